@@ -84,7 +84,7 @@ def read(path_or_file: str | os.PathLike[str] | BinaryIO | TextIO) -> Recognised
     if isinstance(path_or_file, str | os.PathLike):
         path = Path(path_or_file)
         if several.is_folder(path) or several.is_archive(path):
-            found = list(read_all(path))
+            found = [each for each in read_all(path) if each.format != UNREADABLE]
             if len(found) == 1:
                 return found[0]
             raise UnknownFormat(
@@ -101,10 +101,10 @@ Tell = Callable[[Source, bool], Recognised | None]
 def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator[Recognised]:
     """Everything that is readable behind a path: a file, a folder with all below it, or a zip archive.
 
-    What a folder or archive holds besides is passed over, but a locked, damaged or hostile file in it is named, and
-    whatever is called like a list of people and is none (`left_out.py`): as "unreadable", or where that shows while
-    it is read, with a skipped row at its end that says why; the others are read, and at the end those tables that nobody
-    knows, as `tell` says, which may raise. Raises UnreadableFile and UnknownFormat like `read` where nothing at all can
+    What a folder or archive holds besides is counted, unless an export brought it along; a locked, damaged or hostile
+    file in it is named, and whatever is called like a list of people and is none (`left_out.py`): as "unreadable", or
+    where that shows while it is read, with a skipped row at its end that says why; the others are read, and at the end
+    those tables that nobody knows, as `tell` says, which may raise. Raises UnreadableFile and UnknownFormat like `read` where nothing at all can
     be read, or nothing but one file, and where a disk is gone.
     """
     from networker.formats import left_out, several
@@ -124,6 +124,9 @@ def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator
     again: UnreadableFile | None = None
     listed: list[str] = []  # the files that exports say they consist of
     wholes, members = _gathered(list(several.members(path)))
+    besides = left_out.Besides(packed=not path.is_dir())
+    for whole in wholes:
+        besides.read(f"{whole.file}/", whole.format)
     count, answered = len(wholes), False
     passed, size = 0, sum(member.size for member in members)
     yield from wholes
@@ -136,7 +139,11 @@ def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator
             unknown.append(error)
             if error.columns:
                 untold.append((name, error, open_))
+            else:
+                besides.note(name, is_text=True)
         except UnreadableFile as error:
+            if error.of_no_kind:
+                besides.note(name, is_text=False)
             if not error.of_another_kind:
                 refused.append((name, error))
             elif not error.ask_again:
@@ -147,6 +154,7 @@ def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator
             count += 1
             folder, service = name.rpartition("/")[0], recognised.format.partition("-")[0]
             services[folder, service].add(recognised.format)
+            besides.read(name, recognised.format)
             listed += recognised.beside
             if count == 1:
                 first = recognised
@@ -162,6 +170,7 @@ def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator
     left = []  # tables of which nobody said anything
     for name, table, open_ in untold:
         if not left_out.is_missed_table(name, table, exports):
+            besides.note(name, is_text=True)
             continue
         told = tell(open_(), not count) if tell is not None else None
         if told is None:
@@ -175,6 +184,8 @@ def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator
         if missing := [each for each in listed if each.lower() not in present]:
             yield _unreadable(path.name, _not_whole(path, missing))
         yield from (_unreadable(name, UNTOLD) for name in left)
+        if said := besides.sentence():
+            yield _unreadable(path.name, said)
         if again is not None:  # one page of an export stands for its thousands
             yield _unreadable(path.name, str(again))
         return

@@ -184,7 +184,9 @@ def examined(
     why = wrong.kind_of_text(head_text)
     if why:
         again = bool(wrong.page_of_an_export(head_text))
-        raise UnreadableFile(f"{quoted(name)} {why}", of_another_kind=True, ask_again=again)
+        raise UnreadableFile(
+            f"{quoted(name)} {why}", of_another_kind=True, of_no_kind=why == wrong.NO_TEXT, ask_again=again
+        )
     meter = Meter()
     return Source(name, lambda: meter.opened(open_()), head, head_text, changed, size=size, meter=meter)
 

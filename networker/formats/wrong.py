@@ -24,6 +24,7 @@ OUTLOOK_DATA = (
     "is an Outlook data file (.pst), which cannot be read; in Outlook, export the contacts as CSV or vCard."
 )
 UNFINISHED = "is a download that was not finished; wait for it, or download it again."
+NO_TEXT = f"is not a text; {_TAKES}."
 # What is worth a word among files that are read: people are in it, and they can be had.
 HOLDS_PEOPLE = frozenset({ZIP_IN_ZIP, OUTLOOK_DATA, UNFINISHED, _ARCHIVE, _GZIP, _DATABASE})
 
@@ -143,5 +144,5 @@ def kind_of_text(head: str) -> str:
         return _PICTURE
     sample = head[:4096]
     if len(_CONTROL.findall(sample)) > max(8, len(sample) // 10):
-        return f"is not a text; {_TAKES}."
+        return NO_TEXT
     return ""

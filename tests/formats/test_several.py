@@ -59,7 +59,9 @@ def test_an_archive(write: Write, method: int) -> None:
     assert [(each.file, each.format) for each in found] == [
         ("export.zip (1)/Basic_Export/Connections.csv", "linkedin-connections"),
         ("export.zip (1)/Takeout/Contacts/Freunde/Freunde.vcf", "vcard"),
+        ("export.zip (1)", "unreadable"),
     ]
+    assert skipped(found[2]) == [(1, "1 file was not understood: Basic_Export/notes.txt")]
     assert [person.given for each in found for person in people(each)] == ["Ada", "Zoë"]
     assert list(found[1]) == list(found[1])
 
@@ -75,6 +77,7 @@ def test_a_folder_with_an_archive_in_it(write: Write, tmp_path: Path) -> None:
         "drop/Basic_Export/Connections.csv: linkedin-connections",
         "drop/Takeout/Contacts/Freunde/Freunde.vcf: vcard",
         "drop/inner.zip/deeper.zip: unreadable",
+        "drop: unreadable",
     ]
 
 
@@ -450,7 +453,9 @@ def test_what_is_called_like_a_list_of_people_and_is_none_is_named(write: Write,
     for name, content in (NOT_READ | {"cards.vcf": CARDS}).items():
         write(f"drop/{name}", content)
     found = {each.file: list(each) for each in formats.read_all(tmp_path / "drop")}
-    assert set(found) == {f"drop/{name}" for name in ("cards.vcf", "page.csv", "empty.vcf", "people.xlsx")}
+    besides = {f"drop/{name}" for name in ("cards.vcf", "page.csv", "empty.vcf", "people.xlsx")}
+    assert set(found) == {*besides, "drop"}
+    assert skipped(found["drop"]) == [(1, "2 files were not understood: app.js, noise.bin")]
     [why] = found["drop/page.csv"]
     assert isinstance(why, SkippedRow)
     assert why.why.startswith("“drop/page.csv” is a web page, not the data itself")
