@@ -13,7 +13,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from networker.domain.handles import mail_key
 from networker.domain.vocabulary import Channel, Kind
 from networker.formats import icalendar_lines, limits, values
-from networker.formats.icalendar_guests import Guest, is_of_a_person, plain
+from networker.formats.icalendar_guests import Guest, is_of_a_person, is_of_an_office, plain
 from networker.formats.icalendar_lines import ATTENDED, CALL, Contents, Event
 from networker.formats.records import (
     ME,
@@ -140,7 +140,7 @@ class Calendar(Generic[Told]):
                     written.setdefault(guest.key, guest.mail)
                     if guest.name:
                         self._names.setdefault(guest.key, guest.name)
-                    if guest.mail:
+                    if guest.mail and not is_of_an_office(guest):
                         present.add(guest.key)
             seen.update(present)
         named = self._contents.properties.get("X-WR-CALNAME", "")
@@ -256,6 +256,10 @@ class Calendar(Generic[Told]):
 
 
 class _Meetings(Calendar[TurnRecord]):
+    def _is_office(self, guest: Guest) -> bool:
+        """Whether it is a firm's address, and not the user's, who may have one."""
+        return guest.key != self.owner and is_of_an_office(guest)
+
     def tell(self, uid: str, event: Component, row: int, repeats: bool) -> TurnRecord | str:
         """One meeting at one time, or why it is left out."""
         if is_cancelled(event):
@@ -265,14 +269,17 @@ class _Meetings(Calendar[TurnRecord]):
             return BIRTHDAY
         if len(people) > ATTENDEES:
             return CROWD
+        # Where the user is not known, one of those who are named may be the user.
+        least = 1 if self.owner or host is None else 2
+        people = {key: each for key, each in people.items() if not self._is_office(each)}
+        host = None if host is not None and self._is_office(host) else host
         absent = {key for key, each in people.items() if each.declined}
         if self.owner in absent or (host is not None and host.key in absent):
             return DECLINED
         present = {key: each for key, each in people.items() if key not in absent}
         everybody = dict.fromkeys(([host.key] if host else []) + list(present))
         others = [key for key in everybody if key != self.owner]
-        # Where the user is not known, one of those who are named may be the user.
-        if not present or len(others) < (1 if self.owner or host is None else 2):
+        if not present or len(others) < least:
             return ALONE if len(people) == len(present) else DECLINED
         start = event["DTSTART"].dt
         is_call = CALL in event

@@ -7,6 +7,8 @@ import re
 from typing import NamedTuple
 
 from networker.domain.handles import mail_key
+from networker.domain.names import fold
+from networker.domain.offices import is_role_address, names_an_office
 from networker.domain.turned_names import put_right
 from networker.formats import limits, values
 
@@ -23,6 +25,10 @@ _PRESENT = frozenset(("ACCEPTED", "COMPLETED"))
 _ABSENT = frozenset(("DECLINED", "DELEGATED"))
 _NO_PEOPLE = frozenset(("ROOM", "RESOURCE", "GROUP"))
 _NOT_A_PERSON = re.compile(r"@(?:[\w.-]+\.)?calendar\.google\.com$|^b\d+@facebook\.com$|^noreply@|^no-reply@")
+_OF_CALENDARS = frozenset(
+    ("calendar", "calendars", "kalender", "calendrier", "calendario", "agenda", "event", "webinar", "webinars", "meeting",
+     "meetings", "invite", "invites", "invitation", "invitations", "einladung", "einladungen")
+)  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
@@ -79,6 +85,21 @@ def _guest(line: str) -> Guest | None:
 def is_of_a_person(mail: str) -> bool:
     """Whether an address is none that Google and Facebook give to rooms, calendars and birthdays."""
     return not _NOT_A_PERSON.search(mail.lower())
+
+
+def is_of_an_office(guest: Guest) -> bool:
+    """Whether an address sends and takes invitations for a firm: info@, calendar@, where no person's name stands with it.
+
+    Nobody was met by it. Many a person of their own has such an address, too, and is called by their name then.
+    """
+    local, _, host = guest.key.partition("@")
+    if not (local in _OF_CALENDARS or is_role_address(guest.key)):
+        return False
+    words = fold(guest.name).split()
+    firm = host.split(".")
+    return len(words) < 2 or any(
+        word in firm or word in _OF_CALENDARS or names_an_office(word) for word in words
+    )
 
 
 def plain(said: object) -> str:

@@ -94,6 +94,37 @@ def test_without_an_organiser_it_is_an_entry_of_the_users_own(read: Read) -> Non
     assert turn.sender is ME
 
 
+OFFICE = "ORGANIZER;CN=Kite Software:mailto:calendar@kite.example"
+MINE = "ATTENDEE;CN=Olga Wren:mailto:olga@me.example"
+MY_CALENDAR = "X-WR-CALNAME:olga@me.example\r\n"
+
+
+@pytest.mark.parametrize("head", [MY_CALENDAR, ""], ids=["the user is known", "nobody knows"])
+@pytest.mark.parametrize("host", [OFFICE, "ORGANIZER:mailto:info@kite.example"])
+def test_a_firms_own_address_is_nobody_who_was_met(read: Read, host: str, head: str) -> None:
+    found = read(calendar(event(MINE, host=host), head=head), "icalendar")
+    assert (turns(found), left_out(found)) == ([], {icalendar.ALONE: 1})
+    [turn] = turns(read(calendar(event(MINE, ADA, host=host), head=MY_CALENDAR), "icalendar"))
+    assert (turn.sender, "ada@kite.example" in mails(turn)) == (ME, True)
+
+
+def test_somebody_with_an_offices_address_is_met_and_so_is_the_user_who_has_one(read: Read) -> None:
+    host = "ORGANIZER;CN=Zoë Brandt:mailto:info@zoebrandt.example"
+    [turn] = turns(read(calendar(event(MINE, host=host), head=MY_CALENDAR), "icalendar"))
+    assert turn.sender.name == "Zoë Brandt"
+    mine = "X-WR-CALNAME:info@kite.example\r\n"
+    [turn] = turns(
+        read(calendar(event(ADA, host="ORGANIZER:mailto:info@kite.example"), head=mine), "icalendar")
+    )
+    assert (turn.sender.handles[0].text, mails(turn)) == ("info@kite.example", ["ada@kite.example"])
+
+
+def test_whose_calendar_it_is_is_known_where_a_firm_organises_all_of_it(read: Read) -> None:
+    events = [event(MINE, other, uid=str(n), host=OFFICE) for n, other in enumerate((ADA, BO, ADA))]
+    [owner] = [each for each in read(calendar(*events), "icalendar") if isinstance(each, OwnerRecord)]
+    assert owner.name == "Olga Wren"
+
+
 def test_those_who_declined_were_not_met(read: Read) -> None:
     declined = "ATTENDEE;PARTSTAT=DECLINED:mailto:no@kite.example"
     delegated = "ATTENDEE;PARTSTAT=Delegated:mailto:away@kite.example"

@@ -19,6 +19,7 @@ from networker.services.imports import marks as marking
 from networker.services.imports.talk import listed, numbers, side_of
 
 FOLDED = frozenset({Kind.MESSAGE, Kind.MAIL, Kind.COMMENT})  # others stand alone: a call, a meeting, a note
+_MEETINGS = frozenset({Kind.MEETING.value, Kind.VIDEO.value})
 SMALL = 5  # others in a thread up to whom everything said in it is said to each of them
 
 
@@ -56,6 +57,7 @@ class Partner:
     written_to: int = 0
     replied: int = 0  # turns of theirs that answer the user's
     close: bool = False  # in a talk that is no mail and in no large group
+    maybe_me: bool = False  # in a meeting of two, of whom one is the user, and nobody knows which
     told: Party | None = None  # as its files tell of it, where it is called otherwise
 
 
@@ -147,8 +149,12 @@ class Folding:
                 self._partners[turn.sender].close = True
             elif turn.replies:
                 self._partners[turn.sender].replied += 1
-            if turn.kind not in FOLDED or (small and turn.kind != Kind.MAIL):
-                for each in (turn.sender, *turn.to):
+            there = (turn.sender, *turn.to)
+            if turn.kind in _MEETINGS and len(there) == 2 and self._mine.isdisjoint(there):
+                for each in there:  # neither was surely met
+                    self._partners[each].maybe_me = True
+            elif turn.kind not in FOLDED or (small and turn.kind != Kind.MAIL):
+                for each in there:
                     self._partners[each].close = True
 
     def _lines(self, turns: Sequence[Turn], people: int) -> list[Line]:

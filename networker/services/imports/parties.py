@@ -102,6 +102,23 @@ def untold(plan: Plan) -> list[str]:
     ]
 
 
+def unmet(plan: Plan) -> list[str]:
+    """That of meetings of two nobody knows which of them is the user, so that neither is taken for somebody met."""
+    files = {
+        entry.file
+        for number, n in plan.parties.items()
+        if plan.turns.partners[number].maybe_me and (entry := plan.entries[n]).verdict is Verdict.OFFERED
+    }
+    if not files:
+        return []
+    [first, *others] = sorted(files)
+    named = f"{len(files):,} files" if others else quoted(first.rpartition("/")[2])
+    return [
+        f"{named} {'do' if others else 'does'} not say which of two who met is you. So both are left out, until your own "
+        "address is known or you bring in those who only came by."
+    ]
+
+
 def is_offered(plan: Plan, n: int) -> bool:
     """Whether an entry is somebody who is left out unless the user asks for them."""
     return plan.entries[plan.root(n)].verdict is Verdict.OFFERED

@@ -169,7 +169,7 @@ def rematch(
     foretold.settle(book.reader, plan_)
     plan_.remarks += plan_.lasting + [older.remark(file, day) for file, day in plan_.older.items()]
     plan_.remarks += newer.remarks(plan_, plan_.zone)
-    plan_.untold = parties.untold(plan_)
+    plan_.untold = parties.untold(plan_) + parties.unmet(plan_)
     plan_.remarks += succession.contradictions(plan_) + plan_.untold
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
     owner.refuse_turned_round(book, plan_)
