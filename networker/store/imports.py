@@ -377,6 +377,13 @@ def people(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     ).fetchall()
 
 
+def names_told(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
+    """(person, name) as the records of everybody wanted call them."""
+    return sql.execute(
+        f"SELECT DISTINCT person_id, name FROM source WHERE person_id IN {among(wanted)} AND name <> ''"
+    ).fetchall()
+
+
 def handles(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     """(person, channel, key, text) of everybody wanted."""
     return sql.execute(

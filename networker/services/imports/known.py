@@ -162,8 +162,8 @@ class Known:
         name = shown_name(record)
         if not name or name == self.name:
             return []
-        if not self.name:
-            return [Difference("name", "name", "", name)]
+        if not self.name:  # else the user took it away
+            return [] if name in self.names else [Difference("name", "name", "", name)]
         listed = is_listed(record)
         if listed and (self.loosely or renames):
             return [Difference("name", "name", self.name, name)]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from networker.domain.vocabulary import Channel
+from networker.domain.vocabulary import Channel, PersonId
 from networker.formats.records import (
     DateOrder,
     FactValue,
@@ -20,7 +20,7 @@ from networker.formats.records import (
     Standing,
     TurnRecord,
 )
-from networker.services import imports, undo
+from networker.services import imports, people, undo
 from networker.services.imports import Report
 from networker.store.book import Book
 from tests.formats.seeds import SEEDS
@@ -258,4 +258,23 @@ def test_of_two_with_one_profile_the_same_talked_when_they_were_new_and_since(bo
     brought(book, *files)
     before = dump(book)
     assert brought(book, *files).import_id is None
+    assert dump(book) == before
+
+
+@pytest.mark.parametrize("name", ["Ana of the fair", ""])
+@pytest.mark.parametrize("together", [True, False])
+def test_whom_the_user_calls_otherwise_is_no_news_the_second_time(
+    book: Book, name: str, together: bool
+) -> None:
+    """Of two records in one place that say the same one is kept, and the other is held against the book as it is."""
+    listed = [record("linkedin", "ana", "Ana Torres", *ANA.handles)]
+    talk = [OWNER, said(OLGA, "2026-03-04T10:00", to=(ANA,))]
+    drops: list[list[list[Item]]] = [[[*listed], [*talk]]] if together else [[[*listed]], [[*talk]]]
+    for files in drops:
+        brought(book, *files)
+    [(person,)] = book.read("SELECT id FROM person WHERE me = 0")
+    people.rename(book, PersonId(person), name, now=NOW)
+    before = dump(book)
+    for files in drops:
+        assert brought(book, *files).import_id is None
     assert dump(book) == before
