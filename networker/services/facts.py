@@ -161,7 +161,7 @@ def _known(book: Book, number: int) -> tuple[PersonId, FactView]:
     row = store.fact(book.reader, number)
     if row is None:
         raise CannotDo("This fact is not in the book any more.")
-    return PersonId(row[0]), people.fact_view(row[1:])
+    return PersonId(row.person), people.fact_view(row)
 
 
 def _cleaned(fact: Fact, value: str, detail: str, holds: FieldType | None, lang: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from networker.services.listing import Filter, Listing, person_row, rows
 from networker.services.views import FactView, HandleView, Named
 from networker.store import people as store
 from networker.store.book import Book, Step
+from networker.store.facts import FactRow
 
 __all__ = ["Facet", "Facets", "Filter", "Listing", "person_row", "rows"]
 
@@ -64,18 +65,18 @@ def fact_views(sql: sqlite3.Connection, person: int) -> list[FactView]:
     return [fact_view(row) for row in store.facts(sql, person)]
 
 
-def fact_view(row: store.Row) -> FactView:
-    """A fact from the columns `store.facts.FACT`."""
-    number, name, value, detail, since, until, _noted, file, holds = row
+def fact_view(row: FactRow) -> FactView:
+    """A fact as it is shown."""
     return FactView(
-        id=number,
-        field=name,
-        value=value,
-        detail=detail,
-        since=PartialDate.parse(since) if since else None,
-        until=PartialDate.parse(until) if until else None,
-        source=file or "typed",
-        holds=FieldType(holds) if holds else None,
+        id=row.id,
+        field=row.field,
+        value=row.value,
+        detail=row.detail,
+        since=PartialDate.parse(row.since) if row.since else None,
+        until=PartialDate.parse(row.until) if row.until else None,
+        source=row.file or "typed",
+        holds=FieldType(row.type) if row.type else None,
+        brought=datetime.fromisoformat(row.brought) if row.brought else None,
     )
 
 

@@ -90,6 +90,7 @@ class FactView:
     until: PartialDate | None
     source: str
     holds: FieldType | None = None  # of a field of the user's own, where it was said
+    brought: datetime | None = None  # when the file was that told it; None: typed, or not known
 
 
 @dataclass(frozen=True, slots=True)

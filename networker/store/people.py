@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from networker.domain.names import fold
 from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import SHALLOW_DAYS, Shallow
-from networker.store.facts import FACT
+from networker.store.facts import FactRow, facts_where
 from networker.store.ids import among
 
 Row = tuple[Any, ...]
@@ -203,13 +203,10 @@ def handles(sql: sqlite3.Connection, number: int) -> list[Row]:
     ).fetchall()
 
 
-def facts(sql: sqlite3.Connection, number: int) -> list[Row]:
-    """The columns `facts.FACT` of a person's facts, the newest first."""
-    return sql.execute(
-        f"SELECT {FACT} FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.person_id = ?"
-        " ORDER BY f.aside, f.noted DESC, coalesce(f.since, '') DESC, f.id DESC",
-        (number,),
-    ).fetchall()
+def facts(sql: sqlite3.Connection, number: int) -> list[FactRow]:
+    """A person's facts, the newest first."""
+    order = "ORDER BY f.aside, f.noted DESC, coalesce(f.since, '') DESC, f.id DESC"
+    return facts_where(sql, "f.person_id = ?", (number,), order=order)
 
 
 def groups(sql: sqlite3.Connection, number: int) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from networker.domain.shown_names import as_shown
-from networker.store.facts import FACT
+from networker.store.facts import FactRow, facts_where
 from networker.store.ids import among
 from networker.store.people import DEEPER, NAME
 
@@ -181,12 +181,9 @@ def topics_of_talks(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int,
     return found
 
 
-def facts(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Row]:
-    """The columns `facts.FACT` of dated facts by id."""
-    found = sql.execute(
-        f"SELECT {FACT} FROM fact f LEFT JOIN source s ON s.id = f.source_id WHERE f.id IN {among(wanted)}"
-    )
-    return {row[0]: row for row in found}
+def facts(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, FactRow]:
+    """Dated facts by id."""
+    return {row.id: row for row in facts_where(sql, f"f.id IN {among(wanted)}")}
 
 
 def marks(sql: sqlite3.Connection, people: Sequence[int], *, since: str) -> list[Row]:

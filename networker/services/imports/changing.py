@@ -19,6 +19,8 @@ from networker.services.imports.planned import Entry, Held
 from networker.services.imports.raw import notes_of
 from networker.store.merge import PRESENT
 
+_HELD_BACK = (Held.FILE, Held.OLDER)  # by another import's file, as long as that stands
+
 
 class Changing:
     """Writes differences. `rows` is asked for what newcomers need too: groups, pictures, rows of sources."""
@@ -36,12 +38,12 @@ class Changing:
             if is_name(each) or (each.what == "job" and entry.held is Held.FILE):
                 continue  # which are told anew, in the order of the files
             if each.what == "notes":
-                gone = set() if entry.held is Held.FILE else notes_of(former) - notes_of(entry.record.raw)
+                gone = set() if entry.held in _HELD_BACK else notes_of(former) - notes_of(entry.record.raw)
                 self._write_notes(person, each.new, gone)
             else:
                 self._write_change(person, source, each, entry.record)
             # What a source tells of somebody for the first time is no news of theirs.
-            if each.what == "handle" and entry.person and entry.source and entry.held is not Held.FILE:
+            if each.what == "handle" and entry.person and entry.source and entry.held not in _HELD_BACK:
                 self._note_address(person, source, each)
         self._frame.people[n] = person
         return person
@@ -78,10 +80,10 @@ class Changing:
     def _follow_source(self, entry: Entry, person: int) -> int:
         """The source row of a record: the earlier one with its new raw values, or a new one."""
         record = entry.record
-        if entry.source and entry.held is Held.FILE:
+        if entry.source and entry.held in _HELD_BACK:
             return entry.source  # it has the words of the newer one; those of this one stand in the report
         if entry.source:
-            # What an older list says of the job is no word of the record's, as long as a newer one stands.
+            # What an older list of this drop says of the job is no word of the record's.
             job = {} if entry.held else {"title": record.title, "company": record.company}
             self._frame.step.update(
                 "source", entry.source, raw=record.raw, file=entry.file, row=record.row, name=shown_name(record), **job,

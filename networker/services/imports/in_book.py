@@ -199,7 +199,9 @@ class InBook:
                     known.words[column].append(word)
         # Whom the user called otherwise goes by the names that files have for them all the same: not every record of
         # theirs was kept, and one that was not would be news else, once.
-        typed = {number for number in wanted if number in self._known and self._known[number].named_by is None}
+        typed = {
+            number for number in wanted if number in self._known and self._known[number].named_by is None
+        }
         for person, name in store.names_told(self._sql, typed) if typed else ():
             self._known[person].names.append(name)
         for person, channel, key, text in store.handles(self._sql, wanted):

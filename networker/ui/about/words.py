@@ -11,6 +11,7 @@ from networker.domain.vocabulary import Fact, FieldType
 from networker.services.facts import HOLDS
 from networker.services.typed_values import YES
 from networker.services.views import FactView, PersonHead, TieView
+from networker.ui import dates
 from networker.ui.text import isolate, isolated, one_line
 from networker.ui.timeline.words import Words
 
@@ -122,10 +123,14 @@ class AboutWords(QObject):
         return ", ".join(parts)
 
     def source(self, fact: FactView) -> str:
-        """Where a value comes from."""
+        """Where a value comes from, and since when."""
         if fact.source == "typed":
             return self.tr("Typed by you")
-        return self.tr("From %1").replace("%1", isolate(one_line(fact.source)))
+        file = isolate(one_line(fact.source))
+        if fact.brought is None:
+            return self.tr("From %1").replace("%1", file)
+        said = self.tr("From %1, brought on %2").replace("%2", dates.full(fact.brought.date()))
+        return said.replace("%1", file)
 
     # ---- all of it in a line
 

@@ -1,6 +1,7 @@
 """What is known of somebody, in words."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -49,3 +50,6 @@ def test_where_a_value_comes_from(words: AboutWords) -> None:
     typed = FactView(1, "like", "tea", "", None, None, "typed")
     assert words.source(typed) == "Typed by you"
     assert words.source(replace(typed, source="a.vcf")) == "From \u2068a.vcf\u2069"
+    brought = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    said = words.source(replace(typed, source="a%2.vcf", brought=brought))
+    assert said == "From \u2068a%2.vcf\u2069, brought on Friday, 20 November 2026"
