@@ -157,13 +157,16 @@ class ByPlace:
     def _is_told_again(self, entry: Entry, who: Who, raw: str) -> bool:
         """Its own date is part of its key. Else an address or a whole birthday in common; in the same list, whose row
         it then is, also that one of them tells nothing but the name. A company is never enough.
+
+        A row of the book may tell another birthday than before. Of newcomers nothing but the order of their files says
+        which of two is the right one, so there two birthdays are two people, as they are beside any other address.
         """
         record, known = entry.record, self._everybody.known(who)
         if are_of_two_generations(full_name(record), self._everybody.names(who)):
             return False
         mine = _marks(entry)
         if mine & known.handles:
-            return True
+            return who > 0 or not self._everybody.are_born_apart(record, who)
         if _contradict(mine, known.handles) or self._everybody.are_born_apart(record, who):
             return False
         told = {(fact.field, fact.value) for fact in record.facts if fact.value}

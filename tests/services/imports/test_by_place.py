@@ -1,18 +1,21 @@
 """Whom a record means by its place in its source: a name alone is one only in the same list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
+from networker.domain.vocabulary import Channel
+from networker.formats.records import FactValue, HandleValue, PersonRecord
 from networker.services import duplicates, imports
 from networker.services.imports import Report
 from networker.services.imports.columns import remember
 from networker.store.book import Book
+from tests.services.imports.brought import NOW, brought, record
 
-NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nN:;{0};;;\n{1}END:VCARD\n"
 BARE = {
     "table": "Name\nAna Silva\n",
@@ -86,3 +89,42 @@ def test_a_card_with_an_id_is_who_it_was(book: Book, bring: Bring) -> None:
     bring(CARD.format("Maria", "UID:7\n"))
     assert bring(CARD.format("Maria", "UID:7\nTEL:+351912345600\n")).updated == 1
     assert book.read("SELECT count(*) FROM person") == [(1,)]
+
+
+def born(day: str) -> tuple[FactValue, ...]:
+    return (FactValue("birthday", day),)
+
+
+MAIL, PHONE = HandleValue(Channel.MAIL, "lee@y.example"), HandleValue(Channel.PHONE, "+49 30 123456")
+
+
+@pytest.mark.parametrize(
+    "records",
+    list(
+        permutations(
+            (
+                record("google", "", "Anna Lee", MAIL, company="Acme", facts=born("1990-03-04")),
+                record("outlook", "", "Anna Lee", MAIL, facts=born("1990-03-04")),
+                record("outlook", "", "Anna Lee", PHONE, MAIL, company="Acme", facts=born("1980-01-02")),
+            )
+        )
+    ),
+)
+def test_two_birthdays_in_one_drop_are_two_people_in_whatever_order(
+    book: Book, records: Sequence[PersonRecord]
+) -> None:
+    """A row without an id has its name and an address in common with one of another file, and is somebody else."""
+    done = brought(book, *([each] for each in records))
+    days = book.read(
+        "SELECT p.id, group_concat(DISTINCT f.value) FROM person p JOIN fact f ON f.person_id = p.id"
+        " AND f.field = 'birthday' GROUP BY p.id"
+    )
+    assert sorted(day for _, day in days) == ["1980-01-02", "1990-03-04"]
+    assert (done.new, len(done.doubtful)) == (2, 1)
+    assert brought(book, *([each] for each in records)).import_id is None
+
+
+def test_the_next_export_may_tell_another_birthday(book: Book) -> None:
+    for day in ("1980-01-02", "1990-03-04"):
+        brought(book, [record("google", "", "Anna Lee", MAIL, facts=born(day))])
+    assert book.read("SELECT person_id, value FROM fact WHERE until IS NULL") == [(1, "1990-03-04")]
