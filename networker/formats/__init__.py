@@ -185,7 +185,7 @@ def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator
             yield _unreadable(path.name, _not_whole(path, missing))
         yield from (_unreadable(name, UNTOLD) for name in left)
         if said := besides.sentence():
-            yield _unreadable(path.name, said)
+            yield _unreadable(path.name, said, row=0)
         if again is not None:  # one page of an export stands for its thousands
             yield _unreadable(path.name, str(again))
         return
@@ -372,8 +372,10 @@ def _not_whole(path: Path, missing: list[str]) -> str:
     )
 
 
-def _unreadable(name: str, why: str, more: int = 0) -> Recognised:
+def _unreadable(name: str, why: str, more: int = 0, *, row: int = 1) -> Recognised:
+    """`row` 0: it is said of no row, but of all that lies behind a path."""
+
     def items() -> Iterator[Item]:
-        yield GivenUp(1, why, more)
+        yield GivenUp(row, why, more)
 
     return Recognised(UNREADABLE, "Unreadable file", name, items)
