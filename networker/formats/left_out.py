@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from networker.formats.errors import UnknownFormat
+from networker.formats.source import quoted
 
 _TABLES = (".csv", ".tsv")
 _WORKBOOKS = (".xls", ".xlsx", ".ods", ".numbers")
@@ -100,7 +101,7 @@ class Besides:
         left += [name for name in self._others if not (self._exports_of(name) or _is_takeout(name))]
         if not left:
             return ""
-        shown, more = ", ".join(name.partition("/")[2] for name in left[:NAMED]), len(left) - NAMED
+        shown, more = ", ".join(quoted(name.partition("/")[2]) for name in left[:NAMED]), len(left) - NAMED
         files = "1 file was" if len(left) == 1 else f"{len(left):,} files were"
         return f"{files} not understood: {shown}{f' and {more:,} more' if more > 0 else ''}"
 

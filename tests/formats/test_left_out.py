@@ -56,7 +56,7 @@ def test_what_an_export_brought_along_needs_no_word(
         return write(f"{name}.zip", zipped(files)) if packed else tmp_path / name
 
     assert said(drop("whole", whole)) == []
-    assert said(drop("with", whole | {strange: "Dear diary"})) == [f"1 file was not understood: {strange}"]
+    assert said(drop("with", whole | {strange: "Dear diary"})) == [f"1 file was not understood: “{strange}”"]
 
 
 def test_an_export_in_a_folder_of_other_things_speaks_for_itself_alone() -> None:
@@ -69,4 +69,13 @@ def test_an_export_in_a_folder_of_other_things_speaks_for_itself_alone() -> None
         ("drop/x.csv", True),
     ):
         besides.note(name, is_text=is_text)
-    assert besides.sentence() == "1 file was not understood: x.csv"
+    assert besides.sentence() == "1 file was not understood: “x.csv”"
+
+
+def test_the_name_of_a_file_turns_no_words_round() -> None:
+    besides = Besides(packed=False)
+    besides.note("drop/ev\u202ecod\n.txt", is_text=True)
+    assert (
+        besides.sentence()
+        == "1 file was not understood: “ev\N{REPLACEMENT CHARACTER}cod\N{REPLACEMENT CHARACTER}.txt”"
+    )

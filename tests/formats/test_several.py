@@ -61,7 +61,7 @@ def test_an_archive(write: Write, method: int) -> None:
         ("export.zip (1)/Takeout/Contacts/Freunde/Freunde.vcf", "vcard"),
         ("export.zip (1)", "unreadable"),
     ]
-    assert skipped(found[2]) == [(0, "1 file was not understood: Basic_Export/notes.txt")]
+    assert skipped(found[2]) == [(0, "1 file was not understood: “Basic_Export/notes.txt”")]
     assert [person.given for each in found for person in people(each)] == ["Ada", "Zoë"]
     assert list(found[1]) == list(found[1])
 
@@ -455,7 +455,7 @@ def test_what_is_called_like_a_list_of_people_and_is_none_is_named(write: Write,
     found = {each.file: list(each) for each in formats.read_all(tmp_path / "drop")}
     besides = {f"drop/{name}" for name in ("cards.vcf", "page.csv", "empty.vcf", "people.xlsx")}
     assert set(found) == {*besides, "drop"}
-    assert skipped(found["drop"]) == [(0, "2 files were not understood: app.js, noise.bin")]
+    assert skipped(found["drop"]) == [(0, "2 files were not understood: “app.js”, “noise.bin”")]
     [why] = found["drop/page.csv"]
     assert isinstance(why, SkippedRow)
     assert why.why.startswith("“drop/page.csv” is a web page, not the data itself")
