@@ -8,7 +8,7 @@ from networker.cli.promises_told import follow_up, promises_text
 
 if TYPE_CHECKING:
     from networker.services.cards import Card, Full
-    from networker.services.views import FactView, Promise, TalkView, TieView
+    from networker.services.views import FactView, MeetingAhead, Promise, TalkView, TieView
 
 
 def person(card: "Card") -> Object:
@@ -93,6 +93,10 @@ def full(found: "Full") -> Object:
         "facts": [_fact(each) for each in found.facts],
         "interactions": [_talk(each) for each in found.talks],
         "follow_ups": [follow_up(each) for each in found.promises],
+        "ahead": [
+            {"gathering": each.id, "name": each.name, "place": each.place, "day": each.day.isoformat()}
+            for each in found.ahead
+        ],
     }
 
 
@@ -101,8 +105,9 @@ def full_text(
     facts: "Sequence[FactView]" = (),
     ties: "Sequence[TieView]" = (),
     promises: "Sequence[Promise]" = (),
+    ahead: "Sequence[MeetingAhead]" = (),
 ) -> str:
-    """Everything known of a person, for people; these three are told with more than the object holds."""
+    """Everything known of a person, for people; the last four are told with more than the object holds, or in its words."""
     lines = [whole["name"] or _stand_in(whole)]
     for label, value in (
         ("work", _work(whole)),
@@ -123,6 +128,7 @@ def full_text(
     lines += [_fact_text(each) for each in facts]
     lines += [f"  tie       {each.word} {each.other.name or 'somebody without a name'}" for each in ties]
     lines += [f"  promise   {each}" for each in promises_text(promises, of=whole["id"])]
+    lines += [f"  ahead     {each.day}  {', '.join(filter(None, (each.name, each.place)))}" for each in ahead]
     for t in whole["interactions"][:50]:
         lines.append(f"  {t['at'][:10]}  {t['kind']:<8} {t['text']}".rstrip())
     return lines_text(lines)

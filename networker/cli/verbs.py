@@ -76,11 +76,11 @@ def show(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
     who = " ".join(given.who)
     person = PersonId(int(who)) if who.isdecimal() else only_one(book, who)
-    found = cards.full(book, person)
+    found = cards.full(book, person, today=now.date())
     if found is None:
         raise CannotDo(f"There is nobody with the id {person}. Find ids with: networker people NAME.")
     whole = people_told.full(found)
-    return Answer(whole, people_told.full_text(whole, found.facts, found.ties, found.promises))
+    return Answer(whole, people_told.full_text(whole, found.facts, found.ties, found.promises, found.ahead))
 
 
 def log(book: Book, given: argparse.Namespace, now: datetime) -> Answer:

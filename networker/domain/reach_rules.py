@@ -30,7 +30,7 @@ class News:
     """Something new about somebody: a job since a day, a gathering ahead. `what` is a key of the reasons."""
 
     what: str  # "job", "title"; "job now", "title now": since when nobody said, as two exports were compared;
-    # "connected", "left", "address", "number", "mail", "profile", "gathering",
+    # "connected", "left", "address", "number", "mail", "profile", "gathering", "meeting" of the calendar,
     # "travel", "travel day", "travel now", "travel today": they are where a trip leads,
     # "unanswered": their words wait for mine, "second word": mine for theirs
     text: str  # the company, the title, the network, the address, the gathering, the place; of a profile its channel
@@ -54,6 +54,7 @@ class Candidate:
     last: date | None = None
     first_met: date | None = None  # the first time face to face
     planned: date | None = None  # the next thing planned with them
+    meeting: date | None = None  # the next gathering of a few that they go to, or meeting with them
     mine_unanswered: date | None = None  # my last message, where no answer came
     theirs_unanswered: date | None = None  # their last message, where I owe the answer
     news: News | None = None
@@ -100,8 +101,15 @@ def may_appear(candidate: Candidate, today: date) -> bool:
 
 
 def wish_is_up(c: Candidate, today: date) -> bool:
-    """Rule 2: whether it has been as long as the user set as a hard date."""
-    return c.strict_days is not None and c.last is not None and (today - c.last).days >= c.strict_days
+    """Rule 2: whether it has been as long as the user set as a hard date, and they are not met soon anyway."""
+    if c.strict_days is None or c.last is None or is_met_soon(c, today):
+        return False
+    return (today - c.last).days >= c.strict_days
+
+
+def is_met_soon(c: Candidate, today: date) -> bool:
+    """Rule 1: whether there is a day ahead on which they are met anyway, so that only an occasion may name them before it."""
+    return c.meeting is not None and c.meeting >= today
 
 
 def is_quiet(r: Ranked) -> bool:
@@ -130,6 +138,8 @@ def _is_new(c: Candidate, today: date) -> bool:
 def kinds_of(candidate: Candidate, today: date) -> frozenset[str]:
     """Rule 2: the places of the list that somebody could take."""
     c, r = candidate, candidate.ranked
+    if is_met_soon(c, today):  # a silence that ends on that day is none
+        return frozenset(("occasion",)) if c.news is not None else frozenset()
     found = set()
     if r is not None and (_is_silent(c, today) or wish_is_up(c, today)):
         found.add("rhythm")
@@ -182,7 +192,7 @@ def told_again(c: Candidate, kind: str, today: date) -> Choice | None:
 
     Being shown once more, or planned to be met, takes nobody off who is on it: that is asked when a list is made.
     """
-    c = replace(c, resting_until=None, planned=None)
+    c = replace(c, resting_until=None, planned=None, meeting=None)
     kinds = kinds_of(c, today) if may_appear(c, today) else frozenset()
     stays = next((each for each in (kind, "rhythm", *TURNS) if each in kinds), None)
     return explained(c, stays, today) if stays else None
@@ -362,55 +372,3 @@ def _one_rung_up(last: Tried, handles: Sequence[Channel]) -> tuple[Channel, str]
 
 def _verb(kind: str) -> str:
     return "call" if kind in ("call", "video") else "write"
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What an opener can be built from, in the order in which it is used."""
-
-    promised: bool = False  # an open promise of mine, made in a talk with them; its words are the user's own
-    news: News | None = None
-    theirs_unanswered: bool = False
-    last_topic: str = ""
-    common: str = ""  # a topic of theirs
-    just_met: bool = False
-    silence_days: int | None = None  # since the last talk; None: there was none yet
-    unmet: bool = False  # somebody wanted, and nothing passed with them yet
-    address: str = ""  # the one that is written to or called
-
-
-A_WHILE = 30  # days of silence that an opener may name
-
-
-def opener_of(ground: Ground) -> tuple[str, dict[str, object]]:
-    """Rule 5: open promise, their news, unanswered question, last topic, common ground, first meeting.
-
-    What the user wrote for themselves (a promise, a note, what a gathering is called) is never quoted.
-    """
-    if ground.promised:
-        return "promise", {}
-    news = ground.news
-    if news is not None and news.what == "gathering":
-        return "news gathering", {"day": news.day}
-    if news is not None and _is_said_to_them(news, ground.address):
-        return f"news {news.what}", {"text": news.text}
-    if ground.theirs_unanswered:
-        return "answer", {}
-    if ground.last_topic:
-        return "topic", {"text": ground.last_topic}
-    if ground.unmet:
-        return ("unmet common", {"text": ground.common}) if ground.common else ("unmet", {})
-    if ground.common:
-        return "common", {"text": ground.common}
-    if ground.just_met:
-        return "just met", {}
-    if ground.silence_days is None:
-        return "first", {}
-    return "plain" if ground.silence_days >= A_WHILE else "soon", {}
-
-
-def _is_said_to_them(news: News, address: str) -> bool:
-    """Rule 5: of an address only what is sent to it is a trial of it; and that a network has them no more may as well
-    mean that they took the user out of their contacts.
-    """
-    return address == news.text if news.what in ("address", "mail", "number") else news.what != "left"

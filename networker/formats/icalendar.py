@@ -1,23 +1,40 @@
 """Meetings with other people out of a calendar (iCalendar), each time of a series a turn of one thread.
 
-A file cannot say what happened after it was written, so later times are left out, as are declined invitations.
+A file cannot say what happened after it was written, so later times are no turns: of a year they are told as what lies
+ahead, one record an event. Declined invitations are left out.
 """
 
 import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from typing import Any, Generic, NamedTuple, TypeVar
+from datetime import datetime, timedelta
+from typing import Generic, NamedTuple, TypeVar
 
 from networker.domain.handles import mail_key
-from networker.domain.vocabulary import Channel, Kind
-from networker.formats import icalendar_lines, limits, values
-from networker.formats.icalendar_guests import Guest, is_of_a_person, is_of_an_office, plain
+from networker.domain.vocabulary import Channel, Kind, Role
+from networker.formats import icalendar_lines, values
+from networker.formats.icalendar_event import is_ever, parsed, why_not, zone_is_known
+from networker.formats.icalendar_guests import Guest, is_of_a_person, is_of_an_office
 from networker.formats.icalendar_lines import ATTENDED, CALL, Contents, Event
+from networker.formats.icalendar_values import (
+    Component,
+    When,
+    days_of,
+    id_of,
+    is_cancelled,
+    local,
+    minutes_of,
+    place_of,
+    role_of,
+    title_of,
+)
 from networker.formats.records import (
     ME,
+    AheadRecord,
+    GatheringRecord,
     HandleValue,
+    Invited,
     Item,
     OwnerRecord,
     Party,
@@ -39,16 +56,12 @@ ONCE = "a repetition that cannot be followed; only its own time is read"
 
 ATTENDEES = 25  # more than these make an assembly, in which nobody in particular was met
 TIMES = 1000  # of one series
-TITLE = 40  # characters of an event that is named because it is left out
 YEARS = timedelta(days=3653)
+AHEAD = timedelta(days=366)  # behind the writing of the file: so far a series is followed
 _FIRST = datetime(1990, 1, 1)  # noqa: DTZ001  # compared with local times as well
 _BIRTHDAY = re.compile(r"b\d+@facebook\.com$")
-_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
-_GREGORIAN = 400  # years after which the calendar is the same again, to the day of the week
 
-When = date | datetime
 Told = TypeVar("Told")  # what an event becomes
-Component = Any  # an icalendar.Event, whose values the library types as any of thirty classes
 
 
 def recognise(source: Source) -> Recognised | str:
@@ -84,12 +97,15 @@ def _asked(event: Event) -> Asked:
 class Calendar(Generic[Told]):
     """Turns the events of one file into records: what becomes of one at one time is said by `tell`."""
 
+    ahead = timedelta(0)  # how far behind the writing of the file the times of a series are looked for
+
     def __init__(self, contents: Contents) -> None:
         self._contents = contents
         self._parties: dict[str, Party] = {}
         self._names: dict[str, str] = {}
         self.asked: dict[int, Asked] = {}  # by the row of the event
         self._written = contents.written
+        self._stamp = contents.written.isoformat() if contents.written else ""
         self.owner = ""
         self._left_out: dict[str, list[int]] = {}
 
@@ -156,27 +172,27 @@ class Calendar(Generic[Told]):
 
     def _of_group(self, uid: str, group: list[Event]) -> Iterator[Item | Told]:
         """The events of one UID: a meeting, or a series with the times that differ from it."""
-        parsed: list[tuple[Event, Component]] = []
+        read: list[tuple[Event, Component]] = []
         for event in group:
             try:
-                parsed.append((event, _parsed(event)))
+                read.append((event, parsed(event)))
             except Exception:
-                yield SkippedRow(event.row, _why_not(event))
-        if not parsed:
+                yield SkippedRow(event.row, why_not(event))
+        if not read:
             return
-        first = parsed[0][0].row
-        if any(event.broken_rule or (event.rule and "RRULE" not in found) for event, found in parsed):
+        first = read[0][0].row
+        if any(event.broken_rule or (event.rule and "RRULE" not in found) for event, found in read):
             self._leave_out(ONCE, first)
         try:
-            times = self._times([found for _, found in parsed], first)
+            times, later = self._times([found for _, found in read], first)
         except Exception:
-            for _, found in parsed:
+            for _, found in read:
                 for name in ("RRULE", "RDATE", "EXDATE"):
                     found.pop(name, None)
             self._leave_out(ONCE, first)
-            times = self._times([found for _, found in parsed], first)
-        repeats = len(times) > 1 or any("RECURRENCE-ID" in found for _, found in parsed)
-        repeats = repeats or any("RRULE" in found or "RDATE" in found for _, found in parsed)
+            times, later = self._times([found for _, found in read], first)
+        repeats = len(times) > 1 or any("RECURRENCE-ID" in found for _, found in read)
+        repeats = repeats or any("RRULE" in found or "RDATE" in found for _, found in read)
         for found in times:
             row = int(str(found[ATTENDED]))
             try:
@@ -188,24 +204,27 @@ class Calendar(Generic[Told]):
                 self._leave_out(item, row)
             else:
                 yield item
+        yield from self.foretell(uid, first, later, repeats)
 
-    def _times(self, events: list[Component], row: int) -> list[Component]:
-        """Each time of a meeting up to the writing of the file; of a series its last ten years at most."""
+    def _times(self, events: list[Component], row: int) -> tuple[list[Component], list[Component]]:
+        """Each time of a meeting up to the writing of the file, of a series its last ten years at most; and those that
+        may lie ahead.
+        """
         import recurring_ical_events
         from icalendar import Calendar
 
-        start = min(_local(event["DTSTART"].dt) for event in events)
+        start = min(local(event["DTSTART"].dt) for event in events)
         if start < _FIRST:
             self._leave_out(TOO_EARLY, row)
-            return []
-        stop = _local(self._written) if self._written else start + YEARS
+            return [], []
+        stop = local(self._written) if self._written else start + YEARS
         for event in events:
-            if "RRULE" in event and not _ever(event):
+            if "RRULE" in event and not is_ever(event):
                 event.pop("RRULE")
                 self._leave_out(ONCE, row)
         calendar = Calendar()
         zone = self._contents.properties.get("X-WR-TIMEZONE", "")
-        if zone and _zone_is_known(zone):
+        if zone and zone_is_known(zone):
             calendar.add("X-WR-TIMEZONE", zone)
         for event in events:
             calendar.add_component(event)
@@ -215,32 +234,42 @@ class Calendar(Generic[Told]):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             # More on either side: zones are compared below, and whether a series goes on is to be seen.
-            more = timedelta(days=2 if self._written else 400)
+            more = max(timedelta(days=2 if self._written else 400), self.ahead)
             found = recurring_ical_events.of(calendar).between(
                 begin - timedelta(days=2), max(stop, start) + more
             )
-        dated = sorted(((event["DTSTART"].dt, event) for event in found), key=lambda pair: _local(pair[0]))
+        dated = sorted(((event["DTSTART"].dt, event) for event in found), key=lambda pair: local(pair[0]))
         # A meeting alone is told whenever it is: not every program dates its file anew when it exports.
         alone = not any({"RRULE", "RDATE"} & set(event) for event in events)
-        kept = [(_local(when), event) for when, event in dated if alone or self._has_been(when, stop)]
-        if found and not kept:
+        kept = [(local(when), event) for when, event in dated if alone or self._has_been(when, stop)]
+        later = [
+            event
+            for when, event in dated
+            if (alone or local(when) <= stop + self.ahead)
+            and (self._written is None or not self._has_been(when, stop))
+        ]
+        if found and not kept and not (later and self.ahead):
             self._leave_out(NOT_YET, row)
         last = [event for when, event in kept if when >= kept[-1][0] - YEARS]
         last = last[-TIMES:] if self._written else last[:TIMES]
         if begin > start or len(last) < len(kept) or (self._written is None and len(kept) < len(found)):
             self._leave_out(TOO_OFTEN, row)
-        return last
+        return last, later[-TIMES:]
 
     def _has_been(self, when: When, stop: datetime) -> bool:
         if self._written is None:
-            return _local(when) <= stop
+            return local(when) <= stop
         if isinstance(when, datetime) and when.tzinfo is not None:
             return when <= self._written
-        return _local(when) <= _local(self._written)
+        return local(when) <= local(self._written)
 
     def tell(self, uid: str, event: Component, row: int, repeats: bool) -> Told | str:
         """One event at one time, or why it is left out."""
         raise NotImplementedError
+
+    def foretell(self, uid: str, row: int, later: list[Component], repeats: bool) -> Iterator[Item]:
+        """What is told of the times of an event, or series, that may lie ahead: nothing, unless one is asked for it."""
+        yield from ()
 
     def party(self, guest: Guest) -> Party:
         """Somebody who is asked to an event; the same object wherever they are."""
@@ -256,12 +285,45 @@ class Calendar(Generic[Told]):
 
 
 class _Meetings(Calendar[TurnRecord]):
+    ahead = AHEAD
+
+    def items(self) -> Iterator[Item]:
+        """The meetings, and that there is nothing ahead of what nobody attends any more."""
+        yield from super().items()
+        for uid, row in self._contents.unattended.items():
+            yield AheadRecord("calendar", uid, row, self._stamp, ())
+
     def _is_office(self, guest: Guest) -> bool:
         """Whether it is a firm's address, and not the user's, who may have one."""
         return guest.key != self.owner and is_of_an_office(guest)
 
     def tell(self, uid: str, event: Component, row: int, repeats: bool) -> TurnRecord | str:
         """One meeting at one time, or why it is left out."""
+        answer = self._present(event, row)
+        if isinstance(answer, str):
+            return answer
+        present, host = answer
+        start = event["DTSTART"].dt
+        is_call = CALL in event
+        to = tuple(self.party(each) for key, each in present.items() if host is None or key != host.key)
+        return TurnRecord(
+            "calendar",
+            uid,
+            row,
+            start.isoformat(),
+            Channel.OTHER if is_call else Channel.IN_PERSON,
+            # What nobody else organised is an entry of the one whose calendar it is.
+            ME if host is None else self.party(host),
+            to,
+            Kind.VIDEO if is_call else Kind.MEETING,
+            subject=title_of(event),
+            id=id_of(uid, event, repeats),
+            place=place_of(event),
+            minutes=minutes_of(start, event),
+        )
+
+    def _present(self, event: Component, row: int) -> tuple[dict[str, Guest], Guest | None] | str:
+        """Who has not declined, by their keys, and who asks them; or why it is no meeting."""
         if is_cancelled(event):
             return CANCELLED
         people, host, is_birthday = self.asked[row]
@@ -281,145 +343,28 @@ class _Meetings(Calendar[TurnRecord]):
         others = [key for key in everybody if key != self.owner]
         if not present or len(others) < least:
             return ALONE if len(people) == len(present) else DECLINED
-        start = event["DTSTART"].dt
-        is_call = CALL in event
-        place = place_of(event)
-        to = tuple(self.party(each) for key, each in present.items() if host is None or key != host.key)
-        return TurnRecord(
-            "calendar",
-            uid,
-            row,
-            start.isoformat(),
-            Channel.OTHER if is_call else Channel.IN_PERSON,
-            # What nobody else organised is an entry of the one whose calendar it is.
-            ME if host is None else self.party(host),
-            to,
-            Kind.VIDEO if is_call else Kind.MEETING,
-            subject=title_of(event),
-            id=id_of(uid, event, repeats),
-            place=place,
-            minutes=_minutes(start, event),
-        )
+        return present, host
 
+    def foretell(self, uid: str, row: int, later: list[Component], repeats: bool) -> Iterator[Item]:
+        """All times of an event or series that may lie ahead, in one record: what it does not hold is not to be."""
+        times = [told for event in later if (told := self._foretold(uid, event, repeats)) is not None]
+        yield AheadRecord("calendar", uid, row, self._stamp, tuple(times))
 
-def title_of(event: Component) -> str:
-    """What an event is called."""
-    return plain(_one(event.get("SUMMARY", "")))
-
-
-def place_of(event: Component) -> str:
-    """Where it takes place; an address of the web is no place."""
-    place = _WEB.sub("", plain(_one(event.get("LOCATION", "")))).strip(" ;,|-")
-    return place[: limits.NAME_CHARACTERS]
-
-
-def id_of(uid: str, event: Component, repeats: bool) -> str:
-    """What one time of an event is known by, also in a later file."""
-    return f"{uid} {_instant(event['RECURRENCE-ID'].dt)}" if repeats else uid
-
-
-def is_cancelled(event: Component) -> bool:
-    """Whether it does not take place."""
-    return str(_one(event.get("STATUS", ""))).upper() == "CANCELLED"
-
-
-def _parsed(event: Event) -> Component:
-    """The event as the library reads it. Raises whatever is wrong with its time."""
-    from icalendar import Event as Read
-    from icalendar.prop import vBroken
-
-    lines = ["BEGIN:VEVENT", *event.lines]
-    if event.rule:
-        lines.append(f"RRULE:{event.rule}")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        found: Component = Read.from_ical("\r\n".join([*lines, "END:VEVENT"]))
-    if getattr(found, "name", "") != "VEVENT":
-        raise ValueError("no event")
-    broken = [name for name, said in found.items() if isinstance(said, vBroken)]
-    if "RECURRENCE-ID" in broken:
-        raise ValueError("not told which time of a series")
-    for name in broken:
-        found.pop(name)
-    start = found["DTSTART"].dt
-    if not isinstance(start, date):
-        raise ValueError("no time")
-    if "DTEND" in found and not _is_a_length(_local(found["DTEND"].dt) - _local(start)):
-        found.pop("DTEND")
-    if "DURATION" in found and not _is_a_length(found["DURATION"].dt):
-        found.pop("DURATION")
-    return found
-
-
-def _why_not(event: Event) -> str:
-    """Which of its times cannot be read, and what the event is called."""
-    told = {line.partition(":")[0].partition(";")[0].upper(): line for line in event.lines}
-    title = plain(told.get("SUMMARY", "").partition(":")[2])[:TITLE]
-    of = f"of “{title}” " if title else ""
-    if "DTSTART" not in told:
-        return f"the time {of}is missing"
-    for name in ("DTSTART", "RECURRENCE-ID"):
-        said = told.get(name, "").partition(":")[2].strip()
-        if name in told and not _is_a_time(said):
-            return f"the time {of}cannot be read: {said[:TITLE]}"
-    return f"the event {of}cannot be read"
-
-
-def _is_a_time(said: str) -> bool:
-    try:
-        return bool(datetime.strptime(said.rstrip("Z"), "%Y%m%dT%H%M%S" if "T" in said else "%Y%m%d"))  # noqa: DTZ007
-    except ValueError:
-        return False
-
-
-def _is_a_length(length: timedelta) -> bool:
-    return timedelta(0) <= length <= timedelta(days=60)
-
-
-def _ever(event: Component) -> bool:
-    """Whether a rule of repetition ever comes true: a 30 February is looked for until the year 9999.
-
-    It is tried where few years are left of that, at the same place in the cycle of the calendar.
-    """
-    from dateutil.rrule import rrulestr
-
-    rule = event["RRULE"].to_ical().decode()
-    endless = ";".join(part for part in rule.split(";") if not part.startswith(("UNTIL=", "COUNT=")))
-    start = _local(event["DTSTART"].dt)
-    late = start.replace(year=start.year + (9999 - start.year) // _GREGORIAN * _GREGORIAN)
-    return next(iter(rrulestr(endless, dtstart=late)), None) is not None
-
-
-def _zone_is_known(name: str) -> bool:
-    from zoneinfo import ZoneInfo
-
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # no such zone, no name of one, the name of a folder
-        return False
-    return True
-
-
-def _local(when: When) -> datetime:
-    """A day or time as its clock shows it, so that all of them can be compared."""
-    if isinstance(when, datetime):
-        return when.replace(tzinfo=None)
-    return datetime(when.year, when.month, when.day)  # noqa: DTZ001
-
-
-def _instant(when: When) -> str:
-    """The time by which one of a series is told, the same in whatever zone it is written."""
-    if isinstance(when, datetime) and when.tzinfo is not None:
-        when = when.astimezone(UTC)
-    return when.isoformat()
-
-
-def _minutes(start: When, event: Component) -> int:
-    end = event.get("DTEND")
-    if not isinstance(start, datetime) or end is None or not isinstance(end.dt, datetime):
-        return 0
-    return max(0, int((end.dt - start).total_seconds()) // 60)
-
-
-def _one(said: Any) -> Any:
-    return said[0] if isinstance(said, list) and said else said
+    def _foretold(self, uid: str, event: Component, repeats: bool) -> GatheringRecord | None:
+        row = int(str(event[ATTENDED]))
+        answer = self._present(event, row)
+        if isinstance(answer, str):
+            return None
+        present, host = answer
+        invited = [Invited(self.party(host), Role.HOST)] if host is not None else []
+        invited += [
+            Invited(self.party(each), role_of(each))
+            for key, each in present.items()
+            if host is None or key != host.key
+        ]
+        first, last = days_of(event)
+        until = last.isoformat() if last > first else ""
+        return GatheringRecord(
+            "calendar", id_of(uid, event, repeats), uid, row, title_of(event), place_of(event), first.isoformat(),
+            until, tuple(invited), at=event["DTSTART"].dt.isoformat(),
+        )  # fmt: skip

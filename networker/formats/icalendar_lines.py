@@ -70,6 +70,7 @@ class Contents:
     alone: list[int] = field(
         default_factory=lambda: [0, 0]
     )  # first row and number of events without attendees
+    unattended: dict[str, int] = field(default_factory=dict)  # of those the first row, by UID
     birthdays: list[int] = field(default_factory=lambda: [0, 0])
     skipped: list[SkippedRow] = field(default_factory=list)
     written: datetime | None = None  # the newest time stamp: up to then the file can tell what happened
@@ -176,8 +177,15 @@ class _Parted:
         events = self._found.events
         for uid in [uid for uid, group in events.items() if not any(map(self._is_kept, group))]:
             for event in events.pop(uid):
-                _count(self._found.birthdays if event.birthday else self._found.alone, event.row)
+                self._count_alone(event)
+        for uid in self._found.unattended.keys() & events.keys():
+            del self._found.unattended[uid]
         return self._found
+
+    def _count_alone(self, event: Event) -> None:
+        _count(self._found.birthdays if event.birthday else self._found.alone, event.row)
+        if not event.birthday:
+            self._found.unattended.setdefault(event.uid, event.row)
 
     def _begin(self, number: int, component: str) -> None:
         if component in ("VCALENDAR", "VEVENT") or len(self._within) > 20:
@@ -219,7 +227,7 @@ class _Parted:
         elif self._is_kept(event) or event.rule or unfinished.names & {"RDATE", "RECURRENCE-ID"}:
             self._found.events[event.uid].append(event)
         else:
-            _count(self._found.alone, event.row)
+            self._count_alone(event)
 
     def _is_kept(self, event: Event) -> bool:
         return event.attended or (self._alone and not event.birthday)

@@ -123,7 +123,7 @@ class Invited(NamedTuple):
 
 
 class GatheringRecord(NamedTuple):
-    """An event of a calendar as a gathering. It is read where one is asked for, and is no part of an import."""
+    """An event of a calendar as a gathering: one that is asked for, or a time that lies ahead (`AheadRecord`)."""
 
     source_kind: str
     id: str  # of this event at this time, the same in later files
@@ -134,6 +134,21 @@ class GatheringRecord(NamedTuple):
     day: str  # local days as ISO; `until` is "" where it ends on its first day
     until: str
     invited: tuple[Invited, ...]
+    at: str = ""  # when it begins, as a TurnRecord has it
+
+
+class AheadRecord(NamedTuple):
+    """What a calendar tells of one event or series from its writing on: each time that is still to be.
+
+    None where it is cancelled, declined or over, so that a newer file takes back what an older one told. Of files that
+    do not say when they were written, times that have been are among them.
+    """
+
+    source_kind: str
+    thread: str  # as the TurnRecords of the same event have it
+    row: int
+    written: str  # the newest time stamp of the file, an ISO instant; "" where it has none
+    times: tuple[GatheringRecord, ...]
 
 
 class TieRecord(NamedTuple):
@@ -204,7 +219,16 @@ class GivenUp(SkippedRow):
     """The row at which one file of many was given up as damaged or hostile: what follows in it is not known."""
 
 
-Item = PersonRecord | TurnRecord | OwnerRecord | TieRecord | FollowUpRecord | DatesRecord | SkippedRow
+Item = (
+    PersonRecord
+    | TurnRecord
+    | AheadRecord
+    | OwnerRecord
+    | TieRecord
+    | FollowUpRecord
+    | DatesRecord
+    | SkippedRow
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import people as people_service
 from networker.services import timeline
 from networker.services.promises import open_promises
 from networker.services.ties import ties_of
-from networker.services.views import FactView, Promise, TalkView, TieView
+from networker.services.views import FactView, MeetingAhead, Promise, TalkView, TieView
 from networker.store import cards as store
 from networker.store import people as people_store
 from networker.store.book import Book
@@ -46,6 +47,7 @@ class Full:
     ties: tuple[TieView, ...]
     talks: tuple[TalkView, ...]
     promises: tuple[Promise, ...]
+    ahead: tuple[MeetingAhead, ...] = ()  # the next ones
 
 
 def cards(book: Book, ids: Sequence[int]) -> list[Card]:
@@ -91,8 +93,8 @@ def _card(
     )
 
 
-def full(book: Book, person: PersonId) -> Full | None:
-    """Everything known of somebody; None where there is nobody of this id."""
+def full(book: Book, person: PersonId, *, today: date) -> Full | None:
+    """Everything known of somebody on a local day; None where there is nobody of this id."""
     found = cards(book, [person])
     if not found:
         return None
@@ -111,4 +113,5 @@ def full(book: Book, person: PersonId) -> Full | None:
             )
         ),
         promises=open_promises(sql, person=person),
+        ahead=timeline.meetings_ahead(sql, person, today),
     )

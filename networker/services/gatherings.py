@@ -100,10 +100,14 @@ class GatheringView:
 # ---- reading
 
 
-def index(book: Book, text: str = "") -> "array[int]":
-    """Every gathering, the newest first, with a head before each month: below nought, see `month_of`."""
+def index(book: Book, text: str = "", *, today: date | None = None) -> "array[int]":
+    """Gatherings, the newest first, with a head before each month: below nought, see `month_of`.
+
+    `today`: of the meetings that imports brought out of calendars only those next to it; None: everything.
+    """
     listed, month = array("q"), 0
-    for number, day in store.index(book.reader, words=sought_words(text)):
+    day_of = today.isoformat() if today else None
+    for number, day in store.index(book.reader, words=sought_words(text), today=day_of):
         head = _head(_partial(day))
         if head != month:
             listed.append(head)

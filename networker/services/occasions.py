@@ -11,6 +11,7 @@ from networker.services.views import Birthday
 from networker.store import occasions as store
 from networker.store import reach
 
+AHEAD_DAYS = 21  # how far ahead a gathering, or a meeting of the calendar, is an occasion
 LOOKED_AT = 60  # words, the latest first: one place a day is for occasions
 
 

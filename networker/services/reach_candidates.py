@@ -10,15 +10,16 @@ from math import inf
 from networker.domain import occasions
 from networker.domain import reach_rests as rests
 from networker.domain import reach_rules as rules
-from networker.domain import reach_words as words
 from networker.domain.employers import employer
 from networker.domain.occasions import WAITING_DAYS, Said
 from networker.domain.promised import gives_something
+from networker.domain.reach_openers import Ground
 from networker.domain.reachout import Ranked, place, placed
 from networker.domain.turned_names import called, in_a_sentence
 from networker.domain.vocabulary import Channel, Circle, Kind, PersonId, Side, State
-from networker.services import paths, trips
-from networker.services.occasions import last_words, words_waiting
+from networker.services import paths
+from networker.services.news import news_of
+from networker.services.occasions import AHEAD_DAYS, last_words
 from networker.services.promises import moved_by_talks, open_promises
 from networker.store import people as people_store
 from networker.store import reach as store
@@ -28,19 +29,16 @@ from networker.store.reached import only_tried, writing_before
 
 BY_SCORE = 80  # people looked at in detail for the places by score, and for each other kind of place
 PER_KIND = 30
-NEWS_DAYS = 60  # how long a new job is news
-NEWS = 200  # so much of it is looked at, the latest first: a whole network's worth may come at once
 # People of the inner three circles and with a hard date looked at, those first who are due first.
 IN_SIGHT = 100
 # Nobody of a company talked with for so long: a corner of the network that is hardly touched.
 CORNER_DAYS = 90
-AHEAD_DAYS = 21  # how far ahead a gathering is an occasion
 A_FEW = 20  # people: whoever goes to a gathering of no more of them will be met there
 
 
 def candidates(sql: sqlite3.Connection, day: date, *, also: Sequence[int] = ()) -> list[rules.Candidate]:
     """Everybody whom the rules may choose from on a day, and `also` these people, with what the rules look at."""
-    met, news = met_lately(sql, day), _news(sql, day)
+    met, news = met_lately(sql, day), news_of(sql, day)
     standing = {row[0]: row[1:] for row in store.standing(sql)}
     near = {
         person
@@ -63,7 +61,7 @@ def candidates_of(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> lis
     """These people, with what the rules look at."""
     usual = rhythm.usual(sql)
     ranked = [found for each in ids if (found := ranked_of(sql, each, day, usual=usual))]
-    return _looked_at(sql, ids, ranked, day, met=met_lately(sql, day), news=_news(sql, day))
+    return _looked_at(sql, ids, ranked, day, met=met_lately(sql, day), news=news_of(sql, day))
 
 
 def ranked_of(
@@ -116,7 +114,8 @@ def _looked_at(
     by_person = {r.person: r for r in ranked}
     # The user's own entry has news and gatherings as well.
     people = {number: row for number, row in store.people(sql, ids).items() if not row.me}
-    planned = _planned(sql, ids, day)
+    meetings = _meetings(sql, ids, day)
+    planned = _planned(sql, ids, day, meetings)
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
     to_know = [person for person, row in people.items() if row.want_to_know and row.last_contact is None]
     ways = paths.best(sql, to_know, day)
@@ -154,6 +153,7 @@ def _looked_at(
                 state=State(who.state), circle=Circle(who.circle) if who.circle else None, muted=bool(who.muted),
                 want_to_know=bool(who.want_to_know), ranked=ranked_, last=last_contact,
                 first_met=_day(met.get(person)), planned=planned.get(person),
+                meeting=meetings.get(person),
                 mine_unanswered=mine, theirs_unanswered=theirs, news=news.get(person),
                 resting_until=rest,
                 shown=sum((day - date.fromisoformat(each)).days <= 14 for each in idle),
@@ -188,15 +188,20 @@ def _touched(
     return found
 
 
-def _planned(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> dict[int, date]:
-    """The next day from today on that is planned with each person: a promise, or a gathering of a few."""
+def _meetings(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> dict[int, date]:
+    """The next day from today on, of some weeks, on which each person is met: at a gathering of a few, by the calendar."""
+    until = _iso(day + timedelta(days=AHEAD_DAYS))
+    ahead = store.meeting_at_gatherings(sql, ids, since=_iso(day), until=until, crowd=A_FEW)
+    return {person: date.fromisoformat(when) for person, when in ahead.items()}
+
+
+def _planned(
+    sql: sqlite3.Connection, ids: Sequence[int], day: date, meetings: Mapping[int, date]
+) -> dict[int, date]:
+    """The next day from today on that is planned with each person: a promise, or a meeting."""
     due = store.planned(sql, ids, today=_iso(day))
-    ahead = store.meeting_at_gatherings(
-        sql, ids, since=_iso(day), until=_iso(day + timedelta(days=AHEAD_DAYS)), crowd=A_FEW
-    )
     found = {person: date.fromisoformat(when) for person, when in due.items()}
-    for person, when in ahead.items():
-        met = date.fromisoformat(when)
+    for person, met in meetings.items():
         found[person] = min(met, found.get(person, met))
     for promise in moved_by_talks(sql):
         if promise.due is not None and promise.due >= day:
@@ -282,33 +287,6 @@ def _shortlist(
     return [*best.all(), *slipping.all(), *revive.all(), *bridge.all()] or loud.all(), told
 
 
-def _news(sql: sqlite3.Connection, day: date) -> dict[int, rules.News]:
-    """What exports told of the last weeks, trips and gatherings ahead, words that wait; the better reason takes the place."""
-    found: dict[int, rules.News] = {}
-    begin, today = _iso(day - timedelta(days=NEWS_DAYS)), _iso(day)
-    facts = store.new_facts(sql, since=begin, until=today)
-    for wanted in ("address", "left", "connected"):
-        for person, field, value, detail, since in facts:
-            if field == wanted:
-                what, text = field, detail or "LinkedIn"
-                if field == "address":
-                    what, text = words.news_of_address(detail, value)
-                found[person] = rules.News(what, text, date.fromisoformat(since))
-    for person, company, title, moved, told, since in store.new_jobs(sql, since=begin, until=today):
-        what, text = ("job", company) if moved else ("title", title)
-        what += "" if told else " now"
-        if text:
-            found[person] = rules.News(what, text, date.fromisoformat(since))
-    if len(found) > NEWS:
-        latest = sorted(found.items(), key=lambda each: each[1].day, reverse=True)
-        found = dict(latest[:NEWS])
-    found |= trips.news(sql, day)
-    ahead = store.gatherings_ahead(sql, since=_iso(day), until=_iso(day + timedelta(days=AHEAD_DAYS)))
-    for person, gathering, when in ahead:
-        found[person] = rules.News("gathering", gathering, date.fromisoformat(when))
-    return words_waiting(sql, day) | found
-
-
 def _waits(said: Said | None, day: date) -> tuple[date | None, date | None]:
     """(my last words without answer, theirs without mine): theirs as long as they are worth naming."""
     if said is None or said.side == "out":
@@ -384,10 +362,10 @@ def _promised(sql: sqlite3.Connection, person: int) -> bool:
 
 def ground(
     sql: sqlite3.Connection, c: rules.Candidate, day: date, *, just_met: bool, address: str = ""
-) -> rules.Ground:
+) -> Ground:
     """What an opener can be built from (rule 5). `address`: the one that is written to or called."""
     one = [c.person]
-    return rules.Ground(
+    return Ground(
         address=address,
         promised=_promised(sql, c.person),
         news=c.news,

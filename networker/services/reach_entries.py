@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from networker.domain import reach_openers
 from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.reachout import Ranked
@@ -41,7 +42,9 @@ def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Senten
     c = choice.candidate
     advice = advised(sql, c.person, c.ranked)
     address = address_on(store.handles(sql, [c.person]).get(c.person, ()), advice.channel)
-    key, words_of = rules.opener_of(ground(sql, c, day, just_met=choice.kind == "new", address=address))
+    key, words_of = reach_openers.opener_of(
+        ground(sql, c, day, just_met=choice.kind == "new", address=address)
+    )
     return store.Entry(
         person_id=c.person,
         kind=choice.kind,

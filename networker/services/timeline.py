@@ -30,6 +30,7 @@ from networker.services.views import (
     FactView,
     HandleView,
     Mark,
+    MeetingAhead,
     Named,
     Offer,
     Offers,
@@ -42,6 +43,7 @@ from networker.services.views import (
     Wanted,
 )
 from networker.store import people as people_store
+from networker.store import reach
 from networker.store import timeline as store
 from networker.store.book import Book
 from networker.store.rhythm import rhythm_days
@@ -49,6 +51,7 @@ from networker.store.rhythm import rhythm_days
 STRIP_DAYS = 364
 STRETCH = 3_000  # rows listed at once
 WALKED = 5_000  # talks of everybody's that are looked at for what is wanted, at once
+AHEAD = 3  # meetings that are shown before their day
 COUNTED = 20_000  # ids of talks of everybody's that are counted at once
 DEPTHS = {1: Depth.HELLO, 2: Depth.EXCHANGE, 3: Depth.CONVERSATION, 4: Depth.TOGETHER}
 
@@ -242,6 +245,16 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
         wish_days=row.wish_days,
         wish_strict=bool(row.wish_strict),
         path=_path(book, person, today) if row.want_to_know and not over else None,
+        ahead=() if over else meetings_ahead(sql, person, today),
+    )
+
+
+def meetings_ahead(sql: sqlite3.Connection, person: int, today: date) -> tuple[MeetingAhead, ...]:
+    """The next gatherings, and meetings of the calendar, that somebody comes to from a local day on."""
+    found = reach.meetings_of(sql, person, since=today.isoformat(), limit=AHEAD)
+    return tuple(
+        MeetingAhead(GatheringId(number), name, place, date.fromisoformat(day))
+        for number, name, place, day in found
     )
 
 

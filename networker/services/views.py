@@ -79,6 +79,16 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingAhead:
+    """A gathering, or a meeting of the calendar, that somebody comes to and that is still to be."""
+
+    id: GatheringId
+    name: str
+    place: str
+    day: date  # its first one
+
+
+@dataclass(frozen=True, slots=True)
 class FactView:
     """A dated fact with where it comes from ("typed" or the file)."""
 
@@ -170,6 +180,7 @@ class PersonHead:
     wish_days: int | None = None  # the user's own wish for the rhythm
     wish_strict: bool = False  # to the day
     path: Path | None = None  # to whom the user wants to know
+    ahead: tuple[MeetingAhead, ...] = ()  # the next ones from today on
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 Every function takes the connection to read on and answers plain values.
 """
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
@@ -10,13 +11,39 @@ from typing import Any
 from networker.domain.shown_names import as_shown
 from networker.store.ids import among
 from networker.store.people import NAME
+from networker.store.standing import STANDS
 
 Row = tuple[Any, ...]
 
 
-def index(sql: sqlite3.Connection, *, words: Sequence[str] = ()) -> list[Row]:
-    """(id, day) of every gathering, the newest first, those without a day last. `words` are folded."""
+# What an import brought out of a calendar and nobody has written anything about.
+_MERELY_BROUGHT = (
+    "g.origin = 'calendar' AND g.import_id NOT NULL AND g.notes = ''"
+    " AND NOT EXISTS (SELECT 1 FROM gathering_person x WHERE x.gathering_id = g.id AND x.import_id IS NULL)"
+    " AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.gathering_id = g.id AND i.import_id IS NULL)"
+)
+# Of an event or series the time next to today on either side: what is ahead, and what was of late and is in no talk.
+_SERIES = "CASE WHEN instr(origin_key, ' ') THEN rtrim(origin_key, replace(origin_key, ' ', '')) ELSE origin_key END"
+_NEXT = (
+    "SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY " + _SERIES + ", day < :today"
+    " ORDER BY abs(julianday(day) - julianday(:today)), id) AS nth FROM gathering c"
+    " WHERE origin = 'calendar' AND import_id NOT NULL AND day >= date(:today, '-14 days')"
+    " AND EXISTS (SELECT 1 FROM gathering_person x WHERE x.gathering_id = c.id AND x.role <> 'declined')"
+    " AND (day >= :today OR NOT EXISTS (SELECT 1 FROM interaction i WHERE i.day = c.day AND i.gathering_id = c.id)))"
+    " WHERE nth = 1"
+)
+
+
+def index(sql: sqlite3.Connection, *, words: Sequence[str] = (), today: str | None = None) -> list[Row]:
+    """(id, day) of gatherings, the newest first, those without a day last. `words` are folded.
+
+    `today`, a local day: of what imports brought out of calendars only the next time of each event, and what was within
+    the last fortnight and is not logged; else everything.
+    """
     tests, values = "1", dict[str, object]()
+    if today is not None:
+        tests = f"(NOT ({_MERELY_BROUGHT}) OR g.id IN ({_NEXT}))"
+        values["today"] = today
     for n, word in enumerate(words):
         tests += (
             f" AND (instr(folded(g.name || ' ' || g.place || ' ' || g.notes), :word{n})"
@@ -137,3 +164,73 @@ def called(sql: sqlite3.Connection, folded: str, *, limit: int) -> list[Row]:
         (folded, limit),
     )
     return [(number, as_shown(*name)) for number, *name in found]
+
+
+# ---- those that calendars told of before their day
+
+OF_ORIGIN = "id, origin_key, name, place, day, until, import_id"
+
+
+def all_of_origin(sql: sqlite3.Connection, origin: str) -> list[Row]:
+    """OF_ORIGIN's columns of every gathering that came out of a kind of source."""
+    return sql.execute(
+        f"SELECT {OF_ORIGIN} FROM gathering WHERE origin = ? AND origin_key IS NOT NULL ORDER BY id",
+        (origin,),
+    ).fetchall()
+
+
+def brought_links(
+    sql: sqlite3.Connection, wanted: Sequence[int]
+) -> dict[int, dict[int, tuple[int, str, bool]]]:
+    """(row, role, whether an import brought it and nobody changed it by hand) by person, by gathering."""
+    found: dict[int, dict[int, tuple[int, str, bool]]] = {}
+    for gathering, person, number, role, by_import in sql.execute(
+        "SELECT x.gathering_id, x.person_id, x.id, x.role,"
+        f" x.import_id NOT NULL AND NOT EXISTS ({_BY_HAND.format('gathering_person', 'x.id')})"
+        f" FROM gathering_person x WHERE x.gathering_id IN {among(wanted)}"
+    ):
+        found.setdefault(gathering, {})[person] = (number, role, bool(by_import))
+    return found
+
+
+_BY_HAND = (
+    "SELECT 1 FROM change c JOIN step s ON s.id = c.step_id WHERE c.tbl = '{}' AND c.row_id = {} AND c.before NOT NULL"
+    " AND s.import_id IS NULL AND s.reverts_import IS NULL AND s.undoes IS NULL AND s.undone = 0"
+    " AND s.verb NOT IN ('merge', 'split')"  # which change whose it is
+)
+
+
+def said_by_hand(sql: sqlite3.Connection, gathering: int) -> set[str]:
+    """The columns of a gathering that the user has changed, and that are still otherwise than they were then."""
+    was = sql.execute(
+        _BY_HAND.replace("SELECT 1", "SELECT c.before").format("gathering", "?") + " ORDER BY c.id",
+        (gathering,),
+    ).fetchall()
+    if not was:
+        return set()
+    names = ("name", "place", "day", "until")
+    now = sql.execute(f"SELECT {', '.join(names)} FROM gathering WHERE id = ?", (gathering,)).fetchone()
+    present = dict(zip(names, now, strict=True))
+    return {name for (before,) in was for name in names if json.loads(before).get(name) != present[name]}
+
+
+def told_when(sql: sqlite3.Connection) -> dict[int, str]:
+    """By gathering when the newest calendar was written, an ISO instant, that told of it in an import that stands."""
+    found: dict[int, str] = {}
+    for first, last, written in sql.execute(
+        "SELECT json_extract(e.value, '$[0]'), json_extract(e.value, '$[1]'), json_extract(e.value, '$[2]')"
+        " FROM import i JOIN step s ON s.import_id = i.id, json_each(i.report, '$.ahead') e"
+        f" WHERE json_valid(i.report) AND e.type = 'array' AND {STANDS}"
+    ):
+        for number in range(first, last + 1):
+            found[number] = max(found.get(number, ""), written)
+    return found
+
+
+def talks_of_event(sql: sqlite3.Connection, origin: str, thread: str) -> list[Row]:
+    """(id, day, gathering) of the talks that imports brought of one event or series."""
+    return sql.execute(
+        "SELECT id, day, gathering_id FROM interaction WHERE origin = ? AND origin_key >= ? AND origin_key < ?"
+        " AND thread = ? ORDER BY id",
+        (origin, f"{thread}|", f"{thread}}}", thread),
+    ).fetchall()

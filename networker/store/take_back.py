@@ -404,6 +404,9 @@ def _delete(sql: sqlite3.Connection, back: StepId) -> None:
             f"SELECT id FROM {thing} WHERE (id IN {_brought(thing)} OR import_id NOT NULL AND id IN ({left}))"
             f" AND id NOT IN (SELECT {thing}_id FROM {link}) AND id NOT IN {_with_reason(thing, EDITED)}"
         )
+        if thing == "gathering":  # that the user logged a talk at it is a word about it
+            gone += " AND id NOT IN (SELECT gathering_id FROM interaction WHERE gathering_id NOT NULL AND import_id IS NULL)"
+            sql.execute(f"UPDATE interaction SET gathering_id = NULL WHERE gathering_id IN ({gone})")
         if thing == "interaction":
             sql.execute(f"DELETE FROM interaction_topic WHERE interaction_id IN ({gone})")
             sql.execute(

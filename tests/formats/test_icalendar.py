@@ -6,9 +6,9 @@ from collections.abc import Iterable
 import pytest
 
 from networker import formats
-from networker.domain.vocabulary import Channel, Kind
+from networker.domain.vocabulary import Channel, Kind, Role
 from networker.formats import icalendar, icalendar_lines, limits
-from networker.formats.records import ME, Item, OwnerRecord, SkippedRow, TurnRecord
+from networker.formats.records import ME, AheadRecord, Item, OwnerRecord, SkippedRow, TurnRecord
 from tests.formats.conftest import Read, Write
 
 STAMP = "DTSTAMP:20240901T080000Z"
@@ -33,6 +33,11 @@ def turns(items: Iterable[Item]) -> list[TurnRecord]:
 
 def left_out(items: Iterable[Item]) -> dict[str, int]:
     return {item.why: item.more + 1 for item in items if isinstance(item, SkippedRow)}
+
+
+def ahead(items: Iterable[Item]) -> dict[str, list[str]]:
+    """The days that each event still has."""
+    return {item.thread: [each.day for each in item.times] for item in items if isinstance(item, AheadRecord)}
 
 
 def mails(turn: TurnRecord) -> list[str]:
@@ -523,3 +528,39 @@ def test_reading_twice_gives_the_same(write: Write) -> None:
     first = list(recognised)
     assert len(first) > 20
     assert list(recognised) == first
+
+
+def test_of_a_series_a_year_behind_the_writing_lies_ahead(read: Read) -> None:
+    weekly = event(ADA, "RRULE:FREQ=WEEKLY", "EXDATE:20240909T090000Z", start="DTSTART:20240826T090000Z")
+    found = list(read(calendar(weekly), "icalendar"))
+    assert days(found) == ["2024-08-26"]
+    [told] = ahead(found).values()
+    assert (told[:2], told[-1], len(told)) == (["2024-09-02", "2024-09-16"], "2025-09-01", 52)
+    [record] = [item for item in found if isinstance(item, AheadRecord)]
+    assert record.written == "2024-09-01T08:00:00+00:00"
+    assert (record.times[0].id, record.times[0].at) == (
+        "one 2024-09-02T09:00:00+00:00",
+        "2024-09-02T09:00:00+00:00",
+    )
+    assert [(each.party.name, each.role) for each in record.times[0].invited] == [
+        ("Zoë Brandt", Role.HOST), ("Ada Quill", Role.THERE),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [ADA, "STATUS:CANCELLED"],
+        [ADA.replace("ACCEPTED", "DECLINED")],
+        [ADA, "DTEND:bad", "RRULE:FREQ=WEEKLY;UNTIL=20240401T000000Z"],
+        [],
+        [f"ATTENDEE:mailto:p{n}@kite.example" for n in range(30)],
+    ],
+    ids=["cancelled", "declined", "over", "nobody", "crowd"],
+)
+def test_what_is_not_to_be_is_told_as_nothing_ahead(read: Read, lines: list[str]) -> None:
+    assert ahead(read(calendar(event(*lines, start="DTSTART:20240304T090000Z")), "icalendar")) == {"one": []}
+    if "RRULE" not in "".join(lines):
+        assert ahead(read(calendar(event(*lines, start="DTSTART:20241004T090000Z")), "icalendar")) == {
+            "one": []
+        }

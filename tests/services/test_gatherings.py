@@ -243,7 +243,7 @@ def test_only_those_who_are_coming_are_met_ahead(book: Book, who: list[PersonId]
     for person, role in zip(who, (Role.HOST, Role.INVITED, Role.DECLINED), strict=True):
         gatherings.add_people(book, fair, [person], role=role, now=NOW)
     found = reach.gatherings_ahead(book.reader, since="2026-11-20", until="2026-12-20")
-    assert found == [(who[0], "Fair", "2026-12-01")]
+    assert found == [(who[0], "Fair", "", "2026-12-01", 0)]
 
 
 # ---- the quick line

@@ -23,6 +23,9 @@ class Frame:
     sources: dict[int, int | None] = field(
         default_factory=dict
     )  # by which record it is kept (entry → source)
+    gatherings: dict[int, str] = field(default_factory=dict)  # those a calendar told of → when it was written
+    told_gatherings: set[int] = field(default_factory=set)  # of others, that are told again
+    told_seats: set[int] = field(default_factory=set)  # rows of those who are at these
 
     @property
     def noted(self) -> str:

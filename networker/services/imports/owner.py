@@ -50,7 +50,8 @@ def settle(book: Book, plan: Plan, *, said: Sequence[str] = ()) -> None:
 def _find_among_parties(plan: Plan, marks: Own, said: Sequence[str]) -> None:
     turns = plan.turns
     told = {owner.source_kind for owner in plan.owners}  # there the user is known, and may be silent
-    for kind in turns.kinds():
+    ahead = {each.source_kind for each in plan.ahead.values()}
+    for kind in dict.fromkeys([*turns.kinds(), *sorted(ahead)]):
         mine = _mine_of(plan, kind, marks) - plan.taken_for_me
         turns.mine |= mine
         known = mine or kind in told or marks.channels & turns.channels_of(kind)

@@ -15,6 +15,7 @@ from networker.services.imports import (
     foretold,
     gathered,
     match,
+    meetings_ahead,
     namesake_talks,
     namesakes,
     newer,
@@ -91,7 +92,7 @@ def plan(
         return whole
     found = Plan(
         files=files, formats=(), titles=(), entries=[], skipped=[], made_for=state_of_book(book.reader),
-        region=region, zone=zone, turns=turns(),
+        region=region, zone=zone, turns=turns(), now=now,
     )  # fmt: skip
     orders = DateOrders(
         date_order,
@@ -174,6 +175,7 @@ def rematch(
     talks.judge(book, plan_, progress=progress, cancelled=cancelled)
     owner.refuse_turned_round(book, plan_)
     parties.count_ties(book, plan_)
+    meetings_ahead.compare(book, plan_)
     gathered.find(plan_)
     witnesses.find(book, plan_)
 

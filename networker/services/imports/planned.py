@@ -7,7 +7,7 @@ made for, and is matched anew where the book has changed since.
 import io
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from networker.domain.vocabulary import Kind
 from networker.formats.columns import UnknownTable
 from networker.formats.records import (
+    AheadRecord,
     DateOrder,
     DatesRecord,
     FollowUpRecord,
@@ -238,6 +239,22 @@ class WholeBook:
 
 
 @dataclass(slots=True)
+class MeetingsCount:
+    """How many meetings ahead a plan would note, move, call off, or change in who comes, place or name."""
+
+    new: int = 0
+    moved: int = 0
+    off: int = 0
+    changed: int = 0
+    strangers: int = 0  # with nobody of the book: left out
+
+    @property
+    def written(self) -> int:
+        """How many of them are written."""
+        return self.new + self.moved + self.off + self.changed
+
+
+@dataclass(slots=True)
 class Plan:
     """All that an import would do. `decide` and the choices at the end are the only things that change it."""
 
@@ -277,6 +294,10 @@ class Plan:
     remarks: list[str] = field(default_factory=list)  # sentences the user should read before importing
     lasting: list[str] = field(default_factory=list)  # those of them that hold whatever the book is by now
     said_by: dict[Kind, dict[int, int]] = field(default_factory=dict)  # entry → turns of their talks
+    now: datetime | None = None  # when it was made: what begins later lies ahead
+    ahead: dict[str, AheadRecord] = field(default_factory=dict)  # what calendars have ahead, by event
+    been: dict[str, str] = field(default_factory=dict)  # what they tell to have been: id → local day
+    meetings: MeetingsCount = field(default_factory=MeetingsCount)
     new_ties: int = 0  # ties and follow-ups that the book does not have
     own: dict[str, int] = field(default_factory=dict)  # in this very book's own export: id there → person
     date_orders: dict[str, DateOrder] = field(
@@ -371,7 +392,9 @@ class Plan:
         return (
             all(self.entries[self.root(n)].verdict in still for n in range(len(self.entries)))
             and "same" not in self.decisions.values()
-            and not (self.owner_is_new or self.vanished or self.returned or self.new_ties)
+            and not (
+                self.owner_is_new or self.vanished or self.returned or self.new_ties or self.meetings.written
+            )
             and not (self.new_talks or self.updated_talks or self.witnesses)
         )
 

@@ -14,6 +14,7 @@ from networker.domain.going_on import Cancelled
 from networker.domain.told import is_dated
 from networker.formats import limits, several
 from networker.formats.records import (
+    AheadRecord,
     DatesRecord,
     FollowUpRecord,
     GivenUp,
@@ -27,6 +28,8 @@ from networker.formats.records import (
     TurnRecord,
 )
 from networker.formats.source import printable, quoted
+from networker.services.imports import marks as marking
+from networker.services.imports import meetings_ahead
 from networker.services.imports.dates import DateOrders
 from networker.services.imports.explained import Explained
 from networker.services.imports.planned import (
@@ -212,7 +215,7 @@ class _Reading:
     def _read(self, each: Recognised, items: Iterator[Item]) -> None:
         plan, file = self._plan, each.file
         add = plan.entries.append
-        ahead: list[int] = []  # rows of what has not happened yet
+        ahead: list[tuple[int, str]] = []  # rows and ids of what has not happened yet
         mark = 0
         for n, item in enumerate(items):
             if isinstance(item, PersonRecord):
@@ -221,11 +224,17 @@ class _Reading:
                     mark += _sum(item.raw)
             elif isinstance(item, TurnRecord):
                 try:
+                    if meetings_ahead.is_to_be(item, plan.now, plan.zone):
+                        raise NotYetError
                     plan.turns.add(item, file)
+                    if item.source_kind == meetings_ahead.ORIGIN:
+                        plan.been[item.id] = marking.moment(item.at, plan.zone).day
                 except NotYetError:
-                    ahead.append(item.row)
+                    ahead.append((item.row, item.id))
                 except ValueError:
                     plan.skipped.append(Skipped(file, item.row, f"date cannot be read: {item.at[:40]}"))
+            elif isinstance(item, AheadRecord):
+                meetings_ahead.take(plan, item, file, plan.now)
             elif isinstance(item, SkippedRow):
                 plan.skipped.append(Skipped(file, item.row, item.why, item.more))
                 if isinstance(item, GivenUp):
@@ -251,5 +260,7 @@ class _Reading:
                 self._progress("reading", len(plan.entries) + len(plan.turns), 0, self.far())
         if mark:
             plan.marks[file] = f"{mark % 2**64:016x}"
-        if ahead:
-            plan.skipped.append(Skipped(file, ahead[0], "has not happened yet", len(ahead) - 1))
+        foretold = {each.id for told in plan.ahead.values() for each in told.times} if ahead else set()
+        rows = [row for row, number in ahead if number not in foretold]
+        if rows:
+            plan.skipped.append(Skipped(file, rows[0], "has not happened yet", len(rows) - 1))

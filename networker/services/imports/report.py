@@ -75,6 +75,8 @@ class Report:
     called: Mapping[str, Sequence[object]] = field(default_factory=dict)
     # Of each network the last day on which somebody came, and the marks of whole lists of it.
     ages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # Spans of gatherings that its calendars had ahead, and when these were written: an older one moves nothing back.
+    ahead: Sequence[tuple[int, int, str]] = ()
 
     @property
     def read(self) -> int:
@@ -111,6 +113,7 @@ class Report:
                 "called": dict(self.called),
                 "said": [list(each) for each in self.said],
                 "dated": [list(each) for each in self.dated],
+                "ahead": [list(each) for each in self.ahead],
                 "ages": {kind: list(each) for kind, each in self.ages.items()},
             },
             ensure_ascii=False,

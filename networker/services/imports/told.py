@@ -54,6 +54,9 @@ class Told:
     dated: list[Dated]
     called: dict[str, list[object]]  # how records call people, where it is not as a row of a list does
     said: list[Said]  # where several files, or one with several places, tell of somebody
+    ahead: list[
+        tuple[int, int, str]
+    ]  # spans of gatherings that calendars told of, and when these were written
 
 
 def told_again(frame: Frame) -> Told:
@@ -83,6 +86,7 @@ def told_again(frame: Frame) -> Told:
                     otherwise.setdefault(number, _words(number, entry))
     turns = _talks_told(frame, again)
     _note_owner(frame, again)
+    again["gathering"], again["gathering_person"] = frame.told_gatherings, frame.told_seats
     return Told(
         {table: spans(ids) for table, ids in again.items() if ids},
         spans(came_by),
@@ -92,7 +96,15 @@ def told_again(frame: Frame) -> Told:
         _dated(frame, told_by),
         _called(frame, told_by),
         _said(frame),
+        [(*span, written) for written, ids in _by_written(frame).items() for span in spans(ids)],
     )
+
+
+def _by_written(frame: Frame) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for gathering, written in frame.gatherings.items():
+        found[written].add(gathering)
+    return found
 
 
 def _dated(frame: Frame, told_again_by: Mapping[tuple[str, str], set[int]]) -> list[Dated]:

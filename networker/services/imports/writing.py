@@ -10,7 +10,7 @@ from networker.domain.going_on import Cancelled
 from networker.domain.names import sort_key
 from networker.domain.vocabulary import Channel, ImportId
 from networker.services.handles import key_of, shared_by_now
-from networker.services.imports import compared, decisions, parties, region, talks
+from networker.services.imports import compared, decisions, meetings_ahead, parties, region, talks
 from networker.services.imports.alike import may_be
 from networker.services.imports.changing import Changing
 from networker.services.imports.frame import Frame
@@ -70,7 +70,7 @@ def write(
     step.derive_also(late | (set(frame.people.values()) if group else set()))
     step.derive_also(_correct_owner(frame) | _write_owner(frame, changing))
     new_talks, people = talks.write(frame, progress=progress, cancelled=cancelled)
-    step.derive_also(people)
+    step.derive_also(people | meetings_ahead.write(frame))
     parties.write_ties(frame)
     step.derive_also(compared.write(frame))
     _remember_doubts(frame)

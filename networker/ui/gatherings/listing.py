@@ -82,7 +82,7 @@ class GatheringDelegate(RowDelegate):
         paint_line(painter, name, one_line(row.name), theme.font("body", bold=chosen), theme.colour("text"))
         under = QRectF(inner.x(), top.bottom(), inner.width(), 16)
         faint = theme.colour("text3")
-        used = paint_line(painter, under, words.people(row.there), small, faint, right=True)
+        used = paint_line(painter, under, words.people_of_row(row), small, faint, right=True)
         paint_line(painter, under.adjusted(0, 0, -used - 10, 0), one_line(row.place), small, faint)
 
 

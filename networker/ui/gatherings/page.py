@@ -142,8 +142,9 @@ class GatheringsPage(FreshPage):
             self._listing.cancel()
         text = self.search.line.text()
         self._listing = self._jobs.read(
-            self, gatherings.index, self._book, text, then=lambda ids: self._arrived(ids, bool(text.strip()))
-        )
+            self, gatherings.index, self._book, text, today=self._clock().date(),
+            then=lambda ids: self._arrived(ids, bool(text.strip())),
+        )  # fmt: skip
 
     def _arrived(self, ids: "array[int]", sought: bool) -> None:
         self._listing = None

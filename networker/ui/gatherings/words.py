@@ -66,11 +66,18 @@ def people(n: int) -> str:
     return several(n, tr("1 person"), tr("%n people"))
 
 
+def people_of_row(row: GatheringRow) -> str:
+    """How many were there, or come; of whom nobody is said to, how many are asked."""
+    if row.there or not row.named:
+        return people(row.there)
+    return several(row.named, tr("1 invited"), tr("%n invited"))
+
+
 def row_words(row: GatheringRow | str) -> str:
     """A line of the list for screen readers."""
     if isinstance(row, str):
         return row
-    parts = (one_line(row.name), days(row.day, row.until), one_line(row.place), people(row.there))
+    parts = (one_line(row.name), days(row.day, row.until), one_line(row.place), people_of_row(row))
     return ", ".join(part for part in parts if part)
 
 

@@ -71,10 +71,12 @@ class EntryPainter(QObject):
         painter.translate(self._margin, top)
         if listed.what == "month":
             self._month(painter, listed)
-        elif listed.what in ("section", "none"):
+        elif listed.what in ("section", "ahead section", "none"):
             self._section_word(painter, row, listed)
         elif listed.what == "promise":
             self._promise(painter, row, listed)
+        elif listed.what == "ahead":
+            self._ahead(painter, row)
         elif listed.what == "empty":
             self._empty(painter, row)
         elif listed.what == "more":
@@ -95,7 +97,7 @@ class EntryPainter(QObject):
 
     def _section_word(self, painter: QPainter, row: int, listed: TimelineRow) -> None:
         said = self._model.spoken(row)
-        if listed.what == "section":
+        if listed.what != "none":
             rect = QRectF(0, 2, self._content, 16)
             paint_line(painter, rect, said, self._section, self._theme.colour("text2"))
         else:
@@ -121,6 +123,18 @@ class EntryPainter(QObject):
             rect.setLeft(rect.left() + said + self._plain_metrics.horizontalAdvance(" "))
         if rect.width() > LEAST:
             self._paint_promised(painter, rect, text, promise, ink)
+
+    def _ahead(self, painter: QPainter, row: int) -> None:
+        meeting = self._model.meeting(row)
+        if meeting is None:
+            return
+        colour = self._theme.colour
+        self._icons.paint(painter, BOX_AT, 5, "meeting", colour("text2"), 18)
+        when = self._words.ahead(meeting.day, today=self._model.today)
+        room = QRectF(self._content - 160, 4, 160, LINE)
+        taken = paint_line(painter, room, when, self._small, colour("text3"), right=True)
+        rect = QRectF(WORDS_AT, 4, self._content - WORDS_AT - taken - 16, LINE)
+        paint_line(painter, rect, self._words.meeting(meeting), self._body, colour("text"))
 
     def _paint_promised(
         self, painter: QPainter, rect: QRectF, text: str, promise: Promise, ink: QColor

@@ -22,6 +22,8 @@ FIXED = {
     "fact": HEAD,
     "section": LINE,
     "promise": 28,
+    "ahead section": LINE,
+    "ahead": 28,
     "none": 28,
     "gap": ENTRY_GAP,
     "empty": 96,

@@ -18,7 +18,16 @@ from networker.desktop.jobs import Jobs
 from networker.domain.sought import sought_words
 from networker.domain.vocabulary import Kind, PersonId
 from networker.services import timeline
-from networker.services.views import FactView, Mark, Promise, Stretch, TalkView, TimelineRow, Wanted
+from networker.services.views import (
+    FactView,
+    Mark,
+    MeetingAhead,
+    Promise,
+    Stretch,
+    TalkView,
+    TimelineRow,
+    Wanted,
+)
 from networker.ui import dates
 from networker.ui.timeline.words import Entry, Words
 
@@ -58,6 +67,7 @@ class TimelineModel(QAbstractListModel):
         self._words = words
         self._rows: list[TimelineRow] = []
         self._promises: dict[int, Promise] = {}
+        self._ahead: dict[int, MeetingAhead] = {}
         self._ticked: set[int] = set()
         self._views: OrderedDict[Key, View] = OrderedDict()
         self._fresh: set[Key] = set()
@@ -82,6 +92,7 @@ class TimelineModel(QAbstractListModel):
         whose: PersonId | None,
         given: str,
         promises: Sequence[Promise],
+        ahead: Sequence[MeetingAhead] = (),
         today: date,
         wanted: Wanted = timeline.EVERYTHING,
     ) -> None:
@@ -106,7 +117,8 @@ class TimelineModel(QAbstractListModel):
         self.whose, self.given, self.today = whose, given, today
         self._promises = {each.id: each for each in promises}
         self._ticked &= set(self._promises)
-        above = _above(promises, today) if whose is not None and not wanted else []
+        self._ahead = {each.id: each for each in ahead}
+        above = _above(promises, ahead, today) if whose is not None and not wanted else []
         if above and not any(row.what == "talk" for row in rows):
             above.append(TimelineRow("empty", 0, today))
         self._wanted, self._after, self._going_on = wanted, stretch.after, False
@@ -147,6 +159,11 @@ class TimelineModel(QAbstractListModel):
         """The promise of a row."""
         row = self._rows[number]
         return self._promises.get(row.id) if row.what == "promise" else None
+
+    def meeting(self, number: int) -> MeetingAhead | None:
+        """The meeting ahead of a row."""
+        row = self._rows[number]
+        return self._ahead.get(row.id) if row.what == "ahead" else None
 
     @property
     def promise_ids(self) -> frozenset[int]:
@@ -354,10 +371,14 @@ class TimelineModel(QAbstractListModel):
             said, due = f"{who} {text}".strip(), words.due(promise, today=self.today)
             more = words.more_of_promise(promise)
             return ", ".join(part for part in (said, due, more) if part)
+        if row.what == "ahead":
+            meeting = self._ahead[row.id]
+            return f"{words.meeting(meeting)}, {words.ahead(meeting.day, today=self.today)}"
         if row.what in ("talk", "fact"):
             return self._spoken_entry(number, row, whole=row.what == "talk" and row.id in self.unfolded)
         return {
             "section": words.tr("Open promises"),
+            "ahead section": words.tr("Ahead"),
             "none": words.tr("None, in either direction"),
             "empty": words.nothing_yet(self.given),
             "more": words.tr("Older ones follow"),
@@ -394,11 +415,15 @@ def _head(entry: Entry) -> str:
     return " ".join(part for part in (entry.what, entry.joint if who else "", who) if part)
 
 
-def _above(promises: Sequence[Promise], today: date) -> list[TimelineRow]:
-    """The rows of the promises: a head, one each or the word that there is none, and air."""
+def _above(promises: Sequence[Promise], ahead: Sequence[MeetingAhead], today: date) -> list[TimelineRow]:
+    """The rows of what is to be: of promises a head, one each or the word that there is none, and air; so of meetings."""
+    meetings = [TimelineRow("ahead", each.id, each.day) for each in ahead]
+    if meetings:
+        meetings = [TimelineRow("ahead section", 0, today), *meetings, TimelineRow("gap", 0, today)]
     listed = [TimelineRow("promise", each.id, each.due or today) for each in promises]
     return [
         TimelineRow("section", 0, today),
         *(listed or [TimelineRow("none", 0, today)]),
         TimelineRow("gap", 0, today),
+        *meetings,
     ]

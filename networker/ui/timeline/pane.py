@@ -445,13 +445,14 @@ class TimelinePane(Ground):
             whose=head.id if head else None,
             given=(head.given or head.name) if head else "",
             promises=head.promises if head else (),
+            ahead=head.ahead if head else (),
             today=self._clock().date(),
             wanted=wanted,
         )
         if not wanted or rows.after is None:
             self.filters.show_found(talks if wanted else None)  # else it is told once all are counted
         self._filterable = bool(wanted) or talks >= WORTH_NARROWING
-        nothing = not rows.rows and (bool(wanted) or not (head and head.promises))
+        nothing = not rows.rows and (bool(wanted) or not (head and (head.promises or head.ahead)))
         if nothing:
             self._say_nothing(head)
         self._filled = self.empty if nothing else self.list

@@ -29,7 +29,15 @@ READ_ON = 3 * 20  # px that a key scrolls within one entry
 FOOT = 24  # air below the last row
 SAMPLE = "She takes the job from January and looks for a flat with two rooms near the river."
 Anchor = tuple[tuple[str, int], int]
-ABOVE = ("section", "promise", "none", "gap", "empty")  # rows whose day is no place in the timeline
+ABOVE = (
+    "section",
+    "promise",
+    "none",
+    "ahead section",
+    "ahead",
+    "gap",
+    "empty",
+)  # rows whose day is no place in the timeline
 STOPS = ("talk", "fact", "promise")  # rows the keyboard stops at
 
 

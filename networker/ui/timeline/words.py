@@ -22,7 +22,7 @@ from networker.domain.vocabulary import (
     PersonId,
     Side,
 )
-from networker.services.views import FactView, Named, Promise, TalkView
+from networker.services.views import FactView, MeetingAhead, Named, Promise, TalkView
 from networker.ui import dates
 from networker.ui.again import again
 from networker.ui.channels import BRANDS, CHANNEL_ICONS, FACT_ICONS, KIND_ICONS
@@ -368,12 +368,21 @@ class Words(QObject):
             return (
                 self.tr("since %1").replace("%1", dates.of_year(promise.made, today)) if promise.made else ""
             )
-        away = (promise.due - today).days
-        told = {0: self.tr("today"), 1: self.tr("tomorrow"), -1: self.tr("yesterday")}.get(away)
-        if told is None and 1 < away <= 7:
-            told = self._locale.standaloneDayName(promise.due.isoweekday())
-        told = told or dates.of_year(promise.due, today)
+        told = self._day_ahead(promise.due, today) or dates.of_year(promise.due, today)
         return f"{told} {promise.time:%H:%M}" if promise.time else told
+
+    def meeting(self, meeting: MeetingAhead) -> str:
+        """What is ahead, and where."""
+        return ", ".join(filter(None, (isolated(one_line(meeting.name)), isolated(one_line(meeting.place)))))
+
+    def ahead(self, day: date, *, today: date) -> str:
+        """On which day it is."""
+        return self._day_ahead(day, today) or dates.of_year(day, today)
+
+    def _day_ahead(self, day: date, today: date) -> str | None:
+        away = (day - today).days
+        told = {0: self.tr("today"), 1: self.tr("tomorrow"), -1: self.tr("yesterday")}.get(away)
+        return self._locale.standaloneDayName(day.isoweekday()) if told is None and 1 < away <= 7 else told
 
     # ---- channels and dates
 

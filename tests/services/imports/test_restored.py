@@ -518,7 +518,7 @@ def test_whatever_a_file_holds_the_book_is_sound(data: st.DataObject, tmp_path: 
             assert backup.check(book) == []
             listed = Listing(book).ids(Filter(states=tuple(state.value for state in State)))
             for person in listed.ids:
-                assert cards.full(book, PersonId(person)) is not None
+                assert cards.full(book, PersonId(person), today=NOW.date()) is not None
             imports.past(book)
             reach_out.today(book, now=LATER)
             again = export(book, folder / f"{name}.json")

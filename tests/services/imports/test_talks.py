@@ -371,21 +371,22 @@ def test_a_dry_run_says_the_same_and_writes_nothing(book: Book, bring: Bring) ->
     )
 
 
-def test_what_lies_ahead_is_left_out_and_counted(book: Book, tmp_path: Path) -> None:
+def test_what_lies_ahead_is_no_talk_and_beyond_a_year_it_is_counted(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "a.ics"
     event = (
         "BEGIN:VEVENT\nUID:{0}\nDTSTAMP:20240101T000000Z\nDTSTART:{0}T100000Z\nSUMMARY:Lunch\n"
         "ORGANIZER:mailto:olga@x.example\nATTENDEE:mailto:ana@x.example\nEND:VEVENT\n"
     )
-    days = ("20261119", "20261121", "20261123", "20270101")
+    days = ("20261119", "20261121", "20261123", "20280101")
     events = "".join(event.format(day) for day in days)
     path.write_text(
         f"BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:olga@x.example\n{events}END:VCALENDAR\n",
         encoding="utf-8",
     )
     done = imports.apply(book, imports.plan(book, [path], now=NOW), now=NOW)
-    assert [row[0] for row in talks(book)] == ["2026-11-19", "2026-11-21"], "a zone may be a day ahead"
-    assert [(each.why, each.more) for each in done.skipped] == [("has not happened yet", 1)]
+    assert [row[0] for row in talks(book)] == ["2026-11-19"]
+    assert book.read("SELECT day FROM gathering") == [("2026-11-21",), ("2026-11-23",)]
+    assert [(each.why, each.more) for each in done.skipped] == [("has not happened yet", 0)]
 
 
 def test_partners_of_one_name_and_two_addresses_are_two(book: Book, bring: Bring) -> None:

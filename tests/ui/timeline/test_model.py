@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import PersonId
-from networker.services import timeline
+from networker.services import gatherings, timeline
 from networker.services.views import TalkView
 from networker.store.book import Book
 from networker.ui.timeline.model import PAGE, TimelineModel
 from networker.ui.timeline.words import Words
+from tests.ui.helpers import NOW
 
 TODAY = date(2026, 11, 20)
 CHECK = int(Qt.ItemDataRole.CheckStateRole)
@@ -36,6 +37,7 @@ def show(model: TimelineModel, book: Book, person: PersonId | None) -> None:
         whose=person,
         given=head.given if head else "",
         promises=head.promises if head else (),
+        ahead=head.ahead if head else (),
         today=TODAY,
     )
 
@@ -48,6 +50,22 @@ def test_promises_stand_above_the_months(model: TimelineModel, book: Book, peopl
     show(model, book, people.ana)
     assert kinds(model) == [
         "section", "promise", "promise", "gap", "month", "talk", "month", "talk", "talk", "fact",
+    ]  # fmt: skip
+
+
+def test_what_is_ahead_stands_above_the_months_until_its_day_is_over(
+    model: TimelineModel, book: Book, people: Any
+) -> None:
+    for name, day in (
+        ("Fair", date(2026, 11, 19)),
+        ("Tea", date(2026, 11, 27)),
+        ("Regatta", date(2026, 12, 5)),
+    ):
+        gatherings.create(book, name=name, place="Porto", day=day, people=[people.zoe], now=NOW)
+    show(model, book, people.zoe)
+    assert kinds(model) == ["section", "none", "gap", "ahead section", "ahead", "ahead", "gap", "empty"]
+    assert [model.spoken(row).translate({0x2068: None, 0x2069: None}) for row in (3, 4, 5)] == [
+        "Ahead", "Tea, Porto, Friday", "Regatta, Porto, 5 Dec",
     ]  # fmt: skip
 
 

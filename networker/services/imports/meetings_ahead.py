@@ -1,0 +1,242 @@
+"""What calendars have ahead: whom the user meets when, noted as gatherings (decision 0019).
+
+A newer export moves them, calls them off, or tells that they have been. Nobody comes into the book by them: who is only
+asked to something that is still to be is left out, unless the user asks for such people. What the user said by hand stays.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, tzinfo
+
+from networker.domain.vocabulary import Role
+from networker.formats.records import AheadRecord, GatheringRecord, TurnRecord
+from networker.services.imports import marks as marking
+from networker.services.imports.frame import Frame
+from networker.services.imports.parties import entry_of, is_offered
+from networker.services.imports.planned import MeetingsCount, Plan
+from networker.store import gatherings as store
+from networker.store.book import Book
+
+ORIGIN = "calendar"
+FAR = timedelta(days=366)  # beyond it nothing is noted
+UNTITLED = "Meeting"
+
+
+def lies_ahead(at: str, now: datetime, zone: tzinfo | None) -> bool:
+    """Whether what begins at a time (as a TurnRecord has it) has not begun. Raises ValueError where it is no time."""
+    when = marking.moment(at, zone)
+    if len(at) == 10:
+        return when.day > now.date().isoformat()
+    told = datetime.fromisoformat(when.at)
+    return told > (now if told.tzinfo is not None else now.replace(tzinfo=None))
+
+
+def is_to_be(turn: TurnRecord, now: datetime | None, zone: tzinfo | None) -> bool:
+    """Whether a turn is of a calendar and still to be: then it is no talk. Raises ValueError where its time is none."""
+    return now is not None and turn.source_kind == ORIGIN and lies_ahead(turn.at, now, zone)
+
+
+def take(plan: Plan, record: AheadRecord, file: str, now: datetime | None) -> None:
+    """Take in what a calendar has ahead of one event or series; of two calendars the newer word counts."""
+    if now is None:
+        return
+    today, far = now.date().isoformat(), (now + FAR).date().isoformat()
+    known = plan.ahead.get(record.thread)
+    if known is not None and (known.written, len(known.times)) > (record.written, len(record.times)):
+        return
+    times = tuple(each for each in record.times if today <= max(each.day, each.until) and each.day <= far)
+    plan.ahead[record.thread] = record._replace(times=times)
+    for each in times:
+        for invited in each.invited:
+            plan.turns.number(record.source_kind, invited.party, file)
+
+
+@dataclass(slots=True)
+class Work:
+    """What becomes of one gathering."""
+
+    number: int  # 0: it is noted now
+    record: GatheringRecord | None  # None: it is no time that the calendar still has
+    written: str
+    values: dict[str, object] = field(default_factory=dict)  # columns that change
+    seats: dict[int, Role] = field(default_factory=dict)  # people who come to it
+    roles: dict[int, Role] = field(default_factory=dict)  # rows of those who are there already
+    told: frozenset[int] = frozenset()  # rows of those who are told again
+    off: bool = False
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is written."""
+        return bool(self.values or self.seats or self.roles)
+
+
+PersonOf = Callable[[int], int]  # of an entry; below 0 while it is somebody new
+
+
+def compare(book: Book, plan: Plan) -> None:
+    """Count what would change of the meetings ahead."""
+    plan.meetings = count = MeetingsCount()
+    if not plan.ahead:
+        return
+
+    def person_of(n: int) -> int:
+        root = plan.root(n)
+        return plan.entries[root].person or -1 - root
+
+    for each in _work(book.reader, plan, person_of):
+        if each.number == 0:
+            count.new += bool(each.seats)
+            count.strangers += not each.seats
+        elif each.off:
+            count.off += each.changes
+        elif "day" in each.values or "until" in each.values:
+            count.moved += 1
+        else:
+            count.changed += each.changes
+
+
+def _work(sql: sqlite3.Connection, plan: Plan, person_of: PersonOf) -> Iterator[Work]:
+    rows = _rows_by_thread(sql, plan)
+    links = store.brought_links(sql, [row[0] for of_thread in rows.values() for row in of_thread.values()])
+    told_when = store.told_when(sql) if rows else {}
+    for thread, told in plan.ahead.items():
+        there = rows.get(thread, {})
+        if any(told_when.get(row[0], "") > told.written for row in there.values()):
+            continue  # an older file: a newer one has the last word
+        times = {each.id: each for each in told.times}
+        for record in times.values():
+            people = _people(plan, record, person_of)
+            if record.id in there:
+                yield _followed(sql, there[record.id], record, people, links, told.written)
+            elif record.id not in plan.been and _is_ahead(plan, record):
+                yield Work(0, record, told.written, seats=people)
+        for key, row in there.items():
+            if key not in times:
+                yield from _gone(sql, plan, key, row, links.get(row[0], {}), told.written)
+
+
+def _rows_by_thread(sql: sqlite3.Connection, plan: Plan) -> dict[str, dict[str, store.Row]]:
+    """The gatherings of the book that came out of the events told, by event and key."""
+    found: dict[str, dict[str, store.Row]] = {}
+    for row in store.all_of_origin(sql, ORIGIN):
+        key = row[1]
+        # One time of a series is told by the event's name and its instant.
+        thread = key if key in plan.ahead else key.rpartition(" ")[0]
+        if thread in plan.ahead:
+            found.setdefault(thread, {})[key] = row
+    return found
+
+
+def _is_ahead(plan: Plan, record: GatheringRecord) -> bool:
+    return plan.now is not None and lies_ahead(record.at, plan.now, plan.zone)
+
+
+def _people(plan: Plan, record: GatheringRecord, person_of: PersonOf) -> dict[int, Role]:
+    """Who comes of those whom the book has, or gets with this import, without the user."""
+    found: dict[int, Role] = {}
+    for invited in record.invited:
+        n = entry_of(plan, record.source_kind, invited.party)
+        if n >= 0 and not is_offered(plan, n) and (person := person_of(n)):
+            found.setdefault(person, invited.role)
+    return found
+
+
+_Links = Mapping[int, tuple[int, str, bool]]
+
+
+def _followed(
+    sql: sqlite3.Connection,
+    row: store.Row,
+    record: GatheringRecord,
+    people: dict[int, Role],
+    links: Mapping[int, _Links],
+    written: str,
+) -> Work:
+    """A gathering of the book as the calendar tells it now."""
+    number, _, *values, import_id = row
+    there = links.get(number, {})
+    told = (_name(record), record.place, record.day, record.until or None)
+    changed = {
+        name: new
+        for name, old, new in zip(("name", "place", "day", "until"), values, told, strict=True)
+        if new != old
+    }
+    by_hand = store.said_by_hand(sql, number) if changed else set()
+    work = Work(number, record, written, {name: new for name, new in changed.items() if name not in by_hand})
+    if import_id is None:  # which of them are at it the user has said
+        return work
+    work.seats = {person: role for person, role in people.items() if person not in there}
+    for person, (link, role, by_import) in there.items():
+        now = people.get(person, Role.DECLINED)
+        if by_import and now.value != role:
+            work.roles[link] = now
+    work.told = frozenset(there[person][0] for person in people if person in there)
+    return work
+
+
+def _gone(
+    sql: sqlite3.Connection, plan: Plan, key: str, row: store.Row, links: _Links, written: str
+) -> Iterator[Work]:
+    """A gathering that the calendar has no more among what is ahead: it has been, or is not to be."""
+    number, _, _, _, day, until, import_id = row
+    if key in plan.been:
+        if plan.been[key] != day and until is None and "day" not in store.said_by_hand(sql, number):
+            yield Work(number, None, written, {"day": plan.been[key]})
+    elif import_id is not None and plan.now is not None and day >= plan.now.date().isoformat():
+        off = {
+            link: Role.DECLINED
+            for link, role, by_import in links.values()
+            if by_import and role != Role.DECLINED.value
+        }
+        yield Work(number, None, written, roles=off, off=True)
+
+
+def _name(record: GatheringRecord) -> str:
+    return " ".join(record.name.split()) or UNTITLED
+
+
+# ---- writing
+
+
+def write(frame: Frame) -> set[int]:
+    """Write what changed of the meetings ahead, and put the talks of those that have been to them; who is touched.
+
+    Called behind the talks.
+    """
+    step, touched = frame.step, set[int]()
+    for each in list(_work(step.connection, frame.plan, frame.person_of)) if frame.plan.ahead else ():
+        number = each.number
+        if not number and each.record is not None and each.seats:
+            record = each.record
+            number = step.insert(
+                "gathering", name=_name(record), place=record.place, day=record.day, until=record.until or None,
+                origin=record.source_kind, origin_key=record.id,
+            )  # fmt: skip
+        elif number and each.values:
+            step.update("gathering", number, **each.values)
+        if not number:
+            continue
+        for person, role in each.seats.items():
+            step.insert("gathering_person", gathering=number, person=person, role=role.value)
+        for link, role in each.roles.items():
+            step.update("gathering_person", link, role=role.value)
+        touched |= each.seats.keys()
+        frame.gatherings[number] = each.written
+        if each.number and each.record is not None:
+            frame.told_gatherings.add(each.number)
+            frame.told_seats |= each.told
+    _put_talks(frame)
+    return touched
+
+
+def _put_talks(frame: Frame) -> None:
+    """A talk of an event that was noted before its day is at that gathering."""
+    step = frame.step
+    rows = _rows_by_thread(step.connection, frame.plan) if frame.plan.ahead else {}
+    for thread, there in rows.items():
+        by_day = {row[4]: row[0] for row in there.values()}
+        for talk, day, gathering in store.talks_of_event(step.connection, ORIGIN, thread):
+            found = there[thread][0] if thread in there else by_day.get(day)
+            if gathering is None and found is not None:
+                step.update("interaction", talk, gathering_id=found)
