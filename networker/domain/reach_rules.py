@@ -70,6 +70,7 @@ class Candidate:
     corner_is_quiet: bool = True  # of their company, if they have one, nobody else was talked with of late
     path: Way | None = None  # the best way to somebody not met yet
     spoke_last: Spoke = Spoke.BOTH  # whose words the last contact was
+    only_in_vain: bool = False  # all there ever was were calls that nobody answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,8 @@ def kinds_of(candidate: Candidate, today: date) -> frozenset[str]:
         ratio = r.age_days / max(r.rhythm_days, 1.0)
         if r.gate and 2 <= ratio < 8:
             found.add("slipping")
-        if r.n >= 5 and r.out and r.in_ and ratio >= 8 and c.circle is not Circle.BEYOND:
+        both = spoke(r.out, r.in_, only_in_vain=c.only_in_vain) is Spoke.BOTH
+        if r.n >= 5 and both and ratio >= 8 and c.circle is not Circle.BEYOND:
             found.add("revive")
         if c.circle in (None, Circle.WIDE) and is_weak(r) and c.corner_is_quiet:
             found.add("bridge")
@@ -227,13 +229,16 @@ def _reason(c: Candidate, kind: str, today: date) -> tuple[str, dict[str, object
 
 def _by_rhythm(c: Candidate, r: Ranked) -> tuple[str, dict[str, object]]:
     """A wish is named before the pair's own rhythm, and a circle's where theirs is not known yet; none before its time."""
-    known = r.n >= ENOUGH_DAYS
+    by = spoke(r.out, r.in_, only_in_vain=c.only_in_vain)
+    known = (
+        r.n >= ENOUGH_DAYS and by is not Spoke.VAIN
+    )  # two who never got through have no way of talking yet
     wish = float(c.wish_days) if c.wish_days and r.age_days / c.wish_days >= silence.EARLY else None
     circle = RHYTHM_DAYS.get(c.circle) if c.circle is not None and not c.wish_days else None
     rhythm = wish or ((c.own_rhythm or r.rhythm_days) if known else circle)
     if rhythm is None:
         return _of_late(c, r)
-    ratio, by = ratio_of(r.age_days, rhythm), spoke(r.out, r.in_)
+    ratio = ratio_of(r.age_days, rhythm)
     long = pause(ratio)
     numbers: dict[str, object] = {"rhythm": rhythm, "age": r.age_days}
     if long is Pause.EARLY:
@@ -263,12 +268,12 @@ def _of_late(c: Candidate, r: Ranked) -> tuple[str, dict[str, object]]:
     last: dict[str, object] = {"day": c.last, "age": r.age_days}
     if r.age_days >= OF_LATE:
         return keyed("last", c.spoke_last), last
-    if r.n > 1 and r.p14 >= LIKELY:
+    by = spoke(r.out, r.in_, only_in_vain=c.only_in_vain)
+    if r.n > 1 and r.p14 >= LIKELY and by is not Spoke.VAIN:
         key = "likely wrote" if c.mine_unanswered else keyed("likely", c.spoke_last)
         return key, {**last, "share": r.p14}
     if c.mine_unanswered:
         return "wrote", last
-    by = spoke(r.out, r.in_)
     return (keyed("so far", by), {**last, "n": r.n}) if r.n > 1 else (keyed("once", by), last)
 
 

@@ -19,6 +19,7 @@ class Spoke(StrEnum):
     BOTH = "both"
     ME = "me"
     THEM = "them"
+    VAIN = "vain"  # both sides called, and nobody ever answered
 
 
 class Pause(StrEnum):
@@ -30,11 +31,13 @@ class Pause(StrEnum):
     LONG = "long"
 
 
-def spoke(mine: int, theirs: int) -> Spoke:
-    """By the contact days on which each side spoke."""
+def spoke(mine: int, theirs: int, *, only_in_vain: bool = False) -> Spoke:
+    """By the contact days on which each side spoke. `only_in_vain`: all there ever was were calls that nobody answered."""
     if not theirs:
         return Spoke.ME
-    return Spoke.BOTH if mine else Spoke.THEM
+    if not mine:
+        return Spoke.THEM
+    return Spoke.VAIN if only_in_vain else Spoke.BOTH
 
 
 def keyed(key: str, by: Spoke) -> str:

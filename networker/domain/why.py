@@ -29,18 +29,21 @@ def sentences(
     silent: int | None = None,
     begun: tuple[int, int] = (0, 0),
     spoke_last: Spoke = Spoke.BOTH,
+    only_in_vain: bool = False,
 ) -> tuple[str, ...]:
     """What is known of a tie, a sentence each. `since`: the first contact day. `name` is what people call them.
 
     `own`: the pair's own rhythm in days, without a wish or a circle; `silent`: days since the last contact, 0 today.
     `begun`: on how many contact days I began, of those of which it is known who did. `spoke_last`: whose the last words were.
+    `only_in_vain`: all there ever was were calls that nobody answered.
     """
     why, name = said.why, name or said.words["nobody"]
     if ranked is None:
         return (why["nothing"].format(name=name),)
     days = why["day"] if ranked.n == 1 else why["days"].format(number=ranked.n)
     known, rhythm = ranked.n >= ENOUGH, own or ranked.rhythm_days
-    silent, by = ranked.age_days if silent is None else silent, spoke(ranked.out, ranked.in_)
+    silent = ranked.age_days if silent is None else silent
+    by = spoke(ranked.out, ranked.in_, only_in_vain=only_in_vain)
     last = why[keyed("last", spoke_last)].format(name=name, ago=ago(silent, said))
     told = [
         why[keyed("rhythm", by)].format(name=name, every=period(rhythm, said.every))

@@ -1,7 +1,7 @@
 """Occasions out of the book: birthdays ahead for the lines above today's list, and words that wait, for the list."""
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from networker.domain import occasions
@@ -46,6 +46,12 @@ def last_words(
     return _last_two(
         sql, [each for each in store.last_is_one_sided(sql, people) if each not in tried]
     ) | _last_two(sql, tried, before=day.isoformat())
+
+
+def only_in_vain(sql: sqlite3.Connection, last: Mapping[int, Sequence[occasions.Said]]) -> set[int]:
+    """Those with whom all there ever was were calls that nobody answered. `last`: the last contacts, by person."""
+    maybe = [person for person, each in last.items() if each and all(said.in_vain for said in each)]
+    return store.only_in_vain(sql, maybe) if maybe else set()
 
 
 def _last_two(

@@ -19,7 +19,7 @@ from networker.domain.turned_names import called, in_a_sentence
 from networker.domain.vocabulary import Channel, Circle, Kind, PersonId, Side, State
 from networker.services import paths
 from networker.services.news import news_of
-from networker.services.occasions import AHEAD_DAYS, last_words
+from networker.services.occasions import AHEAD_DAYS, last_words, only_in_vain
 from networker.services.promises import moved_by_talks, open_promises
 from networker.store import people as people_store
 from networker.store import reach as store
@@ -121,6 +121,7 @@ def _looked_at(
     ways = paths.best(sql, to_know, day)
     tried = only_tried(sql, ids, since=_iso(day))
     last_two = last_words(sql, ids, tried=tried, day=day)
+    in_vain = only_in_vain(sql, last_two)
     open_ = {person: said for person, each in last_two.items() if (said := occasions.open_words(each))}
     vain = store.unanswered_days(sql, [person for person, said in open_.items() if said.side == "out"])
     wishes, own_rhythms = store.wishes(sql, ids), rhythm.own_days(sql, ids)
@@ -161,6 +162,7 @@ def _looked_at(
                 last_shown=_day(seen[0]) if seen else None, strict_days=strict.get(person),
                 wish_days=wishes.get(person, (None,))[0], wish_by_less=person in by_less,
                 spoke_last=occasions.spoke_last(last_two.get(person, ())), own_rhythm=own_rhythms.get(person),
+                only_in_vain=person in in_vain,
                 corner_is_quiet=bool(employer(who.company)) and touched.get(employer(who.company), 0) <= own, path=ways.get(person),
             )
         )  # fmt: skip

@@ -10,7 +10,7 @@ from networker.domain.sentences import Sentences
 from networker.domain.turned_names import in_a_sentence
 from networker.domain.vocabulary import PersonId, State
 from networker.domain.why import sentences
-from networker.services.occasions import last_words
+from networker.services.occasions import last_words, only_in_vain
 from networker.services.reach_candidates import ranked_of, tried_by_channel
 from networker.services.sentences import chosen
 from networker.store import people as people_store
@@ -44,6 +44,7 @@ def told(
         silent=(day - last).days if last else None,
         begun=begun,
         spoke_last=spoke_last(last_two),
+        only_in_vain=person in only_in_vain(sql, {person: last_two}),
     )
 
 

@@ -45,6 +45,16 @@ def last_is_one_sided(sql: sqlite3.Connection, wanted: Sequence[int]) -> list[in
     return [row[0] for row in found]
 
 
+def only_in_vain(sql: sqlite3.Connection, wanted: Sequence[int]) -> set[int]:
+    """Those of some people with whom there never was a contact but calls that nobody answered."""
+    found = sql.execute(
+        f"SELECT id FROM person WHERE id IN {among(wanted)} AND NOT EXISTS (SELECT 1 FROM interaction_person p"
+        " JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id = person.id AND i.kind <> 'note'"
+        f" AND NOT (i.kind IN ('call', 'video') AND {_ONE_SIDED}))"
+    )
+    return {row[0] for row in found}
+
+
 _LAST_TWO = (
     "SELECT p.person_id, i.day,"
     f" CASE WHEN {_ONE_SIDED} THEN i.direction ELSE 'both' END, instr(i.text, '?') > 0,"

@@ -23,7 +23,11 @@ def test_who_spoke_is_told_by_a_variant_of_the_key() -> None:
         "last me",
         "last them",
     ]
-    assert list(Spoke) == ["both", "me", "them"]
+    assert keyed("so far", spoke(2, 2, only_in_vain=True)) == "so far vain"
+    assert [spoke(mine, theirs, only_in_vain=True) for mine, theirs in ((3, 0), (0, 3))] == [
+        Spoke.ME,
+        Spoke.THEM,
+    ]
 
 
 def test_fewer_come_back_the_longer_they_are_silent() -> None:

@@ -170,6 +170,30 @@ def test_a_call_that_nobody_answered_is_no_talk(
         assert (talked in card.why[1]) is (lines[-1] == "called Ida")
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("calls", [2, 11])
+def test_of_two_who_only_called_in_vain_nothing_says_that_they_talked(
+    tmp_path: Path, language: str, calls: int
+) -> None:
+    with closing(Book(tmp_path, now=NOW)) as book:
+        settings.save(tmp_path, Settings(language=language))
+        first = datetime(2026, 11, 1, 10, tzinfo=UTC)
+        for day in range(calls):
+            line = "missed call from Ida" if day % 2 else "called Ida - no answer"
+            quick_log.log(book, line, now=first + timedelta(days=day), new=True)
+        later = first + timedelta(days=calls + 9)
+        [card] = reach_out.today(book, now=later).cards
+        vain = "in vain" if language == "en" else "vergeblich"
+        assert vain in card.reason
+        assert vain in card.why[0]
+        assert not any(
+            word in " ".join((card.reason, *card.why)) for word in ("talk", "sprechen", "gesprochen")
+        )
+        quick_log.log(book, "called Ida yesterday", now=later)
+        told = " ".join(why.why(book, card.person, day=later.date()))
+        assert vain not in told
+
+
 def test_a_call_in_vain_is_not_told_as_words_that_wait(small: Book) -> None:
     with small.step("calls", "Calls", now=NOW) as step:
         for name, direction in (("Hal", "in"), ("Ida", "out")):
