@@ -16,6 +16,7 @@ from networker.domain.reach_rules import (
     is_met_soon,
     kinds_of,
     may_appear,
+    never_answered,
     wish_is_up,
 )
 
@@ -66,7 +67,15 @@ def choose(
         explained(c, kind, today, propensity=made.propensity.get(c.person, 1.0))
         for c, kind in made.chosen[len(before) :]
     ]
-    listed.sort(key=lambda each: (not wish_is_up(each.candidate, today), -each.score, each.candidate.person))
+    # Whoever never answered may be written to, but the day does not begin with them.
+    listed.sort(
+        key=lambda each: (
+            not wish_is_up(each.candidate, today),
+            never_answered(each.candidate),
+            -each.score,
+            each.candidate.person,
+        )
+    )
     return listed
 
 

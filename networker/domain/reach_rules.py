@@ -183,10 +183,19 @@ def fair_score(candidate: Candidate) -> float:
     """Rule 7: the score, halved for each showing within 14 days that led to nothing, or to words without an answer.
 
     The words that the user wrote of their own accord do not count here: in the seven records they keep on writing
-    where no answer came, and halving for that made the list worse (docs/reach-out.md).
+    where no answer came, and halving for each made the list worse (docs/reach-out.md). Once it is halved for whoever
+    never said anything in several tries: that costs it nothing.
     """
     base = candidate.ranked.score if candidate.ranked else 0.0
-    return base * 0.5 ** min(candidate.shown + candidate.in_vain, 60)
+    return base * 0.5 ** min(candidate.shown + candidate.in_vain + never_answered(candidate), 60)
+
+
+UNANSWERED = 5  # contact days of mine alone from which on somebody never answered
+
+
+def never_answered(c: Candidate) -> bool:
+    """Rule 7: whether I tried on several days, and they never said anything at all."""
+    return c.ranked is not None and not c.ranked.in_ and c.ranked.out >= UNANSWERED
 
 
 def told_again(c: Candidate, kind: str, today: date) -> Choice | None:

@@ -483,6 +483,17 @@ def test_rule_7_a_rest_after_five_showings_doubles(shown: int, days: int) -> Non
     assert reach_rests.rest_days(shown) == days
 
 
+def test_rule_7_whoever_never_answered_counts_half_and_does_not_lead_the_day() -> None:
+    mute = somebody(1, score=0.9)
+    assert mute.ranked is not None
+    for tries, answers, half in ((12, 0, True), (5, 0, True), (4, 0, False), (12, 1, False)):
+        c = replace(mute, ranked=mute.ranked._replace(out=tries, in_=answers, gate=False))
+        assert rules.fair_score(c) == pytest.approx(0.45 if half else 0.9)
+        listed = reach_list.choose([c, *(somebody(n, score=0.1) for n in range(2, 9))], TODAY, seed="x")
+        people = [each.candidate.person for each in listed]
+        assert people[-1 if half else 0] == 1, (tries, answers)
+
+
 def test_rule_7_the_score_halves_with_each_idle_showing() -> None:
     assert rules.fair_score(somebody(score=0.8, shown=2)) == pytest.approx(0.2)
     assert rules.fair_score(somebody(score=0.8, shown=1, in_vain=1)) == pytest.approx(0.2)
