@@ -275,13 +275,15 @@ def _of_late(c: Candidate, r: Ranked) -> tuple[str, dict[str, object]]:
     the score rests on: the chance that they are in touch again soon, else how little has passed between them yet.
     """
     last: dict[str, object] = {"day": c.last, "age": r.age_days}
+    # What *Write* began last week and nobody knows the end of is no word of that day.
+    wrote = c.mine_unanswered is not None and c.mine_unanswered == c.last
     if r.age_days >= OF_LATE:
         return keyed("last", c.spoke_last), last
     by = spoke(r.out, r.in_, only_in_vain=c.only_in_vain)
     if r.n > 1 and r.p14 >= LIKELY and by is not Spoke.VAIN:
-        key = "likely wrote" if c.mine_unanswered else keyed("likely", c.spoke_last)
+        key = "likely wrote" if wrote else keyed("likely", c.spoke_last)
         return key, {**last, "share": r.p14}
-    if c.mine_unanswered:
+    if wrote:
         return "wrote", last
     return (keyed("so far", by), {**last, "n": r.n}) if r.n > 1 else (keyed("once", by), last)
 

@@ -244,7 +244,7 @@ def test_rule_3_the_reason_is_a_sentence_with_its_numbers() -> None:
         (
             {"news": News("left", "LinkedIn", date(2026, 10, 2))},
             "occasion",
-            "P1 is no longer among your contacts on LinkedIn; a word elsewhere keeps you in touch.",
+            "P1 is no longer among your contacts on LinkedIn; a word elsewhere keeps the door open.",
         ),
         (
             {"news": News("address", "p1@x.example", date(2026, 10, 2))},
@@ -286,9 +286,9 @@ def test_rule_3_every_kind_of_reason(values: dict[str, object], kind: str, said:
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"age": 12}, "You and P1 have talked on 20 days so far, the last time 12 days ago; another talk keeps it going."),
+        ({"age": 12}, "You and P1 have been in touch on 20 days so far, the last time 12 days ago; another talk keeps it going."),
         ({"age": 29}, "You and P1 usually talk every 3 weeks; it has been 4."),
-        ({"age": 29, "n": 9}, "You and P1 have talked on 9 days so far, the last time 4 weeks ago; another talk keeps it going."),
+        ({"age": 29, "n": 9}, "You and P1 have been in touch on 9 days so far, the last time 4 weeks ago; another talk keeps it going."),
         ({"age": 30, "n": 9}, "You last talked with P1 on 21 October, 4 weeks ago."),
         (
             {"age": 7, "n": 1},
@@ -307,6 +307,11 @@ def test_rule_3_every_kind_of_reason(values: dict[str, object], kind: str, said:
         (
             {"age": 7, "n": 5, "mine_unanswered": date(2026, 11, 13)},
             "You wrote to P1 on 13 November, a week ago; another light word is welcome any time.",
+        ),
+        (  # what was begun yesterday is no word of the day they talked
+            {"age": 12, "n": 5, "p14": 0.34, "mine_unanswered": date(2026, 11, 13)},
+            "You last talked with P1 on 8 November, 12 days ago;"
+            " in about a third of such cases people are in touch again within two weeks.",
         ),
         ({"age": 12, "d60": 9.0}, "You and P1 talk often these days; the last time was 12 days ago."),
         ({"age": 16}, "You and P1 usually talk every 3 weeks; that is about now."),

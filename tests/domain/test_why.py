@@ -44,7 +44,7 @@ def test_under_ten_contact_days_there_is_too_little_data(n: int) -> None:
     told = sentences(ranked(n=n), EN, name="Ana", since=date(2019, 3, 4))
     days = "1 day" if n == 1 else f"{n} days"
     assert told == (
-        f"Too little data to know a rhythm: you and Ana have talked on {days}.",
+        f"Too little data to know a rhythm: you and Ana have been in touch on {days}.",
         "You last talked 7 weeks ago.",
     )
 

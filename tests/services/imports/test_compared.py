@@ -228,7 +228,7 @@ def test_what_a_newer_export_tells_is_a_reason_to_reach_out(book: Book, bring: B
     day = LATER.date()
     told = [explained(each, "occasion", day) for each in candidates(book.reader, day) if each.news]
     assert {words.reason(each, day, spoken("en")) for each in told} == {
-        "Ana is no longer among your contacts on LinkedIn; a word elsewhere keeps you in touch.",
+        "Ana is no longer among your contacts on LinkedIn; a word elsewhere keeps the door open.",
         "Ben is at Orbit now.",
         "Dan has a new mail address: dan@x.example.",
         "Eva is Head of Maps now.",
