@@ -1,6 +1,7 @@
 """Rule 5 of docs/reach-out.md: which first words are offered, as a key and what it names. Pure; the sentences are data."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from networker.domain.reach_rules import News
 
@@ -15,6 +16,7 @@ class Ground:
     last_topic: str = ""
     common: str = ""  # a topic of theirs
     just_met: bool = False
+    saw_at: date | None = None  # the gathering at which they were seen last, face to face
     silence_days: int | None = None  # since the last talk; None: there was none yet
     unmet: bool = False  # somebody wanted, and nothing passed with them yet
     address: str = ""  # the one that is written to or called
@@ -24,7 +26,7 @@ A_WHILE = 30  # days of silence that an opener may name
 
 
 def opener_of(ground: Ground) -> tuple[str, dict[str, object]]:
-    """Rule 5: open promise, their news, unanswered question, last topic, common ground, first meeting.
+    """Rule 5: open promise, their news, unanswered question, last topic, common ground, first meeting, shared gathering.
 
     What the user wrote for themselves (a promise, a note, what a gathering is called) is never quoted.
     """
@@ -45,6 +47,8 @@ def opener_of(ground: Ground) -> tuple[str, dict[str, object]]:
         return "common", {"text": ground.common}
     if ground.just_met:
         return "just met", {}
+    if ground.saw_at is not None:
+        return "gathering", {"day": ground.saw_at}
     if ground.silence_days is None:
         return "first", {}
     return "plain" if ground.silence_days >= A_WHILE else "soon", {}

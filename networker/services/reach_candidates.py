@@ -33,6 +33,7 @@ PER_KIND = 30
 IN_SIGHT = 100
 # Nobody of a company talked with for so long: a corner of the network that is hardly touched.
 CORNER_DAYS = 90
+SEEN = timedelta(days=180)  # so long a gathering is common ground; its day can then be said without the year
 A_FEW = 20  # people: whoever goes to a gathering of no more of them will be met there
 
 
@@ -375,6 +376,7 @@ def ground(
         last_topic=store.last_topics(sql, one).get(c.person, ""),
         common=store.own_topics(sql, one).get(c.person, ""),
         just_met=just_met,
+        saw_at=_day(store.seen_at_gathering(sql, c.person, since=_iso(day - SEEN), before=_iso(day))),
         silence_days=(day - c.last).days if c.last else None,
         unmet=c.last is None and c.want_to_know,
     )

@@ -20,7 +20,8 @@ Row = tuple[Any, ...]
 _MERELY_BROUGHT = (
     "g.origin = 'calendar' AND g.import_id NOT NULL AND g.notes = ''"
     " AND NOT EXISTS (SELECT 1 FROM gathering_person x WHERE x.gathering_id = g.id AND x.import_id IS NULL)"
-    " AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.gathering_id = g.id AND i.import_id IS NULL)"
+    # No index has gatherings of talks: all are looked through, once.
+    " AND g.id NOT IN (SELECT gathering_id FROM interaction WHERE gathering_id NOT NULL AND import_id IS NULL)"
 )
 # Of an event or series the time next to today on either side: what is ahead, and what was of late and is in no talk.
 _SERIES = "CASE WHEN instr(origin_key, ' ') THEN rtrim(origin_key, replace(origin_key, ' ', '')) ELSE origin_key END"

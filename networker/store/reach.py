@@ -123,6 +123,18 @@ def has_met(sql: sqlite3.Connection, person: int) -> bool:
     return found.fetchone() is not None
 
 
+def seen_at_gathering(sql: sqlite3.Connection, person: int, *, since: str, before: str) -> str | None:
+    """The last day of a gathering at which somebody was talked with, where they were never met face to face after it."""
+    (day,) = sql.execute(
+        "SELECT max(i.day) FROM interaction_person p JOIN interaction i ON i.id = p.interaction_id"
+        " WHERE p.person_id = :person AND i.kind = 'meeting' AND i.gathering_id NOT NULL AND i.day >= :since"
+        " AND i.day < :before AND NOT EXISTS (SELECT 1 FROM interaction_person q JOIN interaction j"
+        "  ON j.id = q.interaction_id WHERE q.person_id = :person AND j.kind = 'meeting' AND j.day > i.day)",
+        {"person": person, "since": since, "before": before},
+    ).fetchone()
+    return str(day) if day else None
+
+
 # Of whoever was never talked with, only what did not come along with them is news: a first import names nobody.
 _KNOWN_BEFORE = (
     "(p.last_contact NOT NULL OR {0}.import_id IS NULL OR {0}.import_id > coalesce(p.import_id, 0))"

@@ -29,8 +29,8 @@ def test_rule_5_the_opener_takes_the_first_ground_there_is() -> None:
     for key in order:
         said = words.opener(key, EN, name="", words={"text": "tea"})
         assert said.startswith("Hello")
-    key, said = opener_of(replace(whole, just_met=True))
-    assert words.opener(key, EN, name="Ana", words=said).startswith("Hi Ana, it was good to meet you.")
+    key, named = opener_of(replace(whole, just_met=True))
+    assert words.opener(key, EN, name="Ana", words=named).startswith("Hi Ana, it was good to meet you.")
 
 
 @pytest.mark.parametrize("said", [EN, spoken("de")], ids=["en", "de"])
@@ -72,3 +72,14 @@ def test_rule_5_nobody_is_asked_how_they_have_been_who_was_never_met() -> None:
     ):
         key, said = opener_of(Ground(common=common, unmet=True))
         assert words.opener(key, EN, name="Eva", words=said).startswith(begins)
+
+
+def test_a_shared_gathering_is_the_last_ground_there_is() -> None:
+    seen = Ground(saw_at=date(2026, 9, 14), silence_days=67)
+    key, told = opener_of(seen)
+    assert words.opener(key, EN, name="Ana", words=told).startswith(
+        "Hi Ana, we saw each other on 14 September."
+    )
+    assert [opener_of(replace(seen, **{ground: value}))[0] for ground, value in (("common", "tea"), ("just_met", True))] == [  # type: ignore[arg-type]
+        "common", "just met",
+    ]  # fmt: skip

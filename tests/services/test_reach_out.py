@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,11 @@ from networker import settings
 from networker.domain.reach_rules import Choice, explained
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import (
+    after_gathering,
     circles,
     exports,
     follow_ups,
+    gatherings,
     imports,
     me,
     merge,
@@ -813,6 +815,19 @@ def test_a_tag_of_a_talk_is_spoken_of_only_where_it_is_a_topic_of_theirs(small: 
     assert card_of_ana(small).opener == plain, "it is somebody else's"
     topics.add(small, PersonId(1), "boats", now=NOW)
     assert card_of_ana(small).opener == "Hi Ana, how is it going with boats?"
+
+
+def test_a_gathering_is_common_ground_as_long_as_they_were_not_met_since(small: Book) -> None:
+    fair, _ = gatherings.create(
+        small, name="Carl's party", day=date(2026, 9, 14), people=[PersonId(1)], now=NOW
+    )
+    assert "14 September" not in card_of_ana(small).opener, (
+        "that somebody was there says not that they were seen"
+    )
+    after_gathering.log_everybody(small, fair, now=NOW)
+    assert card_of_ana(small).opener == "Hi Ana, we saw each other on 14 September. How have you been since?"
+    quick_log.log(small, "coffee Ana Ruiz 2 october", now=NOW)
+    assert "14 September" not in card_of_ana(small).opener
 
 
 def test_what_was_promised_in_anothers_talk_is_not_spoken_of(small: Book) -> None:
