@@ -5,9 +5,10 @@ asked to something that is still to be is left out, unless the user asks for suc
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
+from itertools import count
 
 from networker.domain.vocabulary import Role
 from networker.formats.records import AheadRecord, GatheringRecord, TurnRecord
@@ -17,10 +18,12 @@ from networker.services.imports.parties import entry_of, is_offered
 from networker.services.imports.planned import MeetingsCount, Plan
 from networker.store import gatherings as store
 from networker.store.book import Book
+from networker.store.imports import next_ids
 
 ORIGIN = "calendar"
 FAR = timedelta(days=366)  # beyond it nothing is noted
 UNTITLED = "Meeting"
+TABLES = ("gathering", "gathering_person")
 
 
 def lies_ahead(at: str, now: datetime, zone: tzinfo | None) -> bool:
@@ -204,30 +207,49 @@ def write(frame: Frame) -> set[int]:
 
     Called behind the talks.
     """
-    step, touched = frame.step, set[int]()
-    for each in list(_work(step.connection, frame.plan, frame.person_of)) if frame.plan.ahead else ():
-        number = each.number
-        if not number and each.record is not None and each.seats:
-            record = each.record
-            number = step.insert(
-                "gathering", name=_name(record), place=record.place, day=record.day, until=record.until or None,
-                origin=record.source_kind, origin_key=record.id,
-            )  # fmt: skip
-        elif number and each.values:
-            step.update("gathering", number, **each.values)
-        if not number:
+    work = list(_work(frame.step.connection, frame.plan, frame.person_of)) if frame.plan.ahead else []
+    touched = _note(frame, [each for each in work if not each.number and each.seats])
+    for each in work:
+        if not each.number:
             continue
-        for person, role in each.seats.items():
-            step.insert("gathering_person", gathering=number, person=person, role=role.value)
-        for link, role in each.roles.items():
-            step.update("gathering_person", link, role=role.value)
-        touched |= each.seats.keys()
-        frame.gatherings[number] = each.written
-        if each.number and each.record is not None:
+        touched |= _change(frame, each)
+        frame.gatherings[each.number] = each.written
+        if each.record is not None:
             frame.told_gatherings.add(each.number)
             frame.told_seats |= each.told
     _put_talks(frame)
     return touched
+
+
+def _note(frame: Frame, work: Sequence[Work]) -> set[int]:
+    """Write those that are new: of a full calendar they come by the thousand."""
+    step = frame.step
+    numbers = {name: count(n) for name, n in next_ids(step.connection, TABLES).items()}
+    rows: list[tuple[object, ...]] = []
+    seats: list[tuple[object, ...]] = []
+    for each in work:
+        record, number = each.record, next(numbers["gathering"])
+        assert record is not None  # what is new was told
+        until = record.until or None
+        rows.append((number, _name(record), record.place, record.day, until, record.source_kind, record.id))
+        seats += [(next(numbers["gathering_person"]), number, *seat) for seat in each.seats.items()]
+        frame.gatherings[number] = each.written
+    same: dict[str, str | int | None] = {"import_id": frame.import_id}
+    columns = ("id", "name", "place", "day", "until", "origin", "origin_key")
+    step.insert_many("gathering", columns, rows, same={"notes": "", **same})
+    step.insert_many("gathering_person", ("id", "gathering_id", "person_id", "role"), seats, same=same)
+    return {person for each in work for person in each.seats}
+
+
+def _change(frame: Frame, work: Work) -> set[int]:
+    step = frame.step
+    if work.values:
+        step.update("gathering", work.number, **work.values)
+    for person, role in work.seats.items():
+        step.insert("gathering_person", gathering=work.number, person=person, role=role.value)
+    for link, role in work.roles.items():
+        step.update("gathering_person", link, role=role.value)
+    return set(work.seats)
 
 
 def _put_talks(frame: Frame) -> None:
