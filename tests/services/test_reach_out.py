@@ -191,7 +191,7 @@ def test_of_two_who_only_called_in_vain_nothing_says_that_they_talked(
         assert not any(
             word in " ".join((card.reason, *card.why)) for word in ("talk", "sprechen", "gesprochen")
         )
-        quick_log.log(book, "called Ida yesterday", now=later)
+        quick_log.log(book, "called Ida 1 october", now=later)
         told = " ".join(why.why(book, card.person, day=later.date()))
         assert vain not in told
 
