@@ -7,6 +7,7 @@ from networker.domain.reach_rules import News
 from networker.domain.reach_words import news_of_address
 from networker.services import trips
 from networker.services.occasions import AHEAD_DAYS, words_waiting
+from networker.store import meetings
 from networker.store import reach as store
 
 NEWS_DAYS = 60  # how long a new job is news
@@ -17,7 +18,7 @@ def news_of(sql: sqlite3.Connection, day: date) -> dict[int, News]:
     """By person what is new on a local day; the better reason takes the place."""
     found = _of_exports(sql, day) | trips.news(sql, day)
     waiting = words_waiting(sql, day)
-    ahead = store.gatherings_ahead(
+    ahead = meetings.gatherings_ahead(
         sql, since=day.isoformat(), until=(day + timedelta(days=AHEAD_DAYS)).isoformat()
     )
     for person, gathering, place, when, of_calendar in ahead:

@@ -21,6 +21,7 @@ from networker.services import paths
 from networker.services.news import news_of
 from networker.services.occasions import AHEAD_DAYS, last_words, only_in_vain
 from networker.services.promises import moved_by_talks, open_promises
+from networker.store import meetings as met_at
 from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store import rhythm
@@ -194,7 +195,7 @@ def _touched(
 def _meetings(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> dict[int, date]:
     """The next day from today on, of some weeks, on which each person is met: at a gathering of a few, by the calendar."""
     until = _iso(day + timedelta(days=AHEAD_DAYS))
-    ahead = store.meeting_at_gatherings(sql, ids, since=_iso(day), until=until, crowd=A_FEW)
+    ahead = met_at.meeting_at_gatherings(sql, ids, since=_iso(day), until=until, crowd=A_FEW)
     return {person: date.fromisoformat(when) for person, when in ahead.items()}
 
 
@@ -376,7 +377,7 @@ def ground(
         last_topic=store.last_topics(sql, one).get(c.person, ""),
         common=store.own_topics(sql, one).get(c.person, ""),
         just_met=just_met,
-        saw_at=_day(store.seen_at_gathering(sql, c.person, since=_iso(day - SEEN), before=_iso(day))),
+        saw_at=_day(met_at.seen_at_gathering(sql, c.person, since=_iso(day - SEEN), before=_iso(day))),
         silence_days=(day - c.last).days if c.last else None,
         unmet=c.last is None and c.want_to_know,
     )

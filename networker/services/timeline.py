@@ -42,8 +42,8 @@ from networker.services.views import (
     TimelineRow,
     Wanted,
 )
+from networker.store import meetings
 from networker.store import people as people_store
-from networker.store import reach
 from networker.store import timeline as store
 from networker.store.book import Book
 from networker.store.rhythm import rhythm_days
@@ -251,7 +251,7 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
 
 def meetings_ahead(sql: sqlite3.Connection, person: int, today: date) -> tuple[MeetingAhead, ...]:
     """The next gatherings, and meetings of the calendar, that somebody comes to from a local day on."""
-    found = reach.meetings_of(sql, person, since=today.isoformat(), limit=AHEAD)
+    found = meetings.meetings_of(sql, person, since=today.isoformat(), limit=AHEAD)
     return tuple(
         MeetingAhead(GatheringId(number), name, place, date.fromisoformat(day))
         for number, name, place, day in found

@@ -12,7 +12,7 @@ from networker.services import after_gathering, follow_ups, gatherings, people, 
 from networker.services.errors import CannotDo
 from networker.services.gatherings import FollowedUp, GatheringView, month_of
 from networker.services.views import Wanted
-from networker.store import reach
+from networker.store import meetings
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -242,7 +242,7 @@ def test_only_those_who_are_coming_are_met_ahead(book: Book, who: list[PersonId]
     fair, _ = gatherings.create(book, name="Fair", day=D("2026-12-01"), now=NOW)
     for person, role in zip(who, (Role.HOST, Role.INVITED, Role.DECLINED), strict=True):
         gatherings.add_people(book, fair, [person], role=role, now=NOW)
-    found = reach.gatherings_ahead(book.reader, since="2026-11-20", until="2026-12-20")
+    found = meetings.gatherings_ahead(book.reader, since="2026-11-20", until="2026-12-20")
     assert found == [(who[0], "Fair", "", "2026-12-01", 0)]
 
 

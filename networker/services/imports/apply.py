@@ -12,7 +12,7 @@ from networker.services.imports.alike import shown_name
 from networker.services.imports.foretold import calls
 from networker.services.imports.frame import Frame
 from networker.services.imports.plan import rematch
-from networker.services.imports.planned import PASTED, Held, MeetingsCount, Plan, Progress, Verdict, quiet
+from networker.services.imports.planned import PASTED, Held, Plan, Progress, Verdict, quiet
 from networker.services.imports.report import Doubtful, Report, SkippedLine
 from networker.services.imports.told import told_again
 from networker.services.pace import collector_at_rest, interruptible
@@ -166,23 +166,9 @@ def _noted(plan: Plan) -> Iterator[str]:
     if plan.returned:
         shown = ", ".join(f"{each.name} ({each.network})" for each in plan.returned[:NAMED])
         yield f"There again: {shown}{' …' if len(plan.returned) > NAMED else ''}."
-    yield from _meetings_noted(plan.meetings)
+    yield from plan.meetings.sentences
     if plan.new_ties:
         yield f"{plan.new_ties:,} {'tie or promise' if plan.new_ties == 1 else 'ties and promises'} noted."
-
-
-def _meetings_noted(count: MeetingsCount) -> Iterator[str]:
-    counts = (
-        (count.new, "noted"),
-        (count.moved, "moved"),
-        (count.changed, "changed"),
-        (count.off, "called off"),
-    )
-    said = [f"{n:,} {what}" for n, what in counts if n]
-    if said:
-        yield f"Meetings ahead: {', '.join(said)}."
-    if count.strangers:
-        yield f"{count.strangers:,} ahead with nobody of the book, left out."
 
 
 def preview(book: Book, plan: Plan) -> Report:

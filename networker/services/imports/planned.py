@@ -253,6 +253,16 @@ class MeetingsCount:
         """How many of them are written."""
         return self.new + self.moved + self.off + self.changed
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What becomes of them, for the preview and the report."""
+        counts = (
+            (self.new, "noted"), (self.moved, "moved"), (self.changed, "changed"), (self.off, "called off"),
+        )  # fmt: skip
+        told = ", ".join(f"{n:,} {what}" for n, what in counts if n)
+        left_out = f"{self.strangers:,} ahead with nobody of the book, left out."
+        return (*((f"Meetings ahead: {told}.",) if told else ()), *((left_out,) if self.strangers else ()))
+
 
 @dataclass(slots=True)
 class Plan:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from networker.services import imports
+from networker.domain.vocabulary import Channel
+from networker.services import imports, people
 from networker.store.book import Book
 from networker.ui.imports.summary import NewRow, summarise
 from tests.ui.helpers import NOW
@@ -44,3 +45,15 @@ def test_a_newcomer_is_shown_as_they_will_be(book: Book, tmp_path: Path, files: 
     [(name, title, company)] = book.read("SELECT name, title, company FROM person")
     assert (row.name, row.work, row.address) == (name, f"{title}, {company}", row.address)
     assert (row.address,) in book.read("SELECT text FROM handle")
+
+
+def test_what_a_calendar_has_ahead_is_told_before_it_is_noted(book: Book, tmp_path: Path) -> None:
+    people.add(book, name="Ana Silva", handles=[(Channel.MAIL, "ana@x.example")], now=NOW)
+    (tmp_path / "my.ics").write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:tea\nDTSTAMP:20261119T080000Z\nDTSTART:20261210T090000Z\nSUMMARY:Tea\n"
+        "ATTENDEE:mailto:ana@x.example\nEND:VEVENT\nEND:VCALENDAR\n",
+        encoding="utf-8",
+    )
+    plan = imports.plan(book, [tmp_path / "my.ics"], now=NOW, zone=UTC)
+    assert summarise(book, plan).remarks == ("Meetings ahead: 1 noted.",)
+    assert not plan.changes_nothing
