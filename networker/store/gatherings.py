@@ -215,6 +215,25 @@ def said_by_hand(sql: sqlite3.Connection, gathering: int) -> set[str]:
     return {name for (before,) in was for name in names if json.loads(before).get(name) != present[name]}
 
 
+def taken_out(sql: sqlite3.Connection, origin: str) -> tuple[set[str], set[tuple[int, int]]]:
+    """What the user took out by hand, and is out: keys of gatherings of a kind of source, and (gathering, person)."""
+    changed = (
+        "FROM change c JOIN step s ON s.id = c.step_id WHERE c.tbl = '{0}' AND c.before NOT NULL AND s.import_id IS NULL"
+        " AND s.reverts_import IS NULL AND s.undoes IS NULL AND s.undone = 0 AND s.verb NOT IN ('merge', 'split')"
+        " AND NOT EXISTS (SELECT 1 FROM {0} t WHERE t.id = c.row_id)"
+    )
+    keys = sql.execute(
+        f"SELECT json_extract(c.before, '$.origin_key') {changed.format('gathering')}"
+        " AND json_extract(c.before, '$.origin') = ?",
+        (origin,),
+    )
+    links = sql.execute(
+        "SELECT json_extract(c.before, '$.gathering_id'), json_extract(c.before, '$.person_id')"
+        f" {changed.format('gathering_person')}"
+    )
+    return {row[0] for row in keys}, set(links)
+
+
 def told_when(sql: sqlite3.Connection) -> dict[int, str]:
     """By gathering when the newest calendar was written, an ISO instant, that told of it in an import that stands."""
     found: dict[int, str] = {}

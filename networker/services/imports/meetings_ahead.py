@@ -14,8 +14,9 @@ from networker.domain.vocabulary import Role
 from networker.formats.records import AheadRecord, GatheringRecord, TurnRecord
 from networker.services.imports import marks as marking
 from networker.services.imports.frame import Frame
+from networker.services.imports.meetings_count import MeetingsCount
 from networker.services.imports.parties import entry_of, is_offered
-from networker.services.imports.planned import MeetingsCount, Plan
+from networker.services.imports.planned import Plan
 from networker.store import gatherings as store
 from networker.store.book import Book
 from networker.store.imports import next_ids
@@ -103,6 +104,7 @@ def _work(sql: sqlite3.Connection, plan: Plan, person_of: PersonOf) -> Iterator[
     rows = _rows_by_thread(sql, plan)
     links = store.brought_links(sql, [row[0] for of_thread in rows.values() for row in of_thread.values()])
     told_when = store.told_when(sql) if rows else {}
+    gone, left = store.taken_out(sql, ORIGIN)
     for thread, told in plan.ahead.items():
         there = rows.get(thread, {})
         if any(told_when.get(row[0], "") > told.written for row in there.values()):
@@ -111,8 +113,10 @@ def _work(sql: sqlite3.Connection, plan: Plan, person_of: PersonOf) -> Iterator[
         for record in times.values():
             people = _people(plan, record, person_of)
             if record.id in there:
-                yield _followed(sql, there[record.id], record, people, links, told.written)
-            elif record.id not in plan.been and _is_ahead(plan, record):
+                out = {person for gathering, person in left if gathering == there[record.id][0]}
+                stay = {person: role for person, role in people.items() if person not in out}
+                yield _followed(sql, there[record.id], record, stay, links, told.written)
+            elif record.id not in gone and record.id not in plan.been and _is_ahead(plan, record):
                 yield Work(0, record, told.written, seats=people)
         for key, row in there.items():
             if key not in times:

@@ -26,6 +26,7 @@ from networker.formats.records import (
     TieRecord,
 )
 from networker.services.imports.known import Difference
+from networker.services.imports.meetings_count import MeetingsCount
 from networker.services.imports.own import NotMine, Own
 from networker.services.imports.turns import Turns
 from networker.store.dated_files import DatedFile
@@ -236,32 +237,6 @@ class WholeBook:
     book: str  # its id
     talks: int = 0
     rows: int = 0
-
-
-@dataclass(slots=True)
-class MeetingsCount:
-    """How many meetings ahead a plan would note, move, call off, or change in who comes, place or name."""
-
-    new: int = 0
-    moved: int = 0
-    off: int = 0
-    changed: int = 0
-    strangers: int = 0  # with nobody of the book: left out
-
-    @property
-    def written(self) -> int:
-        """How many of them are written."""
-        return self.new + self.moved + self.off + self.changed
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """What becomes of them, for the preview and the report."""
-        counts = (
-            (self.new, "noted"), (self.moved, "moved"), (self.changed, "changed"), (self.off, "called off"),
-        )  # fmt: skip
-        told = ", ".join(f"{n:,} {what}" for n, what in counts if n)
-        left_out = f"{self.strangers:,} ahead with nobody of the book, left out."
-        return (*((f"Meetings ahead: {told}.",) if told else ()), *((left_out,) if self.strangers else ()))
 
 
 @dataclass(slots=True)

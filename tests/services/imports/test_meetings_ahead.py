@@ -185,6 +185,21 @@ def test_what_the_user_said_of_it_stays(book: Book, ana: PersonId, bring: Bring)
     assert dict(book.read("SELECT person_id, role FROM gathering_person")) == {ana: "declined", cem: "there"}
 
 
+def test_what_the_user_took_out_stays_out(book: Book, ana: PersonId, bring: Bring) -> None:
+    ben, _ = people.add(book, name="Ben Ode", handles=[(Channel.MAIL, "ben@o.example")], now=NOW)
+    other = event(ANA, uid="other", start="20261211T090000Z")
+    bring(event(ANA, BEN), other)
+    tea, gone = sorted(GatheringId(each) for each in gatherings.index(book) if each > 0)
+    gatherings.take_out(book, tea, [ana], now=NOW)
+    gatherings.delete(book, gone, now=NOW)
+    assert bring(event(ANA, BEN), other).import_id is None
+    assert book.read("SELECT gathering_id, person_id FROM gathering_person") == [(tea, ben)]
+    undo.undo(book, now=NOW)
+    undo.undo(book, now=NOW)
+    assert bring(event(ANA, BEN), other).import_id is None
+    assert len(noted(book)) == 3
+
+
 def test_who_is_met_soon_is_not_called_silent_but_the_day_is_an_occasion(
     book: Book, ana: PersonId, bring: Bring
 ) -> None:

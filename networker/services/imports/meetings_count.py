@@ -1,0 +1,29 @@
+"""How many meetings of a calendar lie ahead, and what becomes of them, in words."""
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class MeetingsCount:
+    """How many meetings ahead a plan would note, move, call off, or change in who comes, place or name."""
+
+    new: int = 0
+    moved: int = 0
+    off: int = 0
+    changed: int = 0
+    strangers: int = 0  # with nobody of the book: left out
+
+    @property
+    def written(self) -> int:
+        """How many of them are written."""
+        return self.new + self.moved + self.off + self.changed
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What becomes of them, for the preview and the report."""
+        counts = (
+            (self.new, "noted"), (self.moved, "moved"), (self.changed, "changed"), (self.off, "called off"),
+        )  # fmt: skip
+        told = ", ".join(f"{n:,} {what}" for n, what in counts if n)
+        left_out = f"{self.strangers:,} ahead with nobody of the book, left out."
+        return (*((f"Meetings ahead: {told}.",) if told else ()), *((left_out,) if self.strangers else ()))
