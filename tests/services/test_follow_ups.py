@@ -307,12 +307,12 @@ def test_another_day_is_the_one_it_counts_from(book: Book, ana: int) -> None:
 def test_who_is_planned_for_follows_the_talks(book: Book, ana: int, ben: int) -> None:
     note(book, [ana], "2026-11-30", unless_contact=True)
     note(book, [ben], "2026-12-02")
-    assert reach_candidates._planned(book.reader, [ana, ben], TODAY) == {
+    assert reach_candidates._planned(book.reader, [ana, ben], TODAY, {}) == {
         ana: D("2026-11-30"),
         ben: D("2026-12-02"),
     }
     talk(book, [ana], NOW + timedelta(days=1))
-    assert reach_candidates._planned(book.reader, [ana, ben], TODAY) == {ben: D("2026-12-02")}
+    assert reach_candidates._planned(book.reader, [ana, ben], TODAY, {}) == {ben: D("2026-12-02")}
 
 
 def test_the_quick_line_notes_one_that_repeats_with_its_first_day(book: Book, ana: int) -> None:
