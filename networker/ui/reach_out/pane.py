@@ -3,7 +3,7 @@
 The list is the service's; this shows it, asks again when something has changed, and says what was pressed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -16,7 +16,7 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import Channel, PersonId
 from networker.services import reach_out
 from networker.services.book import Book
-from networker.services.views import DayEnd, Promise, Today, TodayCard
+from networker.services.today_views import DayEnd, Promise, Today, TodayCard
 from networker.ui import dates
 from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
@@ -164,6 +164,7 @@ class ReachOutPane(Column):
         self.card.reached_answered.connect(self._presses.answer)
         self.card.person_requested.connect(self.person_requested)
         self.card.ask_requested.connect(self.ask_requested)
+        self.card.why_requested.connect(self._read_why)
         self._body.addWidget(self.card)
         self._rows = self._block()
         self._rows_holder: QWidget = self._rows.parentWidget() or inside
@@ -251,6 +252,7 @@ class ReachOutPane(Column):
     def _arrived(self, today: Today) -> None:
         if self._today is not None and self._today.day != today.day:
             self._chosen = self._acted = None
+        awaited = self._today is None and self.window().focusWidget() is self
         self._asking, self._today = None, today
         self._presses.shown()
         self._patience.stop()
@@ -270,6 +272,8 @@ class ReachOutPane(Column):
         self._show_done(today)
         self._explain(today)
         self._order_tabs()
+        if awaited:
+            self.take_keyboard()
         self.today_changed.emit(today)
 
     @staticmethod
@@ -294,10 +298,17 @@ class ReachOutPane(Column):
             self.take_keyboard()
 
     def take_keyboard(self) -> None:
-        """To what is first: a question above the list, else the card, else whatever there is to press."""
+        """To what is first: a question above the list, else the card, else whatever there is to press.
+
+        Before the list is there it waits here, and goes on once it came. Keys pressed meanwhile do nothing.
+        """
+        if self._today is None:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)  # nobody acts on a card that they did not see
+            return
         stops = [*in_layout(self._questions), *([self.card] if self.card.isVisibleTo(self) else [])]
-        stops += [*in_layout(self._promises), *in_layout(self._tomorrow), self.card]
-        stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        stops += [*in_layout(self._promises), *in_layout(self._tomorrow)]
+        stops += [each for each in (self.empty.button, self.triage) if each.isVisibleTo(self)]
+        [*stops, self.card][0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_promises(self, today: Today) -> None:
         self._clear(self._promises)
@@ -536,6 +547,17 @@ class ReachOutPane(Column):
         if fresh:
             self._noted.update((today.day, person) for person in fresh)
             self._jobs.write(self, reach_out.shown, self._book, fresh, now=self._clock())
+
+    def _read_why(self, person: PersonId) -> None:
+        from networker.services import why
+
+        self._jobs.read(
+            self, why.why, self._book, person, day=self.card.day, then=partial(self._why_read, person)
+        )
+
+    def _why_read(self, person: PersonId, told: Sequence[str]) -> None:
+        if self.card.card is not None and self.card.card.person == person:
+            self.card.say_why(told)
 
     # What is done
 

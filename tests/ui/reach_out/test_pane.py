@@ -245,12 +245,14 @@ def test_the_ring_round_the_card_is_within_the_pane(opened: Callable[[], ReachOu
     assert ring.height() > card.height() / 2
 
 
-def test_why_opens_in_place(book: Book, opened: Callable[[], ReachOutPane]) -> None:
+def test_why_is_read_when_it_is_asked_and_opens_in_place(
+    book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
+) -> None:
     samples.fill(book, now=NOW)
     pane = opened()
     low = pane.card.height()
     pane.card._why_link.click()
-    assert pane.card.height() > low + 60
+    qtbot.waitUntil(lambda: pane.card.height() > low + 60)
     assert "You last talked" in pane.card._why_link.accessibleDescription()
     pane.card._why_link.click()
     assert (pane.card.height(), pane.card._why_link.accessibleDescription()) == (low, "")
