@@ -112,7 +112,7 @@ def run(words: Sequence[str], *, patience: float = PATIENCE) -> int:
     tried again, since it may be starting, or ending.
     """
     started = time.time() - time.process_time()
-    gc.disable()  # until the first paint: what start-up makes it also keeps
+    gc.disable()  # until the window is whole: what start-up makes it also keeps
     given = options.of_window(words)
     clock = _clock(given)
     try:
@@ -123,7 +123,7 @@ def run(words: Sequence[str], *, patience: float = PATIENCE) -> int:
         return 0
     book, first = opened
     application = _application(given, book, first, clock)
-    application.window.first_people_painted.connect(lambda _people: gc.enable())
+    application.window.became_whole.connect(gc.enable)
     try:
         if given.leave_after_first_paint:
             application.window.first_people_painted.connect(

@@ -8,7 +8,8 @@ from networker.cli.promises_told import follow_up, promises_text
 
 if TYPE_CHECKING:
     from networker.services.cards import Card, Full
-    from networker.services.views import FactView, MeetingAhead, Promise, TalkView, TieView
+    from networker.services.today_views import Promise
+    from networker.services.views import FactView, MeetingAhead, TalkView, TieView
 
 
 def person(card: "Card") -> Object:

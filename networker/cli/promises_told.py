@@ -9,7 +9,7 @@ from networker.domain.vocabulary import Side
 
 if TYPE_CHECKING:
     from networker.domain.quick_line import Promise as SaidPromise
-    from networker.services.views import Promise
+    from networker.services.today_views import Promise
 
 
 def due(each: "Promise | SaidPromise") -> str | None:

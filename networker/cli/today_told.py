@@ -10,7 +10,7 @@ from networker.cli.promises_told import follow_up, promises_text
 if TYPE_CHECKING:
     from networker.domain.sentences import Sentences
     from networker.services.reach_log import LogRow
-    from networker.services.views import Birthday, Path, Today, TodayCard
+    from networker.services.today_views import Birthday, Path, Today, TodayCard
 
 
 def wanted(person: int, name: str, found: "Path | None") -> Object:
@@ -75,7 +75,7 @@ def today(found: "Today") -> Object:
 
 def today_text(found: "Today", said: "Sentences") -> str:
     """Today's list for people; `said` is the language of its sentences."""
-    from networker.domain.reach_words import where as said_where
+    from networker.domain.sentences import where as said_where
     from networker.domain.vocabulary import Channel
 
     lines = [f"Today, {found.day:%A %d %B}"]

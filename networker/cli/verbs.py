@@ -242,7 +242,7 @@ def redo(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 def merge_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import merge
-    from networker.services.people import name_of
+    from networker.services.somebody import name_of
 
     label = merge.merge(book, given.keep, given.gone, now=now).label
     name = name_of(book, given.keep)

@@ -6,7 +6,7 @@ Every function is total: whatever text comes, a key comes back, "" where there i
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from urllib.parse import unquote_to_bytes
 
@@ -220,6 +220,11 @@ def is_of(channel: Channel, address: str) -> bool:
     if sites is None or not host:
         return True
     return host in sites or _BEFORE_SITE.sub("", host, count=1) in sites
+
+
+def address_on(handles: Sequence[tuple[str, str]], channel: str) -> str:
+    """The address on a channel, of (channel, text) with the main ones first; "" where none is known."""
+    return next((text for where, text in handles if where == channel), "")
 
 
 def shown_address(text: str) -> str:

@@ -1,15 +1,12 @@
-"""What gives an occasion to write: a birthday ahead, words that wait for an answer on either side. Pure functions."""
+"""What gives an occasion to write: words that wait for an answer on either side. Pure functions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from networker.domain.dates import PartialDate, next_yearly
 from networker.domain.reach_rules import News
 from networker.domain.silence import Spoke
 
-AHEAD = 7  # days for which birthdays are announced
-OLDEST = 120  # beyond that a year of birth is a slip, or stands for none: some programs write 1604
 WAITING_DAYS = 60  # how long words without an answer are worth naming
 SECOND_WORD_DAYS = 7  # so long my own words are left alone
 ANSWER_DAYS = 30  # within these, words of one side after the other's are taken for the answer to them
@@ -24,23 +21,6 @@ class Said:
     asks: bool = False  # a question is in it
     personal: bool = True  # to or from them alone, nobody beside
     in_vain: bool = False  # a call that nobody answered
-
-
-def birthday(born: str, today: date) -> tuple[date, int | None] | None:
-    """The next birthday within the days ahead, today included, and the age they turn where their year is known.
-
-    `born` is a partial date; None where it is none, misses month or day, or the birthday is further ahead.
-    29 February is kept on the 28th in common years.
-    """
-    try:
-        when = PartialDate.parse(born)
-    except ValueError:
-        return None
-    day = next_yearly(when, today)
-    if day is None or (day - today).days > AHEAD:
-        return None
-    turns = day.year - when.year if when.year else 0
-    return day, turns if 0 < turns <= OLDEST else None
 
 
 def open_words(last: Sequence[Said]) -> Said | None:

@@ -12,13 +12,12 @@ from types import MappingProxyType
 from networker.domain import silence
 from networker.domain.circles import ENOUGH_DAYS, RHYTHM_DAYS
 from networker.domain.path import Way
-from networker.domain.reachout import Prior, Ranked
-from networker.domain.silence import Pause, Spoke, keyed, pause, ratio_of, returning_share, spoke
+from networker.domain.priors import NO_CIRCLE_DAYS
+from networker.domain.reachout import Ranked
+from networker.domain.silence import QUIET, Pause, Spoke, keyed, pause, ratio_of, returning_share, spoke
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 
-QUIET = 7  # days of silence before somebody may appear
 FIRST_WEEK = 7  # days after a first meeting in which a second talk usually happens
-NO_CIRCLE_DAYS = 90.0
 LONG = 4.0  # rhythms of silence after which a call or a meeting is better
 OFTEN = 3.0  # contact days of the last two months, by `Ranked.d60`, that are "often of late"
 EVIDENCE = 2  # answers that say where somebody answers
@@ -159,19 +158,6 @@ def kinds_of(candidate: Candidate, today: date) -> frozenset[str]:
     if c.want_to_know and c.last is None:
         found.add("want")
     return frozenset(found)
-
-
-def prior(circle: int | None, wish_days: int | None, *, learnt: bool = True) -> Prior | None:
-    """Rule 8: what the user's wish, else the circle, suggests for a rhythm; None: the user's own mean does.
-
-    `learnt`: there is such a mean, as somebody was talked with twice; else it is 90 days.
-    """
-    if wish_days:
-        return Prior(float(wish_days), wish=True)
-    suggested = RHYTHM_DAYS.get(Circle(circle)) if circle else None
-    if suggested is None and not learnt:
-        suggested = NO_CIRCLE_DAYS
-    return Prior(suggested) if suggested else None
 
 
 def is_weak(r: Ranked) -> bool:

@@ -11,7 +11,7 @@ from networker.domain.dates import PartialDate
 from networker.domain.greeting import greeted
 from networker.domain.path import Way
 from networker.domain.reach_rules import Advice, Choice, Tried
-from networker.domain.sentences import Sentences, Spans
+from networker.domain.sentences import Sentences, Spans, where
 from networker.domain.vocabulary import Channel
 
 _NOW = MappingProxyType(
@@ -116,11 +116,6 @@ def day_in_words(day: date, today: date, said: Sentences) -> str:
 def percent(share: float, said: Sentences) -> str:
     """A share of one: "54%"."""
     return said.words["percent"].format(n=round(share * 100))
-
-
-def where(channel: str, said: Sentences) -> str:
-    """A channel as said behind a verb: "on Signal"; an unknown one is "there"."""
-    return said.where.get(channel) or said.where[Channel.OTHER]
 
 
 def reason(choice: Choice, today: date, said: Sentences) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from networker.domain.vocabulary import Channel
+
 Templates = Mapping[str, str]  # sentences with {fields} by key
 Spans = Mapping[str, tuple[str, str]]  # by unit: one of it, and several with {n}
 
@@ -27,3 +29,8 @@ class Sentences:
     every: Spans  # "every 3 weeks"
     dates: Templates
     lists: Mapping[str, tuple[str, ...]]  # months, weekdays, times, tenths
+
+
+def where(channel: str, said: Sentences) -> str:
+    """A channel as said behind a verb: "on Signal"; an unknown one is "there"."""
+    return said.where.get(channel) or said.where[Channel.OTHER]

@@ -5,6 +5,8 @@ Their sentences are data (`Sentences`); where one side alone spoke, a key has a 
 
 from enum import StrEnum
 
+QUIET = 7  # days of silence before somebody may appear on a list
+
 # In rhythms: sooner than usual is below the first, about now up to the second, a little longer below the third; from the
 # last on it is told how many come back.
 EARLY, ABOUT, LONGER, LONG = 0.75, 1.25, 1.5, 3.0

@@ -9,9 +9,9 @@ from datetime import date
 
 from networker.domain.circles import ENOUGH_DAYS as ENOUGH
 from networker.domain.reach_rules import EVIDENCE, Tried
-from networker.domain.reach_words import ago, alike_in_words, capital, period, share_in_words, where
+from networker.domain.reach_words import ago, alike_in_words, capital, period, share_in_words
 from networker.domain.reachout import Ranked
-from networker.domain.sentences import Sentences
+from networker.domain.sentences import Sentences, where
 from networker.domain.silence import LONG, Pause, Spoke, keyed, pause, ratio_of, returning_share, spoke
 from networker.domain.vocabulary import Channel
 

@@ -10,15 +10,16 @@ from datetime import date, datetime, timedelta
 from networker.domain import reach_words
 from networker.domain.changes import Changes
 from networker.domain.employers import employer
+from networker.domain.handles import address_on
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, PersonId, Side
 from networker.services import sentences
 from networker.services.errors import CannotDo
 from networker.services.follow_ups import insert as insert_follow_up
-from networker.services.people import name_of, refuse_the_dead
 from networker.services.reach_candidates import ranked_of
-from networker.services.reach_entries import address_on, advised
+from networker.services.reach_telling import advised
 from networker.services.reached import note_writing
+from networker.services.somebody import name_of, refuse_the_dead
 from networker.store import path as path_store
 from networker.store import people as people_store
 from networker.store import reach as store

@@ -11,7 +11,8 @@ from networker.services import people as people_service
 from networker.services import timeline
 from networker.services.promises import open_promises
 from networker.services.ties import ties_of
-from networker.services.views import FactView, MeetingAhead, Promise, TalkView, TieView
+from networker.services.today_views import Promise
+from networker.services.views import FactView, MeetingAhead, TalkView, TieView
 from networker.store import cards as store
 from networker.store import people as people_store
 from networker.store.book import Book

@@ -15,7 +15,7 @@ from networker.domain.reachout import RhythmState, rhythm_days
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Circle, PersonId
-from networker.services.people import name_of
+from networker.services.somebody import name_of
 from networker.store import circles as store
 from networker.store import people as people_store
 from networker.store import rhythm

@@ -17,10 +17,10 @@ from networker.domain.names import fold
 from networker.domain.reachout import ContactDay, refold, rhythm_days
 from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import Channel, Circle, PersonId
-from networker.services import timeline
+from networker.services import strips, timeline
 from networker.services.errors import CannotDo
 from networker.services.merge_rows import prevailing_state
-from networker.services.views import ContactMark
+from networker.services.today_views import ContactMark
 from networker.store import derive, rhythm
 from networker.store import merge as store
 from networker.store.book import Book
@@ -109,9 +109,7 @@ def _head(sql: sqlite3.Connection, person: int, days: Sequence[ContactDay], toda
         name=_shown(row),
         sources=tuple(dict.fromkeys(each[1] for each in store.sources(sql, person))),
         since=int(since) if since.isdigit() else None,
-        marks=timeline.marks(sql, [person], since=today - timedelta(days=timeline.STRIP_DAYS)).get(
-            person, ()
-        ),
+        marks=strips.marks(sql, [person], since=today - timedelta(days=timeline.STRIP_DAYS)).get(person, ()),
         contact_days=len(mine),
         last_contact=max(mine, default=None),
     )

@@ -8,7 +8,7 @@ from networker.domain.depth import TOGETHER
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Side
-from networker.services.views import Came, DayEnd
+from networker.services.today_views import Came, DayEnd
 from networker.store import reached as store
 
 MOST = 5  # lines of what came of it

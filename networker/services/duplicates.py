@@ -14,7 +14,7 @@ from networker.domain.sharing import OF_SEVERAL
 from networker.domain.vocabulary import PersonId
 from networker.services import evidence
 from networker.services.same_names import of_one_name
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.store import pairs as store
 from networker.store import people as people_store
 from networker.store.book import Book

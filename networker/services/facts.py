@@ -13,7 +13,7 @@ from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate
 from networker.domain.names import fold
 from networker.domain.vocabulary import Fact, FieldType, PersonId
-from networker.services import people
+from networker.services import people, somebody
 from networker.services.errors import CannotDo
 from networker.services.typed_values import kept_value
 from networker.services.views import FactView
@@ -81,7 +81,7 @@ def add(
     began = since or PartialDate.of(now.date())
     if instead_of is not None and not _is_in_order(_known(book, instead_of)[1].since, began):
         raise CannotDo("What it would take the place of began later: let both stand.")
-    label = f"Noted on {people.name_of(book, person)}: {_said(fact, value, detail, holds)}"
+    label = f"Noted on {somebody.name_of(book, person)}: {_said(fact, value, detail, holds)}"
     with book.step("add fact", label, now=now) as step:
         if instead_of is not None:
             step.update("fact", instead_of, until=began.iso)
@@ -122,7 +122,7 @@ def change(
         _refuse_birth_ahead(fact, value, now.date())
     _refuse_backwards(since, until)
     said = (value, detail, since, until)
-    label = f"Set right on {people.name_of(book, person)}: {_said(fact, value, detail, holds)}"
+    label = f"Set right on {somebody.name_of(book, person)}: {_said(fact, value, detail, holds)}"
     with book.step("change fact", label, now=now) as step:
         if said != (was.value, was.detail, was.since, was.until):
             step.update(
@@ -142,7 +142,7 @@ def _refuse_birth_ahead(fact: Fact, value: str, today: date) -> None:
 def end(book: Book, number: int, *, until: date, now: datetime) -> Changes:
     """Say that a fact holds no longer; it stays as what was before. Raises CannotDo."""
     person, was = _known(book, number)
-    label = f"No longer so with {people.name_of(book, person)}: {_said_of(was)}"
+    label = f"No longer so with {somebody.name_of(book, person)}: {_said_of(was)}"
     with book.step("end fact", label, now=now) as step:
         step.update("fact", number, until=PartialDate.of(until).iso)
     return step.changes
@@ -151,7 +151,7 @@ def end(book: Book, number: int, *, until: date, now: datetime) -> Changes:
 def delete(book: Book, number: int, *, now: datetime) -> Changes:
     """Take a fact out of the book. Raises CannotDo."""
     person, was = _known(book, number)
-    label = f"Deleted from {people.name_of(book, person)}: {_said_of(was)}"
+    label = f"Deleted from {somebody.name_of(book, person)}: {_said_of(was)}"
     with book.step("delete fact", label, now=now) as step:
         step.delete("fact", number)
     return step.changes

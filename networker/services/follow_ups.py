@@ -13,7 +13,7 @@ from networker.domain.vocabulary import FollowUpId, FollowUpState, InteractionId
 from networker.services.errors import CannotDo
 from networker.services.promises import open_promise, open_promises
 from networker.services.repeats import next_day
-from networker.services.views import Promise
+from networker.services.today_views import Promise
 from networker.store import follow_ups as store
 from networker.store.book import Book, Step
 

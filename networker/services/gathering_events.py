@@ -19,7 +19,7 @@ from networker.formats.records import GatheringRecord, Invited, PersonRecord, Sk
 from networker.services import gatherings
 from networker.services.errors import CannotDo
 from networker.services.people import insert_named, named
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.store import gatherings as store
 from networker.store import imports as imports_store
 from networker.store.book import Book, Step

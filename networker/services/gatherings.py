@@ -16,7 +16,7 @@ from networker.domain.vocabulary import FollowUpState, GatheringId, InteractionI
 from networker.services import timeline
 from networker.services.errors import CannotDo
 from networker.services.people import insert_named
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.store import gatherings as store
 from networker.store.book import Book, Step
 

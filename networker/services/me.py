@@ -9,7 +9,7 @@ from datetime import datetime
 
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services.people import name_of
+from networker.services.somebody import name_of
 from networker.store import people as store
 from networker.store.book import Book
 from networker.store.imports import me

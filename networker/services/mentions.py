@@ -16,7 +16,8 @@ from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import Kind, PersonId
 from networker.services import people, timeline
 from networker.services.quick_log import BookDirectory
-from networker.services.views import Named, TalkView
+from networker.services.today_views import Named
+from networker.services.views import TalkView
 from networker.store import notes as store
 from networker.store import people as people_store
 from networker.store.book import Book

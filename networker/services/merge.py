@@ -17,7 +17,7 @@ from networker.services.comparison import Choices, Comparison, compare, compare_
 from networker.services.errors import CannotDo
 from networker.services.imports.known import OWN_WORDS, is_said
 from networker.services.merge_rows import Two, follow_records, free_keys, move_all, take_out_person
-from networker.services.people import name_of
+from networker.services.somebody import name_of
 from networker.store import merge as store
 from networker.store import pairs as pairs_store
 from networker.store import people as people_store

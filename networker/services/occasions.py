@@ -1,4 +1,4 @@
-"""Occasions out of the book: birthdays ahead for the lines above today's list, and words that wait, for the list."""
+"""Occasions out of the book: words that wait, for the list."""
 
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
@@ -6,23 +6,10 @@ from datetime import date, timedelta
 
 from networker.domain import occasions
 from networker.domain.reach_rules import News
-from networker.domain.vocabulary import PersonId
-from networker.services.views import Birthday
 from networker.store import occasions as store
-from networker.store import reach
 
 AHEAD_DAYS = 21  # how far ahead a gathering, or a meeting of the calendar, is an occasion
 LOOKED_AT = 60  # words, the latest first: one place a day is for occasions
-
-
-def birthdays(sql: sqlite3.Connection, day: date) -> tuple[Birthday, ...]:
-    """Birthdays of the week from a local day on; of whom may be suggested: not of the dead, let go, paused or muted."""
-    found = []
-    for person, name, born in reach.birthdays(sql):
-        ahead = occasions.birthday(born, day)
-        if ahead is not None:
-            found.append(Birthday(PersonId(person), name, *ahead))
-    return tuple(sorted(found, key=lambda each: (each.day, each.name)))
 
 
 def words_waiting(sql: sqlite3.Connection, day: date) -> dict[int, News]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from networker.domain import reach_words as words
+from networker.domain.handles import address_on
 from networker.domain.sentences import Sentences
 from networker.domain.turned_names import called, in_a_sentence
 from networker.domain.vocabulary import Channel, Circle, PersonId
 from networker.services.reach_candidates import ranked_of
-from networker.services.reach_entries import address_on, advised, what_passed
+from networker.services.reach_entries import what_passed
+from networker.services.reach_telling import advised
 from networker.store import reach as store
 from networker.store import reached as reached_store
 from networker.store import rhythm

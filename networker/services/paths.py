@@ -17,8 +17,8 @@ from networker.domain.ties import INTRODUCED_BY, word_of
 from networker.domain.turned_names import in_a_sentence
 from networker.domain.vocabulary import Circle, PersonId
 from networker.services import sentences
-from networker.services.people import name_of
-from networker.services.views import Path, PathWay
+from networker.services.somebody import name_of
+from networker.services.today_views import Path, PathWay
 from networker.store import path as store
 from networker.store import people as people_store
 from networker.store.book import Book

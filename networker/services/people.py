@@ -10,9 +10,10 @@ from networker.domain.dates import PartialDate
 from networker.domain.names import fold, sort_key
 from networker.domain.vocabulary import Channel, Circle, FieldType, PersonId, State
 from networker.services import asked
-from networker.services.errors import CannotDo
 from networker.services.listing import Filter, Listing, person_row, rows
-from networker.services.views import FactView, HandleView, Named
+from networker.services.somebody import name_of
+from networker.services.today_views import Named
+from networker.services.views import FactView, HandleView
 from networker.store import people as store
 from networker.store.book import Book, Step
 from networker.store.facts import FactRow
@@ -84,11 +85,6 @@ def named(book: Book, ids: Sequence[int]) -> list[Named]:
     """People as they are mentioned, in the order asked for."""
     found = store.names(book.reader, ids)
     return [Named(PersonId(each), found[each]) for each in ids if each in found]
-
-
-def name_of(book: Book, person: int) -> str:
-    """The name of somebody, or "Somebody" where it is not known. For labels of steps."""
-    return store.names(book.reader, [person]).get(person, "") or "Somebody"
 
 
 def add(
@@ -168,19 +164,6 @@ def _end_with(step: Step, people: Sequence[int], state: State) -> None:
     if state is State.DECEASED:
         for each in people:
             asked.end(step, [each])
-
-
-def refuse_the_dead(sql: sqlite3.Connection, person: int) -> None:
-    """Raises CannotDo where somebody has died, or is not in the book.
-
-    The one guard of everything by which the list, a trip, a link or an introduction leads to somebody: it stands where
-    writing to them or a talk with them is noted (`reached`), and before any other word about a suggestion.
-    """
-    row = store.person(sql, person)
-    if row is None:
-        raise CannotDo("They are not in the book any more.")
-    if row.state == State.DECEASED.value:
-        raise CannotDo(f"{row.shown or 'Somebody'} has died.")
 
 
 def set_states(book: Book, people: Sequence[int], state: State, *, now: datetime) -> Changes:

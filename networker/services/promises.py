@@ -12,7 +12,7 @@ from datetime import date, time
 from networker.domain.repeat import counted_from, names_days
 from networker.domain.vocabulary import InteractionId, Kind, PersonId, Side
 from networker.services.repeats import next_day
-from networker.services.views import Named, Origin, Promise
+from networker.services.today_views import Named, Origin, Promise
 from networker.store import follow_ups as store
 from networker.store.book import Book
 

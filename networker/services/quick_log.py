@@ -23,7 +23,8 @@ from networker.services.follow_ups import insert as insert_follow_up
 from networker.services.people import insert_named
 from networker.services.quick_gathering import Meant, Places
 from networker.services.repeats import next_day
-from networker.services.views import NAMESAKES, LogChip, Named
+from networker.services.today_views import Named
+from networker.services.views import NAMESAKES, LogChip
 from networker.store import quick_line as store
 from networker.store.book import Book, Step
 

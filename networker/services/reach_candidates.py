@@ -12,9 +12,11 @@ from networker.domain import reach_rests as rests
 from networker.domain import reach_rules as rules
 from networker.domain.employers import employer
 from networker.domain.occasions import WAITING_DAYS, Said
+from networker.domain.priors import NO_CIRCLE_DAYS, prior
 from networker.domain.promised import gives_something
 from networker.domain.reach_openers import Ground
 from networker.domain.reachout import Ranked, place, placed
+from networker.domain.silence import QUIET
 from networker.domain.turned_names import called, in_a_sentence
 from networker.domain.vocabulary import Channel, Circle, Kind, PersonId, Side, State
 from networker.services import paths
@@ -74,7 +76,7 @@ def ranked_of(
     state = rhythm.state(sql, person)
     if row is None or state is None:
         return None
-    own = rules.prior(row.circle, row.wish_days, learnt=state.w > 0 or rhythm.learnt(sql))
+    own = prior(row.circle, row.wish_days, learnt=state.w > 0 or rhythm.learnt(sql))
     return place(person, state, today=day.toordinal(), usual=usual or rhythm.usual(sql), prior=own)
 
 
@@ -130,7 +132,7 @@ def _looked_at(
     by_less = store.wishes_by_less_often(sql, list(wishes))
     strict = {person: days for person, (days, hard) in wishes.items() if hard}
     touched = _touched(sql, people, by_person, day)
-    a_week = _iso(day - timedelta(days=rules.QUIET))
+    a_week = _iso(day - timedelta(days=QUIET))
     begun = writing_before(sql, ids, since=a_week, before=_iso(day))
     found = []
     for person in ids:
@@ -253,8 +255,8 @@ def _shortlist(
 
     Everybody is scored straight out of the table, and nobody is held longer than needed.
     """
-    unlearnt = rules.prior(None, None, learnt=rhythm.learnt(sql))
-    priors = {person: rules.prior(row[_CIRCLE], row[_WISH]) or unlearnt for person, row in standing.items()}
+    unlearnt = prior(None, None, learnt=rhythm.learnt(sql))
+    priors = {person: prior(row[_CIRCLE], row[_WISH]) or unlearnt for person, row in standing.items()}
     best, loud = _Best(BY_SCORE), _Best(1)
     slipping, revive, bridge = _Best(PER_KIND), _Best(PER_KIND), _Best(PER_KIND)
 
@@ -323,7 +325,7 @@ def _rest_until(
     strict_days: int | None,
 ) -> date | None:
     """Put off by the user, or shown so often without action that they rest (rule 7); the later of both."""
-    rhythm = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
+    rhythm = ranked.rhythm_days if ranked else NO_CIRCLE_DAYS
     longest = rests.longest_rest(Circle(circle) if circle else None, rhythm, strict_days)
     rest = rests.resting_until([date.fromisoformat(each) for each in idle], longest)
     put_off = _day(actions[0][2]) if actions and actions[0][2] else None

@@ -11,13 +11,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from networker.domain import reach_openers
-from networker.domain import reach_rules as rules
-from networker.domain import reach_words as words
-from networker.domain.reachout import Ranked
-from networker.domain.sentences import Sentences
-from networker.domain.vocabulary import Channel, State
-from networker.services.reach_candidates import candidates_of, ground, met_lately, tried_by_channel
+from networker.domain.sentences import Sentences, where
+from networker.domain.silence import QUIET
+from networker.domain.vocabulary import State
 from networker.store import reach as store
 from networker.store import reached as store_of_reached
 
@@ -37,49 +33,6 @@ class Entries:
         return bool(self.left) and not self.still
 
 
-def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Sentences) -> store.Entry:
-    """A choice as it is stored, with its sentences."""
-    c = choice.candidate
-    advice = advised(sql, c.person, c.ranked)
-    address = address_on(store.handles(sql, [c.person]).get(c.person, ()), advice.channel)
-    key, words_of = reach_openers.opener_of(
-        ground(sql, c, day, just_met=choice.kind == "new", address=address)
-    )
-    return store.Entry(
-        person_id=c.person,
-        kind=choice.kind,
-        reason=words.reason(choice, day, said),
-        channel=advice.channel.value,
-        advice=words.advice(advice, said),
-        opener=words.opener(key, said, name=c.given, words=words_of),
-        score=choice.score,
-        last_contact=c.last.isoformat() if c.last else None,
-        propensity=choice.propensity,
-    )
-
-
-def address_on(handles: Sequence[tuple[str, str]], channel: str) -> str:
-    """The address on a channel, of (channel, text) with the main ones first; "" where none is known."""
-    return next((text for where, text in handles if where == channel), "")
-
-
-def advised(
-    sql: sqlite3.Connection, person: int, ranked: Ranked | None, *, in_writing: bool = False
-) -> rules.Advice:
-    """Where and how to reach somebody. `in_writing`: a meeting or a call after a long silence is what is written about."""
-    left = store.networks_left(
-        sql, person
-    )  # who left one, or took the user out there, is not looked for on it
-    handles = [Channel(channel) for channel, _ in store.handles(sql, [person]).get(person, ())]
-    handles = [each for each in handles if each not in left]
-    tried = [each for each in tried_by_channel(sql, person) if each.channel not in left]
-    ratio = ranked.age_days / max(ranked.rhythm_days, 1.0) if ranked else 0.0
-    if in_writing:
-        ratio = min(ratio, rules.LONG - 0.1)
-    met = store.has_met(sql, person)
-    return rules.suggest(tried, handles, ratio=ratio, met=met)
-
-
 def entries_now(sql: sqlite3.Connection, made: Sequence[store.Entry], day: date, said: Sentences) -> Entries:
     """The list of a day as it stands now."""
     rows, merged = _followed(sql, made)
@@ -92,7 +45,7 @@ def entries_now(sql: sqlite3.Connection, made: Sequence[store.Entry], day: date,
     away = _put_off_before(sql, [row.person_id for row in rows], day)
     left = {each: what for each, what in left.items() if gone.get(each) != State.DECEASED.value}
     rows = [row for row in rows if row.person_id not in (left.keys() | gone.keys() | away)]
-    met = met_lately(sql, day) if any(row.kind == "new" for row in rows) else {}
+    met = _met_lately(sql, day) if any(row.kind == "new" for row in rows) else {}
     moved = {  # another talk was the last one by now
         row.person_id
         for row in rows
@@ -103,9 +56,24 @@ def entries_now(sql: sqlite3.Connection, made: Sequence[store.Entry], day: date,
     # As long as nothing happened that day the words are those of the making, unless another language is chosen.
     afresh = store_of_reached.changed_on(sql, day.isoformat())
     anew = [row for row in rows if afresh or row.person_id in moved or not _is_said_in(said, row)]
-    told = _told_again(sql, anew, moved, day, said)
+    told = _told_again(sql, anew, moved, day, said) if anew else {}
     still = [again for row in rows if (again := told.get(row.person_id, row)) is not None]
     return Entries(still, left, reached & left.keys(), people)
+
+
+def _met_lately(sql: sqlite3.Connection, day: date) -> Mapping[int, str]:
+    from networker.services.reach_candidates import met_lately
+
+    return met_lately(sql, day)
+
+
+def _told_again(
+    sql: sqlite3.Connection, rows: Sequence[store.Entry], moved: Collection[int], day: date, said: Sentences
+) -> Mapping[int, store.Entry | None]:
+    """Imported where somebody is told anew: on most starts of a day nobody is."""
+    from networker.services.reach_telling import told_again
+
+    return told_again(sql, rows, moved, day, said)
 
 
 def _put_off_before(sql: sqlite3.Connection, people: Sequence[int], day: date) -> set[int]:
@@ -120,7 +88,7 @@ def _put_off_before(sql: sqlite3.Connection, people: Sequence[int], day: date) -
         for person, [(when, _, until), *_] in store.actions(sql, people).items()
         if when < today < (until or "")
     }
-    since = day - timedelta(days=rules.QUIET - 1)
+    since = day - timedelta(days=QUIET - 1)
     return rest | store_of_reached.writing_before(sql, people, since=since.isoformat(), before=today).keys()
 
 
@@ -157,27 +125,6 @@ def _followed(sql: sqlite3.Connection, made: Sequence[store.Entry]) -> tuple[lis
     return list(rows.values()), set(became.values())
 
 
-def _told_again(
-    sql: sqlite3.Connection, rows: Sequence[store.Entry], moved: Collection[int], day: date, said: Sentences
-) -> dict[int, store.Entry | None]:
-    """These entries by what is known now; None for who would not be on the list, of those whose ground moved."""
-    stored = {row.person_id: row for row in rows}
-    found: dict[int, store.Entry | None] = {}
-    for each in candidates_of(sql, list(stored), day) if stored else ():
-        row = stored[each.person]
-        if each.person in moved:
-            choice = rules.told_again(each, row.kind, day)
-            found[each.person] = entry(sql, choice, day, said) if choice else None
-        elif each.ranked is not None or row.kind in rules.kinds_of(each, day):
-            fresh = entry(sql, rules.explained(each, row.kind, day), day, said)
-            # The score and its chance are those of the making.
-            found[each.person] = fresh._replace(
-                score=row.score, last_contact=row.last_contact, propensity=row.propensity
-            )
-        # Else nothing is left to tell a reason by.
-    return found
-
-
 _SAID_BY_KIND = ("call", "video", "meeting", "mail")
 _ENDS = frozenset(("done", "later", "not now", "less often", "let go", "asked"))
 
@@ -199,7 +146,7 @@ def _left(
 ) -> dict[int, str]:
     """Who has left the list, with what happened: a contact of the day or later, else the action of the day."""
     ids = [row.person_id for row in rows]
-    actions, last = store.actions(sql, ids), store.last_words(sql, ids)
+    actions, last = store.actions(sql, ids), store.last_words(sql, list(reached))
     found: dict[int, str] = {}
     for person in ids:
         if person in reached:
@@ -217,6 +164,4 @@ def what_passed(kind: str, channel: str | None, said: Sentences) -> str:
     """A contact in a word or two."""
     if kind in _SAID_BY_KIND:
         return said.done[kind]
-    return (
-        said.done["wrote where"].format(where=words.where(channel, said)) if channel else said.done["wrote"]
-    )
+    return said.done["wrote where"].format(where=where(channel, said)) if channel else said.done["wrote"]

@@ -9,23 +9,24 @@ action or a contact, and come back at their place when that is undone.
 """
 
 import contextlib
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
-from networker.domain import reach_list, reach_rests
-from networker.domain import reach_rules as rules
 from networker.domain.changes import Changes
+from networker.domain.handles import address_on
+from networker.domain.priors import NO_CIRCLE_DAYS, prior
 from networker.domain.sentences import Sentences
-from networker.domain.turned_names import called, in_a_sentence
+from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
-from networker.services import day_end, occasions, paths, reached, sentences, timeline, why
+from networker.services import birthdays, reached, sentences, strips
 from networker.services.errors import CannotDo
-from networker.services.people import name_of, refuse_the_dead
 from networker.services.promises import open_promises
-from networker.services.reach_candidates import candidates, ranked_of
-from networker.services.reach_entries import Entries, address_on, entries_now, entry, kinds_by_person
-from networker.services.views import DoneRow, Today, TodayCard
+from networker.services.reach_entries import Entries, entries_now
+from networker.services.somebody import name_of, refuse_the_dead
+from networker.services.today_views import DayEnd, DoneRow, Path, Today, TodayCard
 from networker.store import people as people_store
 from networker.store import reach as store
 from networker.store import rhythm
@@ -37,48 +38,61 @@ from networker.store.errors import BookError
 CARD_DAYS = 182
 
 
+class Unkept(NamedTuple):
+    """Entries of a day's list that are not stored yet."""
+
+    rows: Sequence[store.Entry]
+    day: date
+    size: int  # how many people a day
+    behind: int  # how many stand before them
+    looked: str  # at which state of the book
+
+
 def today(book: Book, *, now: datetime, size: int = 5) -> Today:
     """The Reach out pane of the local day of `now`; made and stored at its first asking.
 
     Where the book cannot be written the list is computed and not stored.
     """
+    told, unkept = tell(book, now=now, size=size)
+    if unkept is not None:
+        keep(book, unkept)
+    return told
+
+
+def tell(book: Book, *, now: datetime, size: int = 5) -> tuple[Today, Unkept | None]:
+    """The same, and what of it is to be stored, by `keep`: who waits to see the list need not wait for the disk."""
     day = now.date()
+    unkept = None
     rows = store.made(book.reader, day.isoformat()) or []
     size = store.size_made(book.reader, day.isoformat()) or size
     said = sentences.chosen(book)
     found = entries_now(book.reader, rows, day, said)
     looked = f"{day.isoformat()} {store.last_step(book.reader)}"
     if len(rows) < size and not found.over and book.meta(store.LOOKED) != looked:
-        chosen = make(book, day, size=size, before=rows)
-        more = [entry(book.reader, each, day, said) for each in chosen]
-        if book.writes:
-            with contextlib.suppress(BookError):  # a full or read-only disk: the list is as good unstored
-                _keep(book, more, day, size=size, behind=len(rows), looked=looked)
+        from networker.services.reach_making import make_entries
+
+        more = make_entries(book, day, said, size=size, before=rows)
+        unkept = Unkept(more, day, size=size, behind=len(rows), looked=looked)
         if more:
             rows = [*rows, *more]
             found = entries_now(book.reader, rows, day, said)
-    return _view(book, found, len(rows), day, said)
+    return _view(book, found, len(rows), day, said), unkept
 
 
-def make(book: Book, day: date, *, size: int, before: Sequence[store.Entry] = ()) -> list[rules.Choice]:
-    """Choose the people of a day, or those for the free places of a list, without storing anything."""
-    kinds = kinds_by_person(book.reader, before)
-    listed = candidates(book.reader, day, also=list(kinds))
-    there = [(each, kinds[each.person]) for each in listed if each.person in kinds]
-    gone = len(before) - len(there)
-    return reach_list.choose(listed, day, seed=book.meta("book"), size=size - gone, before=there)
-
-
-def _keep(book: Book, rows: Sequence[store.Entry], day: date, *, size: int, behind: int, looked: str) -> None:
-    with book.bookkeeping() as sql:
-        sql.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (store.LOOKED, looked))
-        if not rows:
+def keep(book: Book, made: Unkept) -> None:
+    """Store what was made of a list. On a full or read-only disk it is as good unstored."""
+    if not book.writes:
+        return
+    with contextlib.suppress(BookError), book.bookkeeping() as sql:
+        sql.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (store.LOOKED, made.looked))
+        if not made.rows:
             return
-        sql.execute("INSERT OR IGNORE INTO today_made (day, size) VALUES (?, ?)", (day.isoformat(), size))
+        day = made.day.isoformat()
+        sql.execute("INSERT OR IGNORE INTO today_made (day, size) VALUES (?, ?)", (day, made.size))
         sql.executemany(
             f"INSERT OR IGNORE INTO today_entry (day, place, {', '.join(store.Entry._fields)})"
             f" VALUES (?, ?{', ?' * len(store.Entry._fields)})",
-            [(day.isoformat(), place, *row) for place, row in enumerate(rows, behind)],
+            [(day, place, *row) for place, row in enumerate(made.rows, made.behind)],
         )
 
 
@@ -86,25 +100,39 @@ def _view(book: Book, found: Entries, places: int, day: date, said: Sentences) -
     """The list as it stands; `places`: how many were on it when it was made."""
     sql = book.reader
     preview: tuple[TodayCard, ...] = ()
-    talks = timeline_store.talk_count(sql)
+    size = len(found.still) + len(found.left)
+    talks = 0 if size else timeline_store.talk_count(sql)  # a million are not counted for nothing
     if found.over:
         preview = _tomorrow(book, day, places, said)
     return Today(
         day=day,
-        size=len(found.still) + len(found.left),
+        size=size,
         cards=_cards(book, found.still, found.people, day, said),
         done=tuple(
             DoneRow(PersonId(each), found.people[each].shown, what) for each, what in found.left.items()
         ),
         promises=open_promises(sql, until=day),
-        birthdays=occasions.birthdays(sql, day),
+        birthdays=birthdays.birthdays(sql, day),
         tomorrow=preview,
         people=people_store.count(sql),
         talks=talks,
-        to_sort=triage_store.to_go(sql) if not talks else 0,
+        to_sort=0 if size or talks else triage_store.to_go(sql),
         questions=reached.questions(sql, day) if book.writes else (),
-        ended=day_end.ended(sql, day, list(found.left)) if found.over else None,
+        ended=_ended(sql, day, found) if found.over else None,
     )
+
+
+def _ended(sql: sqlite3.Connection, day: date, found: Entries) -> DayEnd:
+    from networker.services import day_end
+
+    return day_end.ended(sql, day, list(found.left))
+
+
+def _path(book: Book, person: PersonId, day: date) -> Path | None:
+    """The way to somebody whom the user wants to know."""
+    from networker.services import paths
+
+    return paths.path(book, person, day=day)
 
 
 def _cards(
@@ -115,7 +143,7 @@ def _cards(
     said: Sentences,
 ) -> tuple[TodayCard, ...]:
     ids, sql = [row.person_id for row in rows], book.reader
-    strips = timeline.marks(sql, ids, since=day - timedelta(days=CARD_DAYS))
+    marks = strips.marks(sql, ids, since=day - timedelta(days=CARD_DAYS))
     handles, usual = store.handles(sql, ids), rhythm.usual(sql)
     cards = []
     for row in rows:
@@ -136,15 +164,14 @@ def _cards(
                 advice=row.advice,
                 opener=row.opener,
                 score=row.score,
-                marks=strips.get(person, ()),
+                marks=marks.get(person, ()),
                 contact_days=days,
                 rhythm_days=own_rhythm if days >= 10 else None,
                 last_contact=date.fromisoformat(each.last_contact) if each.last_contact else None,
                 handle=address_on(handles.get(person, ()), row.channel),
-                why=why.told(sql, person, in_a_sentence(each.given, each.name), day, said, usual=usual),
                 promises=open_promises(sql, person=person),
                 ways=tuple((Channel(where), text) for where, text in handles.get(person, ())),
-                path=paths.path(book, PersonId(person), day=day) if row.kind == "want" else None,
+                path=_path(book, PersonId(person), day) if row.kind == "want" else None,
             )
         )
     return tuple(cards)
@@ -153,7 +180,9 @@ def _cards(
 def _tomorrow(book: Book, day: date, size: int, said: Sentences) -> tuple[TodayCard, ...]:
     """Who may be on tomorrow's list, as it looks now: nothing is stored."""
     following = day + timedelta(days=1)
-    rows = [entry(book.reader, each, following, said) for each in make(book, following, size=size)[:3]]
+    from networker.services.reach_making import make_entries
+
+    rows = make_entries(book, following, said, size=size)[:3]
     return _cards(book, rows, store.people(book.reader, [row.person_id for row in rows]), following, said)
 
 
@@ -183,15 +212,10 @@ def act(
     name, day = name_of(book, person), now.date()
     if action == "done" and _is_done(book, person, day):
         raise CannotDo(f"{name} is done for today already.")
-    ranked = ranked_of(book.reader, person, day)
-    usual = ranked.rhythm_days if ranked else rules.NO_CIRCLE_DAYS
-    if action == "not now":
-        until = day + timedelta(days=reach_rests.not_now_days(usual))
     wish = 0
-    if action == "less often":
-        circle, prior = _standing(book, person)
-        wish = reach_rests.less_often_days(usual, prior)
-        until = day + timedelta(days=reach_rests.less_often_rest(wish, circle, usual))
+    if action in ("not now", "less often"):
+        rest, wish = _rest(book, person, action, day)
+        until = day + timedelta(days=rest)
     labels = {"done": f"Reached {name}", "let go": f"{name} was let go"}
     with book.step(f"reach out: {action}", labels.get(action, f"{name}: {action}"), now=now) as step:
         step.insert(
@@ -218,10 +242,24 @@ def _is_done(book: Book, person: PersonId, day: date) -> bool:
     return said or person in _listed(book, day).reached
 
 
+def _rest(book: Book, person: PersonId, action: str, day: date) -> tuple[int, int]:
+    """(days of rest, wished days from now on) of *not now*, which wishes nothing (0), or *less often*."""
+    from networker.domain import reach_rests
+    from networker.services.reach_candidates import ranked_of
+
+    ranked = ranked_of(book.reader, person, day)
+    usual = ranked.rhythm_days if ranked else NO_CIRCLE_DAYS
+    if action == "not now":
+        return reach_rests.not_now_days(usual), 0
+    circle, suggested = _standing(book, person)
+    wish = reach_rests.less_often_days(usual, suggested)
+    return reach_rests.less_often_rest(wish, circle, usual), wish
+
+
 def _standing(book: Book, person: int) -> tuple[Circle | None, float | None]:
     """The circle, and how often the wish, else the circle, suggests to talk; None where neither does."""
     row = people_store.person(book.reader, person)
-    found = rules.prior(row.circle, row.wish_days) if row else None
+    found = prior(row.circle, row.wish_days) if row else None
     return Circle(row.circle) if row and row.circle else None, found.days if found else None
 
 

@@ -17,8 +17,8 @@ from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, PersonId
 from networker.services import asked
 from networker.services.errors import CannotDo
-from networker.services.people import name_of, refuse_the_dead
-from networker.services.views import Question
+from networker.services.somebody import name_of, refuse_the_dead
+from networker.services.today_views import Question
 from networker.store import reached as store
 from networker.store.book import Book, Step
 

@@ -22,8 +22,8 @@ from networker.domain.vocabulary import Channel, Circle, Kind, PersonId
 from networker.services import sentences
 from networker.services.errors import CannotDo
 from networker.services.offers import Offer, Reason, ago, called_in, offers
-from networker.services.people import name_of
 from networker.services.reached import note_writing
+from networker.services.somebody import name_of
 from networker.store import people as people_store
 from networker.store import reach
 from networker.store import shares as store

@@ -15,7 +15,8 @@ from networker.domain.vocabulary import PersonId
 from networker.services.errors import CannotDo
 from networker.services.imports.known import FORMER_NAME
 from networker.services.imports.raw import notes_of, sentences_of, tells
-from networker.services.people import insert_named, name_of
+from networker.services.people import insert_named
+from networker.services.somebody import name_of
 from networker.store import merge as store
 from networker.store.book import Book, Step
 

@@ -8,9 +8,10 @@ from networker.domain.dates import PartialDate
 from networker.domain.names import fold
 from networker.domain.ties import OFFERED, Kept, kept, word_of
 from networker.domain.vocabulary import PersonId
-from networker.services import people
+from networker.services import somebody
 from networker.services.errors import CannotDo
-from networker.services.views import Named, TieView
+from networker.services.today_views import Named
+from networker.services.views import TieView
 from networker.store import ties as store
 from networker.store.book import Book, Step
 
@@ -131,4 +132,4 @@ def _refuse_twice(step: Step, person: int, word: str, other: int) -> None:
 
 
 def _label(book: Book, person: PersonId, word: str, other: PersonId) -> str:
-    return f"{people.name_of(book, person)}: {' '.join(word.split())} {people.name_of(book, other)}"
+    return f"{somebody.name_of(book, person)}: {' '.join(word.split())} {somebody.name_of(book, other)}"

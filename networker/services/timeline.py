@@ -21,20 +21,18 @@ from networker.domain.vocabulary import (
     PersonId,
     State,
 )
-from networker.services import people
+from networker.services import people, strips
 from networker.services.circles import drift_of
 from networker.services.promises import open_promises
 from networker.services.ties import ties_of
+from networker.services.today_views import Named, Path
 from networker.services.views import (
-    ContactMark,
     FactView,
     HandleView,
     Mark,
     MeetingAhead,
-    Named,
     Offer,
     Offers,
-    Path,
     PersonHead,
     ShallowTie,
     Stretch,
@@ -53,7 +51,6 @@ STRETCH = 3_000  # rows listed at once
 WALKED = 5_000  # talks of everybody's that are looked at for what is wanted, at once
 AHEAD = 3  # meetings that are shown before their day
 COUNTED = 20_000  # ids of talks of everybody's that are counted at once
-DEPTHS = {1: Depth.HELLO, 2: Depth.EXCHANGE, 3: Depth.CONVERSATION, 4: Depth.TOGETHER}
 
 
 EVERYTHING = Wanted()
@@ -183,16 +180,6 @@ def facts(book: Book, ids: Sequence[int]) -> dict[int, FactView]:
     return {number: people.fact_view(row) for number, row in store.facts(book.reader, ids).items()}
 
 
-def marks(
-    sql: sqlite3.Connection, people_: Sequence[int], *, since: date
-) -> dict[int, tuple[ContactMark, ...]]:
-    """Contact days from a day on, for rhythm strips, by person."""
-    found: dict[int, list[ContactMark]] = {}
-    for person, day, depth in store.marks(sql, people_, since=since.isoformat()):
-        found.setdefault(person, []).append(ContactMark(date.fromisoformat(day), DEPTHS[depth]))
-    return {person: tuple(each) for person, each in found.items()}
-
-
 def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
     """All that stands above a timeline; None where there is nobody of this id."""
     sql = book.reader
@@ -227,7 +214,7 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
         handles=tuple(handles),
         reached=reached,
         next_rung=None if over else ladder.next_rung(reached),
-        marks=marks(sql, [person], since=today - timedelta(days=STRIP_DAYS)).get(person, ()),
+        marks=strips.marks(sql, [person], since=today - timedelta(days=STRIP_DAYS)).get(person, ()),
         contact_days=days,
         rhythm_days=rhythm if days >= 10 and not over else None,
         last_contact=date.fromisoformat(row.last_contact) if row.last_contact else None,

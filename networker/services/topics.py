@@ -6,7 +6,7 @@ from networker.domain.changes import Changes
 from networker.domain.names import fold
 from networker.domain.vocabulary import PersonId
 from networker.services.errors import CannotDo
-from networker.services.people import name_of
+from networker.services.somebody import name_of
 from networker.store import topics as store
 from networker.store.book import Book, Step
 

@@ -16,7 +16,7 @@ from networker.domain.reachout import RhythmState, rhythm_days
 from networker.domain.shown_names import as_shown
 from networker.domain.triage import SITTING, Guess
 from networker.domain.vocabulary import Circle, PersonId
-from networker.services.people import name_of
+from networker.services.somebody import name_of
 from networker.store import people as people_store
 from networker.store import rhythm
 from networker.store import triage as store

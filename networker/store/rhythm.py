@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from networker.domain.reach_rules import prior
+from networker.domain.priors import prior
 from networker.domain.reachout import RhythmState, own_rhythm_days
 from networker.domain.reachout import rhythm_days as days_of
 from networker.store.derive import RHYTHM_COLUMNS

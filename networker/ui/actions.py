@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from networker.domain.vocabulary import Circle, PersonId, Shallow
-from networker.services.views import Path
+from networker.services.today_views import Path
 from networker.ui.about.place import AboutPlace
 from networker.ui.palette import PaletteAction
 from networker.ui.text import one_line, visible
@@ -41,8 +41,8 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._listed = self._table(window)
-        for action in self._listed.values():
-            if action.shortcut:
+        for key, action in self._listed.items():
+            if action.shortcut and key != "today":  # which had its key before all others
                 QShortcut(QKeySequence(action.shortcut), window).activated.connect(action.run)
         QShortcut(QKeySequence("Ctrl+W"), window).activated.connect(window.close)
         QShortcut(QKeySequence("Ctrl+Y"), window).activated.connect(window.saying.redo)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from networker.desktop.single_instance import SingleInstance
     from networker.desktop.tray import Tray
     from networker.services.imports.planned import Dropped
-    from networker.services.views import Today
+    from networker.services.today_views import Today
     from networker.ui.in_tray import InTray
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]

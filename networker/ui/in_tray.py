@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from networker.desktop.tray import Line, Tray
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
-from networker.services.views import Promise, Question, Today
+from networker.services.today_views import Promise, Question, Today
 from networker.ui import dates
 from networker.ui.reach_out import words
 from networker.ui.reach_out.question import question_about

@@ -11,7 +11,9 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QKeySequence,
     QResizeEvent,
+    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -23,11 +25,12 @@ from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
 from networker.ui import wiring
-from networker.ui.building import Building, Part, Stands
+from networker.ui.building import Building, Part
 from networker.ui.drafts import Drafts
 from networker.ui.geometry import restore, told
 from networker.ui.icons import Icons
 from networker.ui.leaving import Leaving
+from networker.ui.needed import Stands
 from networker.ui.pages import Pages
 from networker.ui.panes import Panes
 from networker.ui.searching import Searching
@@ -38,11 +41,11 @@ from networker.ui.verbs import Verbs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from networker.domain.vocabulary import Shallow
+    from networker.domain.vocabulary import GatheringId, Shallow
     from networker.services.imports.planned import Dropped
     from networker.services.offers import Offer
+    from networker.services.today_views import Promise
     from networker.services.trips import TripId
-    from networker.services.views import Promise
     from networker.ui.palette import PaletteAction
 
 # What takes long to import, of what is built behind Today.
@@ -150,6 +153,7 @@ class MainWindow(QMainWindow):
         self.reach_out = self.panes.reach_out
         self.reaching = Reaching(self)
         wiring.of_today(self)
+        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.focus_today)
 
     def _build_timeline(self) -> None:
         from networker.ui.chosen import Chosen
@@ -243,7 +247,7 @@ class MainWindow(QMainWindow):
 
     def focus_today(self) -> None:
         """To the right pane."""
-        self.complete()
+        self.building.up_to(Stands.TODAY)
         self.show_people()
         self.panes.turn_to_today(True)
         self.reach_out.take_keyboard()
@@ -335,6 +339,16 @@ class MainWindow(QMainWindow):
         self.complete()
         self.asks.ask(wanted, asked)
 
+    def merge_chosen(self) -> None:
+        """Find somebody who is the same as the person chosen, and compare the two."""
+        self.complete()
+        self.chosen.merge()
+
+    def show_gathering(self, gathering: "GatheringId") -> None:
+        """A gathering that was noted."""
+        self.complete()
+        self.pages.show_gathering(gathering)
+
     def change_promise(self, promise: "Promise") -> None:
         """Open the card of a promise."""
         self.complete()
@@ -374,7 +388,7 @@ class MainWindow(QMainWindow):
 
     def show_person(self, person: PersonId | None) -> None:
         """Choose somebody in all panes."""
-        self.complete()
+        self.building.up_to(Stands.TIMELINE)
         if not self.pages.people_shown:
             self.show_people()
         self.panes.show_person(person)
@@ -397,7 +411,7 @@ class MainWindow(QMainWindow):
     @property
     def person(self) -> PersonId | None:
         """Who is chosen."""
-        return self.timeline.person if self.building.is_whole else None
+        return self.timeline.person if self.building.stands >= Stands.TIMELINE else None
 
     def open_person(self, person: PersonId) -> None:
         self.show_person(person)

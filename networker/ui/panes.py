@@ -22,7 +22,8 @@ from networker.ui.widgets.states import Column
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from networker.services.views import Today
+    from networker.services.reach_out import Unkept
+    from networker.services.today_views import Today
 
 WIDE = 1600  # pixels of the window from which the outer panes are wider
 THREE = 1020  # pixels below which there is no room for three
@@ -30,11 +31,17 @@ LEFT = 264  # of the contacts
 WIDEST = 560  # of Today, where it has a place of its own
 
 
-def _today(book: Book, *, now: "datetime", size: int) -> "Today":
+def _tell(book: Book, *, now: "datetime", size: int) -> "tuple[Today, Unkept | None]":
     """Imported on the lane: the pane is being built meanwhile."""
     from networker.services import reach_out
 
-    return reach_out.today(book, now=now, size=size)
+    return reach_out.tell(book, now=now, size=size)
+
+
+def _keep(book: Book, made: "Unkept") -> None:
+    from networker.services import reach_out
+
+    reach_out.keep(book, made)
 
 
 class Panes(QSplitter):
@@ -65,13 +72,16 @@ class Panes(QSplitter):
             self.setStretchFactor(n, stretch)
 
     def ask_for_today(self, size: int) -> None:
-        """Have today's list read while the pane that shows it is built."""
+        """Have today's list read, or made, while the pane that shows it is built. It is stored once it is shown."""
         self._jobs.write(
-            self, _today, self._book, now=self._clock(), size=size, then=self._today_came,
+            self, _tell, self._book, now=self._clock(), size=size, then=self._today_came,
             failed=lambda _sentence: self.reach_out.refresh(),
         )  # fmt: skip
 
-    def _today_came(self, today: "Today") -> None:
+    def _today_came(self, told: "tuple[Today, Unkept | None]") -> None:
+        today, made = told
+        if made is not None:  # before anything else is asked of the lane
+            self._jobs.write(self, _keep, self._book, made)
         self.reach_out.show_today(today)
         self.today_came.emit()
 

@@ -10,7 +10,7 @@ from networker.domain.vocabulary import Channel
 from networker.ui.text import visible
 
 if TYPE_CHECKING:
-    from networker.services.views import TodayCard
+    from networker.services.today_views import TodayCard
 
 
 class Reaching(QObject):

@@ -59,8 +59,8 @@ def of_timeline(window: "MainWindow") -> None:
     timeline.left.connect(window.back_to_start)
     timeline.handle_requested.connect(window.reaching.open_handle)
     window.chosen.said.connect(window.say)
-    timeline.merge_requested.connect(window.chosen.merge)
-    timeline.editing.gathered.connect(window.pages.show_gathering)
+    timeline.merge_requested.connect(window.merge_chosen)
+    timeline.editing.gathered.connect(window.show_gathering)
     timeline.quick_line.trip_requested.connect(window.begin_trip)
 
 

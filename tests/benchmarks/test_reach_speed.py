@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from networker.domain.reachout import ContactDay, RhythmState, fold, place, placed
-from networker.services import quick_log, reach_out
+from networker.services import quick_log, reach_making, reach_out
 from networker.services.reach_candidates import candidates
 from networker.store import rhythm
 from networker.store.book import Book
@@ -59,7 +59,7 @@ def test_the_list_of_a_large_book(book: Book) -> None:
         "one talk folded and scored": tuple(each / 1000 for each in times(one)),
         f"{len(rows):,} people scored": times(everybody),
         "out of the table and chosen from": times(lambda: candidates(sql, TODAY)),
-        "the day's list made": times(lambda: reach_out.make(book, TODAY, size=5)),
+        "the day's list made": times(lambda: reach_making.make(book, TODAY, size=5)),
         "the day's list made, stored and told": times(lambda: reach_out.today(book, now=NOW), runs=1),
         "the stored list told": times(lambda: reach_out.today(book, now=NOW)),
     }

@@ -4,7 +4,8 @@ from networker.cli import imports_told, people_told
 from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import PersonId
 from networker.services.imports.report import Doubtful, Report, SkippedLine
-from networker.services.views import FactView, Named, TieView
+from networker.services.today_views import Named
+from networker.services.views import FactView, TieView
 
 WHOLE = {
     "id": 1, "name": "Ana\n\x1b[31mRed\u202eevil", "company": "Acme\tLtd", "title": "", "city": "",

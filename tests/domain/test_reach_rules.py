@@ -11,7 +11,7 @@ from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.path import Link, Way
 from networker.domain.reach_rules import Candidate, News, Tried
-from networker.domain.reachout import Prior, Ranked
+from networker.domain.reachout import Ranked
 from networker.domain.silence import Spoke
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services.sentences import spoken
@@ -572,19 +572,6 @@ def test_rule_6_less_often_is_half_as_long_again() -> None:
         5475,
     ]
     assert (reach_rests.not_now_days(10), reach_rests.not_now_days(60)) == (7, 30)
-
-
-@pytest.mark.parametrize(("circle", "days"), [(1, 7), (2, 30), (3, 120), (4, 365)])
-def test_rule_8_circles_suggest_a_rhythm(circle: int, days: float) -> None:
-    assert rules.prior(circle, None) == Prior(days)
-    assert rules.prior(circle, 10) == Prior(10.0, wish=True)
-
-
-def test_rule_8_without_a_circle_it_is_the_users_own_mean_else_90_days() -> None:
-    assert rules.prior(None, None) is None
-    assert rules.prior(None, None, learnt=False) == Prior(90.0)
-    assert rules.prior(5, None, learnt=False) == Prior(90.0)
-    assert rules.prior(2, None, learnt=False) == Prior(30.0)
 
 
 def many() -> list[Candidate]:

@@ -112,7 +112,9 @@ def test_the_first_import_brings_todays_list_without_a_restart(tmp_path: Path, d
             window.imports.stop()
             assert settle(application)
             assert [card.name for card in window.reach_out.today.cards] == named
-            assert window.reach_out.triage.isVisible() is (named == []), "a cold start offers to sort them"
+            assert window.reach_out.nobody.triage.isVisible() is (named == []), (
+                "a cold start offers to sort them"
+            )
         assert window.reach_out.card.isVisible()
         people.add(application.session.book, name="Ana Torres", now=NOW)
         window.reach_out.refresh()

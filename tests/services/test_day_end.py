@@ -9,7 +9,7 @@ import pytest
 
 from networker.domain.vocabulary import Channel, Kind, PersonId, Side, State
 from networker.services import day_end, follow_ups, people, quick_log, reach_out
-from networker.services.views import DayEnd
+from networker.services.today_views import DayEnd
 from networker.store.book import Book
 from tests import samples
 

@@ -10,7 +10,7 @@ from networker.domain.repeat import Repeat, Unit
 from networker.domain.vocabulary import FollowUpId, InteractionId, Kind, Side
 from networker.services import follow_ups, people, promises, reach_candidates, undo
 from networker.services.errors import CannotDo
-from networker.services.views import Promise
+from networker.services.today_views import Promise
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))

@@ -17,6 +17,7 @@ from networker.services import (
     paths,
     people,
     quick_log,
+    reach_making,
     reach_out,
     reached,
     ties,
@@ -265,7 +266,7 @@ def test_on_the_list_the_path_is_the_reason_and_asking_ends_it_until_the_answer_
     assert (eva, "asked for an introduction") in [(row.person, row.what) for row in after.done]
     days = [NOW + timedelta(days=n) for n in range(1, 16)]
     assert [
-        eva in [c.candidate.person for c in reach_out.make(book, day.date(), size=5)] for day in days
+        eva in [c.candidate.person for c in reach_making.make(book, day.date(), size=5)] for day in days
     ] == ([False] * 14 + [True])
     undo.undo(book, now=NOW)
     assert eva in listed(book, NOW)

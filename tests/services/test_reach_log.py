@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import PersonId
-from networker.services import merge, people, quick_log, reach_log, reach_out, undo
+from networker.services import merge, people, quick_log, reach_log, reach_making, reach_out, undo
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -77,7 +77,7 @@ def test_rule_9_the_chance_is_stored_with_the_list(tmp_path: Path) -> None:
         for n in range(1, 9):
             quick_log.log(found, f"coffee Person {'ABCDEFGH'[n - 1]}ona {n} march", now=NOW, new=True)
         reach_out.today(found, now=NOW)
-        made = {c.candidate.person: c.propensity for c in reach_out.make(found, NOW.date(), size=5)}
+        made = {c.candidate.person: c.propensity for c in reach_making.make(found, NOW.date(), size=5)}
         told = {row.person: row.propensity for row in reach_log.log(found, today=NOW.date())}
     assert told == made
     assert any(chance < 1 for chance in told.values())

@@ -22,6 +22,7 @@ from networker.services import (
     merge,
     people,
     quick_log,
+    reach_making,
     reach_out,
     reached,
     topics,
@@ -31,9 +32,9 @@ from networker.services import (
 from networker.services.errors import CannotDo
 from networker.services.occasions import words_waiting
 from networker.services.reach_candidates import candidates_of, ground
-from networker.services.reach_entries import entry
+from networker.services.reach_telling import entry
 from networker.services.sentences import spoken
-from networker.services.views import TodayCard
+from networker.services.today_views import TodayCard
 from networker.settings import Settings
 from networker.store.book import Book
 from tests import samples
@@ -169,7 +170,7 @@ def test_a_call_that_nobody_answered_is_no_talk(
         [card] = reach_out.today(book, now=datetime(2026, 12, 1, 10, tzinfo=UTC)).cards
         assert card.reason.startswith(told)
         talked = "talked" if language == "en" else "gesprochen"
-        assert (talked in card.why[1]) is (lines[-1] == "called Ida")
+        assert (talked in why.why(book, card.person, day=date(2026, 12, 1))[1]) is (lines[-1] == "called Ida")
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -187,13 +188,11 @@ def test_of_two_who_only_called_in_vain_nothing_says_that_they_talked(
         [card] = reach_out.today(book, now=later).cards
         vain = "in vain" if language == "en" else "vergeblich"
         assert vain in card.reason
-        assert vain in card.why[0]
-        assert not any(
-            word in " ".join((card.reason, *card.why)) for word in ("talk", "sprechen", "gesprochen")
-        )
+        told = why.why(book, card.person, day=later.date())
+        assert vain in told[0]
+        assert not any(word in " ".join((card.reason, *told)) for word in ("talk", "sprechen", "gesprochen"))
         quick_log.log(book, "called Ida 1 october", now=later)
-        told = " ".join(why.why(book, card.person, day=later.date()))
-        assert vain not in told
+        assert vain not in " ".join(why.why(book, card.person, day=later.date()))
 
 
 def test_a_call_in_vain_is_not_told_as_words_that_wait(small: Book) -> None:
@@ -216,23 +215,23 @@ def test_less_often_rests_for_half_the_new_wish_and_undo_gives_all_back(small: B
     rest = small.read("SELECT until FROM reach_action")
     assert rest == [((NOW.date() + timedelta(days=round(wish / 2))).isoformat(),)]
     for days, named in ((1, False), (wish // 2 - 1, False), (wish // 2 + 1, True)):
-        made = reach_out.make(small, NOW.date() + timedelta(days=days), size=5)
+        made = reach_making.make(small, NOW.date() + timedelta(days=days), size=5)
         assert (1 in [choice.candidate.person for choice in made]) is named
     undo.undo(small, now=NOW)
     assert small.read("SELECT wish_days, wish_strict FROM person WHERE id = 1") == [(None, False)]
-    assert 1 in [c.candidate.person for c in reach_out.make(small, NOW.date() + timedelta(days=1), size=5)]
+    assert 1 in [c.candidate.person for c in reach_making.make(small, NOW.date() + timedelta(days=1), size=5)]
 
 
 def test_a_hard_date_is_named_when_it_is_up(book: Book) -> None:
-    five = [choice.candidate.person for choice in reach_out.make(book, NOW.date(), size=5)]
-    more = [choice.candidate for choice in reach_out.make(book, NOW.date(), size=10)]
+    five = [choice.candidate.person for choice in reach_making.make(book, NOW.date(), size=5)]
+    more = [choice.candidate for choice in reach_making.make(book, NOW.date(), size=10)]
     other = next(c for c in more if c.person not in five and c.last)
     assert other.last is not None
     silent = (NOW.date() - other.last).days
     for wish, first in ((silent + 1, five[0]), (silent, other.person)):
         with book.step("wish", "Wish", now=NOW) as step:
             step.update("person", other.person, wish_days=wish, wish_strict=True)
-        assert reach_out.make(book, NOW.date(), size=5)[0].candidate.person == first
+        assert reach_making.make(book, NOW.date(), size=5)[0].candidate.person == first
 
 
 def test_who_is_inner_comes_back_from_a_rest_within_four_rhythms(small: Book) -> None:
@@ -242,7 +241,7 @@ def test_who_is_inner_comes_back_from_a_rest_within_four_rhythms(small: Book) ->
 
     def back(person: int) -> int:
         for n in range(22, 60):
-            made = reach_out.make(small, NOW.date() + timedelta(days=n), size=5)
+            made = reach_making.make(small, NOW.date() + timedelta(days=n), size=5)
             if person in [choice.candidate.person for choice in made]:
                 return n - 22
         return 0
@@ -252,7 +251,7 @@ def test_who_is_inner_comes_back_from_a_rest_within_four_rhythms(small: Book) ->
 
 
 def in_vain(book: Book, days: int) -> dict[int, int]:
-    found = reach_out.make(book, NOW.date() + timedelta(days=days), size=5)
+    found = reach_making.make(book, NOW.date() + timedelta(days=days), size=5)
     return {choice.candidate.person: choice.candidate.in_vain for choice in found}
 
 
@@ -290,12 +289,14 @@ def test_whose_words_wait_is_one_rule_for_occasions_and_for_who_may_appear(
 
 def test_a_call_in_vain_neither_finishes_the_day_nor_closes_the_question(small: Book) -> None:
     before = reach_out.today(small, now=NOW)
+    known = why.why(small, before.cards[1].person, day=NOW.date())
     reached.began(small, PersonId(1), Channel.PHONE, now=NOW)
     quick_log.log(small, "called Ana Ruiz - no answer", now=NOW)
     people.set_circle(small, [PersonId(2)], Circle.WIDE, now=NOW)
     after = reach_out.today(small, now=NOW)
     assert (after.done, [card.reason for card in after.cards]) == ((), [card.reason for card in before.cards])
-    assert after.cards[1].why[1] == before.cards[1].why[1] == "You last talked 9 months ago."
+    still = why.why(small, after.cards[1].person, day=NOW.date())
+    assert still[1] == known[1] == "You last talked 9 months ago."
     assert [question.given for question in after.questions] == ["Ana"]
     quick_log.log(small, "called Ana Ruiz", now=NOW)
     today = reach_out.today(small, now=NOW)
@@ -385,7 +386,7 @@ def test_shown_again_and_again_without_action_somebody_rests(book: Book) -> None
     person = reach_out.today(book, now=NOW).cards[0].person
     for days in range(-5, 0):
         reach_out.shown(book, [PersonId(person)], now=NOW + timedelta(days=days))
-    listed = reach_out.make(book, NOW.date(), size=10)
+    listed = reach_making.make(book, NOW.date(), size=10)
     assert person not in [choice.candidate.person for choice in listed]
 
 
@@ -458,13 +459,13 @@ def test_whom_free_places_go_to_is_asked_after_a_change_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    make = reach_out.make
+    make = reach_making.make
 
     def counted(*args: Any, **named: Any) -> list[Choice]:
         asked.append(1)
         return make(*args, **named)
 
-    monkeypatch.setattr(reach_out, "make", counted)
+    monkeypatch.setattr(reach_making, "make", counted)
     with closing(Book(tmp_path / "book", now=NOW)) as first:
         for sentence, n in (
             ("call Ana Ruiz", 1),
@@ -497,7 +498,7 @@ def test_an_answer_after_midnight_is_of_yesterday_and_takes_nobody_off_todays_li
     undo.undo(book, now=early)
     reached.not_yet(book, person, now=early)
     in_a_day = early + timedelta(days=1)
-    assert person in [c.candidate.person for c in reach_out.make(book, in_a_day.date(), size=10)]
+    assert person in [c.candidate.person for c in reach_making.make(book, in_a_day.date(), size=10)]
 
 
 def test_places_are_filled_up_by_the_rules_of_the_list(small: Book) -> None:
@@ -590,7 +591,7 @@ def test_who_is_met_at_a_small_gathering_within_a_week_is_left_alone(
         for n in range(guests):
             other = step.insert("person", name=f"Guest {n}")
             step.insert("gathering_person", gathering=fair, person=other, role="invited")
-    made = reach_out.make(small, NOW.date() + timedelta(days=1), size=5)
+    made = reach_making.make(small, NOW.date() + timedelta(days=1), size=5)
     assert (1 in [choice.candidate.person for choice in made]) is named
 
 
@@ -615,10 +616,12 @@ def test_the_user_takes_no_place_of_their_own_list(small: Book, what: str) -> No
         elif what != "want":
             for since, name in ((None, "Acme"), (day.isoformat(), "Delta")):
                 step.insert("fact", person=otto, field=what, detail=name, value="", since=since)
-    assert otto in [each.candidate.person for each in reach_out.make(small, day + timedelta(days=1), size=5)]
+    assert otto in [
+        each.candidate.person for each in reach_making.make(small, day + timedelta(days=1), size=5)
+    ]
     me.this_is_me(small, PersonId(otto), now=NOW)
     for size in (3, 5):
-        made = reach_out.make(small, day + timedelta(days=1), size=size)
+        made = reach_making.make(small, day + timedelta(days=1), size=size)
         assert [each.candidate.name for each in made] == ["Mia Lind", "Ana Ruiz"]
 
 
@@ -759,10 +762,10 @@ def test_who_was_shown_often_enough_rests_as_whoever_they_became(small: Book, do
         reach_out.shown(small, [PersonId(1)], now=NOW + timedelta(days=days))
     merge.merge(small, double, 1, now=NOW)
     merge.merge(small, third, double, now=NOW)
-    assert [c.candidate.person for c in reach_out.make(small, NOW.date(), size=5)] == [2]
+    assert [c.candidate.person for c in reach_making.make(small, NOW.date(), size=5)] == [2]
     undo.undo(small, now=NOW)
     undo.undo(small, now=NOW)
-    assert {c.candidate.person for c in reach_out.make(small, NOW.date(), size=5)} == {2, double}
+    assert {c.candidate.person for c in reach_making.make(small, NOW.date(), size=5)} == {2, double}
 
 
 def test_who_was_split_off_and_left_the_book_is_nobody_else(small: Book, double: int) -> None:

@@ -18,7 +18,7 @@ from networker.domain.path import Link, Way
 from networker.domain.reach_rules import Advice, Candidate, Choice, News, Tried
 from networker.domain.sentences import Sentences
 from networker.domain.vocabulary import Channel, PersonId, State
-from networker.services import quick_log, reach_out
+from networker.services import quick_log, reach_out, why
 from networker.services.sentences import LANGUAGES, spoken
 from networker.store.book import Book
 
@@ -275,7 +275,8 @@ def test_the_list_speaks_the_language_that_was_chosen_and_else_english(tmp_path:
         [card] = reach_out.today(book, now=NOW + timedelta(days=1)).cards
         assert card.reason == "Zuletzt hast du Ana am 1. März gesprochen, vor 9 Monaten."
         assert card.opener.startswith("Hallo Ana, ")
-        assert card.why[0] == "Zu wenig, um einen Rhythmus zu kennen: Du und Ana hattet an 1 Tag Kontakt."
+        [told, *_] = why.why(book, card.person, day=NOW.date() + timedelta(days=1))
+        assert told == "Zu wenig, um einen Rhythmus zu kennen: Du und Ana hattet an 1 Tag Kontakt."
         reach_out.act(book, card.person, "later", now=NOW + timedelta(days=1), until=date(2026, 12, 24))
         assert [row.what for row in reach_out.today(book, now=NOW + timedelta(days=1)).done] == ["später"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import duplicates, people, undo
+from networker.services import duplicates, people, somebody, undo
 from networker.services.errors import CannotDo
 from networker.services.take_out import RecordView, records, take_out
 from networker.store.book import Book
@@ -80,7 +80,7 @@ def test_what_the_record_brought_goes_with_it(book: Book) -> None:
 def test_a_record_that_tells_no_name_makes_somebody_called_by_their_address(book: Book, raw: object) -> None:
     ana, source = with_record(book, raw)
     newcomer, _ = take_out(book, ana, [source], now=NOW)
-    assert people.name_of(book, newcomer) == "+34 1"
+    assert somebody.name_of(book, newcomer) == "+34 1"
 
 
 @pytest.mark.parametrize(("file", "called"), [("in/chat.txt", "Somebody from chat.txt"), ("", "Somebody")])
@@ -90,7 +90,7 @@ def test_who_has_not_even_an_address_is_called_by_the_file(book: Book, file: str
         step.execute("DELETE FROM handle WHERE source_id = ?", (source,))
         step.update("source", source, file=file)
     newcomer, _ = take_out(book, ana, [source], now=NOW)
-    assert people.name_of(book, newcomer) == called
+    assert somebody.name_of(book, newcomer) == called
 
 
 def test_a_name_that_the_record_took_over_is_given_back(book: Book) -> None:
@@ -112,7 +112,7 @@ def test_a_name_that_the_record_took_over_is_given_back(book: Book) -> None:
 def test_the_name_may_be_said(book: Book) -> None:
     ana, source = with_record(book, {})
     newcomer, _ = take_out(book, ana, [source], now=NOW, name="Ann")
-    assert people.name_of(book, newcomer) == "Ann"
+    assert somebody.name_of(book, newcomer) == "Ann"
 
 
 def test_what_cannot_be_taken_out(book: Book) -> None:
@@ -182,7 +182,7 @@ def test_a_name_that_gave_way_in_a_merge_is_the_records_and_no_former_one(book: 
             "fact", person=ana, field="custom", value="Ann Reeve", detail="former name", source_id=source
         )
     newcomer, _ = take_out(book, ana, [source], now=NOW)
-    assert people.name_of(book, newcomer) == "Ann Reeve"
+    assert somebody.name_of(book, newcomer) == "Ann Reeve"
     assert book.read("SELECT 1 FROM fact WHERE detail = 'former name'") == []
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from networker.domain.vocabulary import Circle, Depth
-from networker.services.views import ContactMark
+from networker.services.today_views import ContactMark
 from networker.ui.focus import FocusRing, Style
 from networker.ui.icons import Icons
 from networker.ui.text import baseline, paint_line

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,12 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from networker import app
 from networker.desktop.jobs import Jobs
-from networker.services import people
+from networker.domain.vocabulary import PersonId
+from networker.services import quick_log
 from networker.store.book import Book
-from networker.ui.building import Building, Part, Stands
+from networker.ui.application import Application
+from networker.ui.building import Building, Part
 from networker.ui.early_keys import EarlyKeys
 from networker.ui.main_window import MainWindow
+from networker.ui.needed import Stands
 from tests.journeys.steps import NOW
+
+PATIENCE = 200  # ms
 
 
 class House:
@@ -30,7 +36,7 @@ class House:
         self.jobs = Jobs(self.window)
         self.built: list[Stands] = []
         parts = [Part(each, self.built_one(each)) for each in Stands if each is not Stands.FIRST]
-        self.building = Building(parts, self.jobs, self.window, modules=("text",))
+        self.building = Building(parts, self.jobs, self.window, modules=("text",), patience=PATIENCE)
 
     def built_one(self, each: Stands) -> Callable[[], None]:
         return lambda: self.built.append(each)
@@ -77,6 +83,9 @@ def test_whoever_needs_the_whole_has_it_at_once_and_every_part_once(house: House
     qtbot.waitUntil(lambda: house.building.stands is Stands.TODAY)
     house.building.up_to(Stands.TIMELINE)
     assert house.built == ALL[:2]
+    with qtbot.assertNotEmitted(house.building.whole, wait=60):  # the list is waited for all the same
+        pass
+    assert house.built == ALL[:2]
     house.building.complete()
     house.building.complete()
     qtbot.waitUntil(lambda: house.jobs.idle)
@@ -112,10 +121,15 @@ def test_where_there_is_nothing_to_be_seen_before_the_whole_it_is_built_at_once(
     assert house.built == ALL
 
 
-def test_the_first_key_of_the_system_has_the_whole_built_and_later_ones_nothing(
+def test_a_key_of_the_system_has_built_what_it_needs_and_with_the_whole_nobody_listens(
     house: House, qtbot: QtBot
 ) -> None:
     house.building.begin()
+    house.building._turn.stop()
+    QTest.keyClick(house.window.windowHandle(), Qt.Key.Key_Down)
+    assert house.built == []
+    QTest.keyClick(house.window.windowHandle(), Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert house.built == ALL[:1]
     QTest.keyClick(house.window.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert house.built == ALL
     assert not house.building.findChildren(EarlyKeys)
@@ -132,15 +146,57 @@ def test_a_program_that_ends_builds_nothing_more(house: House, qtbot: QtBot) -> 
 # ---- the window itself
 
 
+def opened(folder: Path) -> Application:
+    """The program on a book with somebody in it."""
+    with closing(Book(folder, now=NOW)) as book:
+        quick_log.log(book, "coffee Ana Ruiz 1 march", now=NOW, new=True)
+    return app.build([], data_dir=folder, clock=lambda: NOW)
+
+
 @pytest.fixture
 def window(data_dir: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    """A window with somebody in it that was painted once."""
-    with closing(Book(data_dir, now=NOW)) as book:
-        people.add(book, name="Ana Ruiz", now=NOW)
-    with closing(app.build([], data_dir=data_dir, clock=lambda: NOW)) as application:
+    """A window that was painted once."""
+    with closing(opened(data_dir)) as application:
         with qtbot.waitSignal(application.window.first_people_painted):
             application.window.show()
         yield application.window
+
+
+def test_to_todays_list_leads_a_key_that_builds_nothing_else_and_what_is_pressed_before_it_came_does_nothing(
+    data_dir: Path, qtbot: QtBot
+) -> None:
+    comes = Event()
+    with closing(opened(data_dir)) as application:
+        window = application.window
+        window.first_people_painted.connect(lambda _people: window._jobs.write(window, comes.wait, 10))
+        with qtbot.waitSignal(window.first_people_painted):
+            window.show()
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+        assert window.building.stands is Stands.TODAY
+        assert window.focusWidget() is window.reach_out
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_D)  # done, on a card
+        with qtbot.waitSignal(window.today_changed):
+            comes.set()
+        assert window.focusWidget() is window.reach_out.card
+        qtbot.waitUntil(lambda: window._jobs.idle)
+        assert [card.shown for card in window.reach_out.today.cards] == ["Ana Ruiz"]  # type: ignore[union-attr]
+
+
+def test_whoever_is_chosen_before_the_list_is_there_is_shown_and_no_other_page_built(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.contacts.person_requested.emit(1)
+    assert window.building.stands is Stands.TIMELINE
+    assert window.person == 1
+    with qtbot.waitSignal(window.became_whole):
+        pass
+    assert window.person == 1, "building on leaves them there"
+
+
+def test_what_is_pressed_in_a_timeline_that_stands_alone_is_done(window: MainWindow) -> None:
+    window.show_person(PersonId(1))
+    window.timeline.merge_requested.emit()
+    assert window.pages.finder.isVisible()
 
 
 def test_today_is_shown_before_the_timeline_is_built(window: MainWindow, qtbot: QtBot) -> None:
@@ -157,7 +213,7 @@ def test_what_is_pressed_in_today_while_it_stands_alone_is_done(window: MainWind
     assert not hasattr(window, "timeline")
     signal = getattr(window.reach_out, pressed)
     signal.emit(1) if pressed == "person_requested" else signal.emit()
-    assert window.building.is_whole
+    assert window.building.is_whole is (pressed != "person_requested")
     done = {
         "person_requested": lambda: window.person == 1,
         "triage_requested": lambda: window.pages.currentWidget() is window.pages.triage,

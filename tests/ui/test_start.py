@@ -1,4 +1,4 @@
-"""The start of the program: Python's collector rests until the window is painted, and no longer."""
+"""The start of the program: Python's collector rests until the window is whole, and no longer."""
 
 import gc
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from networker import app
 
 class Window(QObject):
     first_people_painted = Signal(int)
+    became_whole = Signal()
 
 
 class Started:
@@ -29,7 +30,7 @@ class Started:
 
     def run(self) -> int:
         self.working.append(gc.isenabled())
-        self.window.first_people_painted.emit(0)
+        self.window.became_whole.emit()
         self.working.append(gc.isenabled())
         return 0
 
@@ -47,7 +48,7 @@ def _collected_again() -> Iterator[None]:
     ("words", "working"),
     [([], [False, False, True]), (["--tray"], [False, True, True]), (["--log"], [False, True, True])],
 )
-def test_the_collector_rests_until_the_first_paint_but_not_while_there_is_no_window(
+def test_the_collector_rests_until_the_window_is_whole_but_not_while_there_is_no_window(
     words: list[str], working: list[bool], data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started = Started()

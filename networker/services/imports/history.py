@@ -13,7 +13,8 @@ from datetime import datetime
 from networker.domain.vocabulary import ImportId, PersonId
 from networker.formats.source import printable
 from networker.services.imports.report import SkippedLine
-from networker.services.views import Kept, Named
+from networker.services.today_views import Named
+from networker.services.views import Kept
 from networker.store import brought
 from networker.store import imports as store
 from networker.store import people as people_store

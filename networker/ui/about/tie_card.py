@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from networker.domain.vocabulary import PersonId
-from networker.services.views import Named, TieView
+from networker.services.today_views import Named
+from networker.services.views import TieView
 from networker.ui.about.form_card import FormCard, Line
 from networker.ui.about.words import AboutWords
 from networker.ui.icons import Icons

@@ -28,7 +28,7 @@ from networker.domain.markdown import with_line_ends
 from networker.domain.mentions import linked
 from networker.domain.sought import places
 from networker.domain.vocabulary import Channel
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.ui.text import visible
 from networker.ui.theme import LINES, SIZES, Theme
 

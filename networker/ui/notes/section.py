@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import PersonId
-from networker.services.views import Named, PersonHead, TalkView
+from networker.services.today_views import Named
+from networker.services.views import PersonHead, TalkView
 from networker.ui.channels import KIND_ICONS
 from networker.ui.icons import Icons
 from networker.ui.notes.view import NoteView

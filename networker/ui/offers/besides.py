@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -10,9 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.trips import AHEAD_DAYS
-from networker.services import trip_views
 from networker.services.book import Book
-from networker.services.trip_views import TripLine
 from networker.ui.icons import Icons
 from networker.ui.offers import words
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
@@ -22,14 +21,24 @@ from networker.ui.widgets.basics import Link
 from networker.ui.widgets.press import ENTER
 from networker.ui.widgets.row_delegate import fill_ground
 
+if TYPE_CHECKING:
+    from networker.services.trip_views import TripLine
+
 MARGIN = 20
 SHOWN = 2  # trips of the next weeks: more would bury whose turn it is
+
+
+def _ahead(book: Book, *, day: date) -> "tuple[TripLine, ...]":
+    """Imported on the lane: the list of the day is shown meanwhile."""
+    from networker.services import trip_views
+
+    return trip_views.ahead(book, day=day)
 
 
 class TripRow(QAbstractButton):
     """Where and when, and below it who is there; a press leads to them."""
 
-    def __init__(self, line: TripLine, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, line: "TripLine", theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line, self._theme, self._icons = line, theme, icons
         self.setFixedHeight(44)
@@ -109,11 +118,9 @@ class TripLines(QWidget):
         if self._asking is not None:
             self._asking.cancel()
         day = self._clock().date()
-        self._asking = self._jobs.read(
-            self, trip_views.ahead, self._book, day=day, then=partial(self._arrived, day)
-        )
+        self._asking = self._jobs.read(self, _ahead, self._book, day=day, then=partial(self._arrived, day))
 
-    def _arrived(self, day: date, lines: tuple[TripLine, ...]) -> None:
+    def _arrived(self, day: date, lines: "tuple[TripLine, ...]") -> None:
         self._asking = None
         if (day, lines) != (self._day, self._lines):
             self._day, self._lines = day, lines

@@ -1,9 +1,13 @@
 """Words of the pages that offer people: on a trip, and for a link to share."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from networker.services.offers import Offer
 from networker.ui.text import isolate
+
+if TYPE_CHECKING:
+    from networker.services.offers import Offer
 
 
 def tr(text: str) -> str:
@@ -11,6 +15,6 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("offers", text)
 
 
-def called(offer: Offer) -> str:
+def called(offer: "Offer") -> str:
     """The name by which somebody is spoken of."""
     return isolate(offer.given or offer.name) if offer.given or offer.name else tr("them")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from networker.services.views import Path, PathWay
+from networker.services.today_views import Path, PathWay
 from networker.ui import dates
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
 from networker.ui.text import isolate, numbered, one_line, sentence, tooltip

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.domain.repeat import Repeat, Unit
 from networker.domain.vocabulary import Side
-from networker.services.views import Named, Promise
+from networker.services.today_views import Named, Promise
 from networker.ui import dates
 from networker.ui.again import every
 from networker.ui.icons import Icons

@@ -4,6 +4,7 @@ It decides nothing: every button is a signal.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from networker.domain.handles import shown_address
 from networker.domain.vocabulary import Channel
-from networker.services.views import Question, TodayCard
+from networker.services.today_views import Question, TodayCard
 from networker.ui.channels import CHANNEL_ICONS, verb
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_paragraph, paint_styled
@@ -50,6 +51,7 @@ class Card(QWidget):
     painted = Signal()  # it may be in sight now
     left = Signal()  # by the keyboard, of this part or of the whole card
 
+    why_requested = Signal(object)  # PersonId: `say_why` is to be told what is known of the tie
     words_typed = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -59,6 +61,7 @@ class Card(QWidget):
         self._today = date.min
         self._fills = False  # the words are shown, not typed
         self._why = False
+        self._told: tuple[str, ...] = ()  # Why?: a sentence each, once they are read
         self._asked = False
         self._offered = ""  # the words as they were offered
         self.written = (
@@ -175,9 +178,10 @@ class Card(QWidget):
                 self.say(text)
         self.written = written
         if not same:
-            self._why = False
+            self._why, self._told = False, ()
             self._say_why()
         self._card, self._today, self._asked = card, today, asked is not None
+        self._ask_why()
         name = card.given or card.name or self.tr("them")
         self._why_link.setText(sentence(self.tr("Why {0}?").replace("{0}", isolated(name))))
         self.write.setText(verb(card.channel))
@@ -269,11 +273,20 @@ class Card(QWidget):
 
     def _say_why(self) -> None:
         """To a screen reader the sentences are what the link says."""
-        told = " ".join(self._card.why) if self._why and self._card is not None else ""
-        self._why_link.setAccessibleDescription(told)
+        self._why_link.setAccessibleDescription(" ".join(self._told))
 
     def _toggle_why(self) -> None:
         self._why = not self._why
+        self.say_why(())
+        self._ask_why()
+
+    def _ask_why(self) -> None:
+        if self._why and self._card is not None:
+            self.why_requested.emit(self._card.person)
+
+    def say_why(self, told: Sequence[str]) -> None:
+        """Show what is known of the tie, as it was asked for."""
+        self._told = tuple(told) if self._why else ()
         self._say_why()
         self._arrange()
         self.update()
@@ -336,9 +349,9 @@ class Card(QWidget):
         self._why_link.resize(self._why_link.sizeHint())
         self._why_link.move(round(left + wide - self._why_link.width()), round(y - 1))
         y += 20
-        if self._why:
+        if self._told:
             self._why_at = y + 4
-            y += 8 + sum(self._why_height(each, wide) + WHY_AIR for each in self._card.why)
+            y += 8 + sum(self._why_height(each, wide) + WHY_AIR for each in self._told)
         self._promises_at = y + 4
         if self._card.promises:
             y += 8 + promise_lines.HEIGHT * len(promise_lines.lines(self._card.promises, self._today))
@@ -423,7 +436,7 @@ class Card(QWidget):
         paint_strip(painter, QRectF(left, self._strip_at, wide, 18), strip, theme)
         foot = QRectF(left, self._foot_at, self._why_link.x() - 8 - left, 18)
         paint_line(painter, foot, self._foot(foot.width()), theme.font("small"), theme.colour("text2"))
-        if self._why:
+        if self._told:
             self._paint_why(painter, QRectF(left, self._why_at, wide, 400))
         area = QRectF(left, self._promises_at, wide, promise_lines.HEIGHT)
         promise_lines.paint(painter, area, card.promises, self._today, theme, self._icons)
@@ -460,8 +473,7 @@ class Card(QWidget):
 
     def _paint_why(self, painter: QPainter, rect: QRectF) -> None:
         font, ink = self._theme.font("small"), self._theme.colour("text2")
-        assert self._card is not None
-        for said in self._card.why:
+        for said in self._told:
             high = paint_paragraph(painter, rect, sentence(said), font, ink, WHY_LINE)
             rect = rect.translated(0, high + WHY_AIR)
 

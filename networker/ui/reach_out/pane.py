@@ -3,7 +3,7 @@
 The list is the service's; this shows it, asks again when something has changed, and says what was pressed.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -16,36 +16,36 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import Channel, PersonId
 from networker.services import reach_out
 from networker.services.book import Book
-from networker.services.views import DayEnd, Promise, Today, TodayCard
+from networker.services.today_views import Today, TodayCard
 from networker.ui import dates
 from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.offers.besides import Besides, TripLines
 from networker.ui.promises.day_menu import DayMenu
 from networker.ui.promises.verbs import PromiseVerbs
-from networker.ui.reach_out import words
+from networker.ui.reach_out.above import Above
+from networker.ui.reach_out.below import Below
+from networker.ui.reach_out.blocks import block, clear
 from networker.ui.reach_out.card import Card
-from networker.ui.reach_out.end import CameLine, EndOfDay, Waiting
+from networker.ui.reach_out.end import Waiting
 from networker.ui.reach_out.follows import FollowsKeyboard
 from networker.ui.reach_out.in_sight import in_sight
-from networker.ui.reach_out.once import Once
+from networker.ui.reach_out.nobody import Nobody
 from networker.ui.reach_out.openers import Openers
 from networker.ui.reach_out.pace_menu import PaceMenu
 from networker.ui.reach_out.presses import Presses
 from networker.ui.reach_out.question import QuestionLine
-from networker.ui.reach_out.rows import MARGIN, BirthdayLine, CardRow, DoneLine, PromiseLine
+from networker.ui.reach_out.rows import MARGIN, CardRow
 from networker.ui.tabs import in_layout, tab_through, tabbed
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import IconButton, Link, add_action
+from networker.ui.widgets.basics import IconButton
 from networker.ui.widgets.page_parts import has_keyboard
 from networker.ui.widgets.shapes import Pips
-from networker.ui.widgets.states import Column, EmptyState, Ground, Hairline, SectionHead, Wordings
+from networker.ui.widgets.states import Column, Ground, Wordings
 
 GLANCE_MS = 100  # after the last painting: by then everything has its place
 PATIENCE_MS = 150  # before grey rows stand for the list
-SHOWN, UNFOLDED = 6, 50  # promises at first, and at each press for more
-BIRTHDAYS = 5  # at first
 
 
 class ReachOutPane(Column):
@@ -85,15 +85,11 @@ class ReachOutPane(Column):
         self._acted: int | None = None  # the last one who left by a press here
         self._openers = Openers(self._drafts)
         self._noted: set[tuple[date, int]] = set()
-        self._shown, self._birthdays = SHOWN, BIRTHDAYS
-        self._once = Once(self)
         self._presses = Presses(book, jobs, clock, self)
         self.promises = PromiseVerbs(book, jobs, clock, self)
         self.setMinimumWidth(300)
         self._build(theme, icons)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(0)
+        self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.refresh)
         self._presses.begun.connect(self._drop_asking)
         self._presses.ended.connect(self._again.start)
@@ -102,9 +98,8 @@ class ReachOutPane(Column):
         self._seen = QTimer(self, singleShot=True, interval=GLANCE_MS)
         self._seen.timeout.connect(self._note_showing)
         self.card.painted.connect(self._seen.start)
-        self.card.left.connect(
-            self._card_left, Qt.ConnectionType.QueuedConnection
-        )  # when it is known where to
+        # Queued: by then it is known where to.
+        self.card.left.connect(self._card_left, Qt.ConnectionType.QueuedConnection)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._show_waiting)
         self._patience.start()
@@ -150,8 +145,12 @@ class ReachOutPane(Column):
         self._waiting = Waiting(theme, inside)
         self._waiting.hide()
         self._body.addWidget(self._waiting)
-        self._questions = self._block()
-        self._promises = self._block()
+        self._questions = block(self._body)
+        self.above = Above(self.promises, theme, icons, inside)
+        self.above.person_requested.connect(self.person_requested)
+        self.above.change_requested.connect(self.change_requested)
+        self.above.unfolded.connect(self._order_tabs)
+        self._body.addWidget(self.above)
         self.trips = TripLines(self._book, self._jobs, theme, icons, self._clock, inside)
         self.trips.shown.connect(self._order_tabs)
         self._body.addWidget(self.trips)
@@ -164,24 +163,19 @@ class ReachOutPane(Column):
         self.card.reached_answered.connect(self._presses.answer)
         self.card.person_requested.connect(self.person_requested)
         self.card.ask_requested.connect(self.ask_requested)
+        self.card.why_requested.connect(self._read_why)
         self._body.addWidget(self.card)
-        self._rows = self._block()
-        self._rows_holder: QWidget = self._rows.parentWidget() or inside
+        self._rows = block(self._body)
+        self._rows_holder = self._rows.parentWidget() or inside
         self._rows_holder.setObjectName("todayList")
         self._rows_holder.setAccessibleName(self.tr("Today's list"))
-        self._end = EndOfDay(theme, icons, inside)
-        self._body.addWidget(self._end)
-        self._done = self._block()
-        self._came = self._block()
-        self._tomorrow = self._block()
-        self.empty = EmptyState(theme, inside)
-        self.empty.setMinimumHeight(320)
-        self.empty.pressed.connect(self.log_requested)
-        self._body.addWidget(self.empty)
-        self.triage = Link("", theme, size="body", parent=inside)
-        self.triage.clicked.connect(self.triage_requested)
-        self.triage.hide()
-        self._body.addWidget(self.triage, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.below = Below(theme, icons, inside)
+        self.below.person_requested.connect(self.person_requested)
+        self._body.addWidget(self.below)
+        self.nobody = Nobody(theme, inside)
+        self.nobody.log_requested.connect(self.log_requested)
+        self.nobody.triage_requested.connect(self.triage_requested)
+        self._body.addWidget(self.nobody)
         self.besides = Besides(theme, inside)
         self.besides.hide()
         self._body.addWidget(self.besides)
@@ -192,19 +186,9 @@ class ReachOutPane(Column):
         self._close.hide()
         self._body.addWidget(self._close)
         self.card.hide()
-        self._end.hide()
-        self.empty.hide()
         self._scroll.setWidget(inside)
         self.follows = FollowsKeyboard(self._scroll, inside, self.card)
         self.column.addWidget(self._scroll, 1)
-
-    def _block(self) -> QVBoxLayout:
-        holder = QWidget()
-        block = QVBoxLayout(holder)
-        block.setContentsMargins(0, 0, 0, 0)
-        block.setSpacing(0)
-        self._body.addWidget(holder)
-        return block
 
     def _dress(self) -> None:
         for label, role in ((self._title, "text"), (self._progress, "text2"), (self._close, "text3")):
@@ -251,39 +235,33 @@ class ReachOutPane(Column):
     def _arrived(self, today: Today) -> None:
         if self._today is not None and self._today.day != today.day:
             self._chosen = self._acted = None
+        awaited = self._today is None and self.window().focusWidget() is self
         self._asking, self._today = None, today
         self._presses.shown()
         self._patience.stop()
         self._waiting.hide()
         self._date.say(dates.headings(today.day))
         done = len(today.done)
-        self._progress.setText(
-            self.tr("{0} of {1}").replace("{0}", str(done)).replace("{1}", str(today.size))
-            if today.size
-            else ""
-        )
+        said = self.tr("{0} of {1}").replace("{0}", str(done)).replace("{1}", str(today.size))
+        self._progress.setText(said if today.size else "")
         self._pips.set_progress(done, today.size)
         self._pips.setVisible(bool(today.size))
         self._show_questions(today)
-        self._show_promises(today)
+        self.above.show_today(today)
         self._show_cards(today)
-        self._show_done(today)
-        self._explain(today)
+        self.below.show_today(today)
+        self._close.setVisible(today.ended is not None)
+        self.nobody.show_today(today, alone=self.card.isHidden())
+        self.besides.setVisible(today.people > 0)
         self._order_tabs()
+        if awaited:
+            self.take_keyboard()
         self.today_changed.emit(today)
-
-    @staticmethod
-    def _clear(block: QVBoxLayout) -> None:
-        while (item := block.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _show_questions(self, today: Today) -> None:
         """Those about people of the list are on their cards; one that begs for an answer keeps the keyboard."""
         had = any(has_keyboard(each) for each in in_layout(self._questions))
-        self._clear(self._questions)
+        clear(self._questions)
         listed = {card.person for card in today.cards}
         for question in today.questions:
             if question.person not in listed:
@@ -294,77 +272,23 @@ class ReachOutPane(Column):
             self.take_keyboard()
 
     def take_keyboard(self) -> None:
-        """To what is first: a question above the list, else the card, else whatever there is to press."""
+        """To what is first: a question above the list, else the card, else whatever there is to press.
+
+        Before the list is there it waits here, and goes on once it came. Keys pressed meanwhile do nothing.
+        """
+        if self._today is None:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)  # nobody acts on a card that they did not see
+            return
         stops = [*in_layout(self._questions), *([self.card] if self.card.isVisibleTo(self) else [])]
-        stops += [*in_layout(self._promises), *in_layout(self._tomorrow), self.card]
-        stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _show_promises(self, today: Today) -> None:
-        self._clear(self._promises)
-        shown = today.promises[: self._shown]
-        for promise in shown:
-            self._promises.addWidget(self._promise_line(promise, today))
-        if len(shown) < len(today.promises):
-            self._promises.addWidget(self._more(len(today.promises) - len(shown), self._unfold_promises))
-        for birthday in today.birthdays[: self._birthdays]:
-            row = BirthdayLine(birthday, today.day, self._theme, self._icons)
-            row.pressed.connect(partial(self.person_requested.emit, birthday.person))
-            self._promises.addWidget(row)
-        if self._birthdays < len(today.birthdays):
-            self._promises.addWidget(
-                self._more(len(today.birthdays) - self._birthdays, self._unfold_birthdays)
-            )
-        if today.promises or today.birthdays:
-            self._promises.addSpacing(8)
-
-    def _promise_line(self, promise: Promise, today: Today) -> PromiseLine:
-        line = PromiseLine(promise, today.day, self._theme, self._icons)
-        line.clicked.connect(partial(self.promises.done, promise.id))
-        self._once.watch(line)
-        line.dropped.connect(partial(self.promises.drop, promise.id))
-        menu = QMenu(line)
-        menu.setObjectName("promiseMenu")
-        for person in promise.people[:3]:
-            name = person.name or self.tr("No name yet")
-            add_action(menu, name, partial(self.person_requested.emit, person.id))
-        menu.addSeparator()
-        self.promises.fill_menu(
-            menu, promise.id, done=line.click, change=partial(self.change_requested.emit, promise),
-            at=line.menu_place,
-        )  # fmt: skip
-        line.set_menu(menu)
-        return line
-
-    def _more(self, left: int, unfold: Callable[[], None]) -> QWidget:
-        """The others are a press away: a long list would bury whose turn it is."""
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(MARGIN + 48, 4, MARGIN, 0)
-        link = Link(numbered(self.tr("and %n more"), left), self._theme)
-        link.clicked.connect(unfold)
-        row.addWidget(link)
-        row.addStretch(1)
-        return holder
-
-    def _unfold_promises(self) -> None:
-        self._shown += UNFOLDED
-        self._show_above()
-
-    def _unfold_birthdays(self) -> None:
-        self._birthdays += UNFOLDED
-        self._show_above()
-
-    def _show_above(self) -> None:
-        if self._today is not None:
-            self._show_promises(self._today)
-            self._order_tabs()
+        stops += [*self.above.stops, *self.below.stops]
+        stops += [each for each in self.nobody.stops if each.isVisibleTo(self)]
+        [*stops, self.card][0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _order_tabs(self) -> None:
         questions = [stop for each in in_layout(self._questions) for stop in tabbed(each)]
-        promises = [stop for each in in_layout(self._promises) for stop in (each, *tabbed(each))]
         tab_through(
-            [*questions, *promises, *self.trips.stops, self.card, *tabbed(self.card), *in_layout(self._rows),
-             *in_layout(self._tomorrow), self.empty.button, self.triage, self.besides.trip, self.besides.share]
+            [*questions, *self.above.stops, *self.trips.stops, self.card, *tabbed(self.card), *in_layout(self._rows),
+             *self.below.stops, *self.nobody.stops, self.besides.trip, self.besides.share]
         )  # fmt: skip
 
     def _show_cards(self, today: Today) -> None:
@@ -408,19 +332,15 @@ class ReachOutPane(Column):
     def _card_left(self) -> None:
         """A card of yesterday was left: now today's first may come."""
         today = self._today
-        if (
-            today is not None
-            and self.card.isVisible()
-            and self.card.day != today.day
-            and not self.card.in_hand
-        ):
+        old = today is not None and self.card.isVisible() and self.card.day != today.day
+        if old and not self.card.in_hand:
             self._again.start()
 
     def _show_rows(self, cards: list[TodayCard]) -> None:
         """Who else is on the list; a row that has the keyboard keeps it."""
         rows = self._rows_holder.findChildren(CardRow)
         had = next((row.card.person for row in rows if has_keyboard(row)), None)
-        self._clear(self._rows)
+        clear(self._rows)
         if cards:
             self._rows.addSpacing(8)
         for card in cards:
@@ -432,81 +352,6 @@ class ReachOutPane(Column):
             self._rows.addWidget(row)
             if card.person == had:
                 row.setFocus()
-
-    def _show_done(self, today: Today) -> None:
-        for block in (self._done, self._came, self._tomorrow):
-            self._clear(block)
-        self._end.setVisible(today.ended is not None)
-        self._close.setVisible(today.ended is not None)
-        if today.ended is not None:
-            self._show_end(today, today.ended)
-            return
-        if today.done:
-            self._done.addWidget(self._rule(12, 8))
-        for each in today.done:
-            self._done.addWidget(DoneLine(each, self._theme, self._icons))
-
-    def _show_end(self, today: Today, end: DayEnd) -> None:
-        """Everybody is done: what the day came to, and who may be next."""
-        said = words.day_in_numbers(end, promised=bool(today.promises))
-        self._end.show_end([row.name for row in today.done], said)
-        if end.came:
-            self._came.addWidget(self._rule(0, 8))
-            self._came.addWidget(self._section(self.tr("What came of it")))
-            for each in end.came:
-                self._came.addWidget(CameLine(each, self._theme, self._icons))
-        if today.tomorrow:
-            self._tomorrow.addWidget(self._rule(16 if end.came else 0, 8))
-            self._tomorrow.addWidget(self._section(self.tr("Tomorrow, perhaps")))
-            for card in today.tomorrow:
-                preview = CardRow(card, self._theme, self._icons)
-                preview.clicked.connect(partial(self.person_requested.emit, card.person))
-                self._tomorrow.addWidget(preview)
-
-    def _rule(self, above: int, below: int) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(MARGIN, above, MARGIN, below)
-        row.addWidget(Hairline(self._theme))
-        return holder
-
-    def _section(self, text: str) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(MARGIN, 4, MARGIN, 6)
-        row.addWidget(SectionHead(text, self._theme))
-        return holder
-
-    def _explain(self, today: Today) -> None:
-        """Say why nobody is on the list, with real counts and the next step."""
-        self.empty.setVisible(not today.size and self.card.isHidden())
-        self.besides.setVisible(today.people > 0)
-        cold = not today.size and today.people > 0 and not today.talks
-        self.triage.setVisible(cold and today.to_sort > 0)
-        self.triage.setText(words.to_sort(today.to_sort))
-        self.empty.setMinimumHeight(220 if cold else 320)
-        if today.size:
-            return
-        if not today.people:
-            self.empty.say(self.tr("Nobody to reach out to yet"), self.tr("Bring your people in first."))
-        elif not today.talks:
-            self.empty.say(
-                self.tr("No talk is noted yet, so nobody has a rhythm"),
-                self.tr("1 person is in your book. Log a talk, and they begin to have one.")
-                if today.people == 1
-                else numbered(
-                    self.tr("%n people are in your book. Log a talk, and they begin to have one."),
-                    today.people,
-                ),
-                self.tr("Log a talk"),
-            )
-        else:
-            self.empty.say(
-                self.tr("Nobody has been quiet for longer than usual"),
-                self.tr("1 talk is in your book. Enjoy the day.")
-                if today.talks == 1
-                else numbered(self.tr("%n talks are in your book. Enjoy the day."), today.talks),
-            )
 
     def _words_typed(self) -> None:
         if (shown := self.card.card) is not None:
@@ -527,8 +372,8 @@ class ReachOutPane(Column):
         if today is None or today.day != self._clock().date():
             return
         listed = {card.person for card in today.cards}
-        rows = [(row.card.person, row) for row in self._rows_holder.findChildren(CardRow)]
-        parts: list[tuple[int, QWidget]] = [*rows]
+        rows = self._rows_holder.findChildren(CardRow)
+        parts: list[tuple[int, QWidget]] = [(row.card.person, row) for row in rows]
         if self.card.card is not None:
             parts.append((self.card.card.person, self.card))
         seen = [person for person, part in parts if person in listed and in_sight(part)]
@@ -536,6 +381,17 @@ class ReachOutPane(Column):
         if fresh:
             self._noted.update((today.day, person) for person in fresh)
             self._jobs.write(self, reach_out.shown, self._book, fresh, now=self._clock())
+
+    def _read_why(self, person: PersonId) -> None:
+        from networker.services import why
+
+        self._jobs.read(
+            self, why.why, self._book, person, day=self.card.day, then=partial(self._why_read, person)
+        )
+
+    def _why_read(self, person: PersonId, told: Sequence[str]) -> None:
+        if self.card.card is not None and self.card.card.person == person:
+            self.card.say_why(told)
 
     # What is done
 

@@ -15,7 +15,7 @@ from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import Channel, PersonId
 from networker.services import reach_out, reached
 from networker.services.book import Book
-from networker.services.views import TodayCard
+from networker.services.today_views import TodayCard
 
 if TYPE_CHECKING:
     from networker.services.offers import Offer

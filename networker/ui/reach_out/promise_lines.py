@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter
 
-from networker.services.views import Promise
+from networker.services.today_views import Promise
 from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.reach_out import words

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from networker.services.views import Question
+from networker.services.today_views import Question
 from networker.ui.icons import Icons
 from networker.ui.reach_out.once import Once
 from networker.ui.text import isolate, one_line, paint_line, sentence, shortened, visible

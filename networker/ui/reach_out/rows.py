@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from networker.domain.vocabulary import Side
-from networker.services.views import Birthday, DoneRow, Promise, TodayCard
+from networker.services.today_views import Birthday, DoneRow, Promise, TodayCard
 from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph

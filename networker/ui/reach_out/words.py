@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from networker.domain.promisers import without_promiser
-from networker.domain.triage import SITTING
 from networker.domain.vocabulary import Channel, Side
-from networker.services.views import Came, DayEnd, DoneRow, Promise, TodayCard
+from networker.services.today_views import Came, DayEnd, DoneRow, Promise, TodayCard
 from networker.ui.again import again
 from networker.ui.channels import BRANDS, way
 from networker.ui.text import isolate, numbered, one_line
@@ -21,6 +19,8 @@ def to_sort(people: int) -> str:
     """What leads to the deck, with how many have no circle yet."""
     if people == 1:
         return _tr("1 is new: sort them with one key")
+    from networker.domain.triage import SITTING
+
     if people <= SITTING:
         return numbered(_tr("%n are new: sort them, one key each"), people)
     return numbered(_tr("%n are new: sort twenty, one key each"), people)
@@ -99,6 +99,8 @@ def promise(found: Promise) -> str:
     text = one_line(found.text)
     if found.side is Side.ME or not found.people:
         return text
+    from networker.domain.promisers import without_promiser  # its expressions take their time
+
     told = without_promiser(text, [each.name for each in found.people])
     return f"{_names(found) or isolate(_tr('Somebody'))}: {told}"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from networker.domain.vocabulary import PersonId
 from networker.services.duplicates import Duplicate
-from networker.services.views import Named
+from networker.services.today_views import Named
 
 
 @dataclass(frozen=True, slots=True)

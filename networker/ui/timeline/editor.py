@@ -14,8 +14,9 @@ from networker.desktop.jobs import Jobs
 from networker.domain.dates import clock_time
 from networker.domain.vocabulary import USUAL_CHANNEL, Channel, Depth, Direction, Kind, PersonId
 from networker.services.interactions import Correction
+from networker.services.today_views import Named
 from networker.services.topics import LONGEST
-from networker.services.views import Named, TalkView
+from networker.services.views import TalkView
 from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.notes.completer import MentionCompleter

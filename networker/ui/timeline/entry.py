@@ -7,7 +7,8 @@ for nothing; a row whose words have not come yet shows its day, and later grey b
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from networker.services.views import Named, Promise, TalkView, TimelineRow
+from networker.services.today_views import Named, Promise
+from networker.services.views import TalkView, TimelineRow
 from networker.ui import dates
 from networker.ui.again import again, every
 from networker.ui.icons import Icons

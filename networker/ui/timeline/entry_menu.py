@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.ui.widgets.basics import add_action
 
 if TYPE_CHECKING:

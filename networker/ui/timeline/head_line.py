@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.ui.text import elided
 
 LEAST = 40  # px that a name needs to be worth its cut

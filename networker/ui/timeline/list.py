@@ -11,7 +11,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEv
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
 
 from networker.domain.vocabulary import Kind
-from networker.services.views import Named, Promise, TalkView
+from networker.services.today_views import Named, Promise
+from networker.services.views import TalkView
 from networker.ui import dates
 from networker.ui import text as plain
 from networker.ui.icons import Icons

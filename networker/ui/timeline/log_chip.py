@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.desktop.jobs import Jobs
 from networker.services.rows import PersonRow
-from networker.services.views import NAMESAKES, Named
+from networker.services.today_views import Named
+from networker.services.views import NAMESAKES
 from networker.ui.icons import Icons
 from networker.ui.text import tooltip
 from networker.ui.theme import Theme

@@ -18,16 +18,8 @@ from networker.desktop.jobs import Jobs
 from networker.domain.sought import sought_words
 from networker.domain.vocabulary import Kind, PersonId
 from networker.services import timeline
-from networker.services.views import (
-    FactView,
-    Mark,
-    MeetingAhead,
-    Promise,
-    Stretch,
-    TalkView,
-    TimelineRow,
-    Wanted,
-)
+from networker.services.today_views import Promise
+from networker.services.views import FactView, Mark, MeetingAhead, Stretch, TalkView, TimelineRow, Wanted
 from networker.ui import dates
 from networker.ui.timeline.words import Entry, Words
 

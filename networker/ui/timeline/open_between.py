@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import PersonId
-from networker.services.views import Promise
+from networker.services.today_views import Promise
 from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.reach_out import words

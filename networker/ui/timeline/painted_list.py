@@ -27,7 +27,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from networker.services.views import FactView, Named, TalkView
+from networker.services.today_views import Named
+from networker.services.views import FactView, TalkView
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.entry import BOX_AT, MEASURED, WORDS_AT, EntryPainter

@@ -18,7 +18,8 @@ from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Circle, PersonId, State
 from networker.services import people, timeline
-from networker.services.views import Offers, Origin, PersonHead, Stretch, TalkView, Wanted
+from networker.services.today_views import Origin
+from networker.services.views import Offers, PersonHead, Stretch, TalkView, Wanted
 from networker.ui.about.column import AboutColumn
 from networker.ui.about.noting import Noting
 from networker.ui.about.place import AboutPlace

@@ -10,7 +10,7 @@ from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import PersonId
 from networker.services.rows import PersonRow
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.ui.icons import Icons
 from networker.ui.palette import Palette
 from networker.ui.text import isolate, shown_name

@@ -9,7 +9,8 @@ from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.begun import Kind, Place
 from networker.domain.vocabulary import InteractionId
-from networker.services.views import Named, PersonHead, Promise, TalkView
+from networker.services.today_views import Named, Promise
+from networker.services.views import PersonHead, TalkView
 from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.promises.card import PromiseCard

@@ -12,7 +12,8 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPainter, 
 
 from networker.domain.markdown import parts
 from networker.domain.vocabulary import Kind, PersonId
-from networker.services.views import Named, TalkView
+from networker.services.today_views import Named
+from networker.services.views import TalkView
 from networker.ui.icons import Icons
 from networker.ui.notes.document import Link, NoteDocument
 from networker.ui.paragraphs import laid_out, paint_lines

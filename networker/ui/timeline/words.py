@@ -22,7 +22,8 @@ from networker.domain.vocabulary import (
     PersonId,
     Side,
 )
-from networker.services.views import FactView, MeetingAhead, Named, Promise, TalkView
+from networker.services.today_views import Named, Promise
+from networker.services.views import FactView, MeetingAhead, TalkView
 from networker.ui import dates
 from networker.ui.again import again
 from networker.ui.channels import BRANDS, CHANNEL_ICONS, FACT_ICONS, KIND_ICONS

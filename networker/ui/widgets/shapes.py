@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from networker.domain.vocabulary import Depth
-from networker.services.views import ContactMark
+from networker.services.today_views import ContactMark
 from networker.ui.text import baseline
 from networker.ui.theme import Theme
 

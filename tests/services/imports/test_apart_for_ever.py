@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import backup, imports, people, undo
+from networker.services import backup, imports, people, somebody, undo
 from networker.services.merge import merge, merge_safe
 from networker.services.take_out import records, take_out
 from networker.store.book import Book
@@ -154,7 +154,7 @@ def test_what_was_taken_out_stays_out(book: Book, tmp_path: Path, kind: str, nam
     assert backup.check(book) == []
     assert known_of(book, ana) == before
     theirs = known_of(book, newcomer)
-    assert people.name_of(book, newcomer) in ("Ann Wren", PHONE)
+    assert somebody.name_of(book, newcomer) in ("Ann Wren", PHONE)
     assert len(theirs["talks"]) == told.talks
     assert "messenger" in kind or kind == "whatsapp" or theirs["handles"]
     assert book.read("SELECT notes FROM person WHERE id = ?", (newcomer,)) == [
@@ -208,7 +208,7 @@ def test_a_talk_in_which_both_took_part_is_both_peoples_again(book: Book, tmp_pa
         rows = records(book, PersonId(one))
         newcomer, _ = take_out(book, one, [rows[taken].id], now=NOW)
         assert book.read(who) == [(one,), (newcomer,)]
-        assert sorted(people.name_of(book, each) for each in (one, newcomer)) == ["Ann Wren", "Bo Lee"]
-        assert people.name_of(book, newcomer) == rows[taken].name
+        assert sorted(somebody.name_of(book, each) for each in (one, newcomer)) == ["Ann Wren", "Bo Lee"]
+        assert somebody.name_of(book, newcomer) == rows[taken].name
         undo.undo(book, now=NOW)
         undo.undo(book, now=NOW)

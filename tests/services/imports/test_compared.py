@@ -10,11 +10,11 @@ from networker.domain import reach_words as words
 from networker.domain.dates import PartialDate
 from networker.domain.reach_rules import explained
 from networker.domain.vocabulary import Fact, PersonId
-from networker.services import facts, imports, people, reach_out, timeline, undo
+from networker.services import facts, imports, people, reach_making, reach_out, timeline, undo
 from networker.services.imports import Report, compared
 from networker.services.imports.witnesses import REMARK
 from networker.services.reach_candidates import candidates
-from networker.services.reach_entries import entry
+from networker.services.reach_telling import entry
 from networker.services.sentences import spoken
 from networker.store.book import Book
 from tests.store.dump import dump
@@ -262,12 +262,12 @@ def test_a_first_import_with_jobs_or_a_calendar_ahead_names_nobody(book: Book, b
         with book.step("jobs", "Jobs", now=LATER) as step:
             for company, since in (("Delta", "2026-12"), ("Orbit", "2019")):
                 step.insert("fact", person=1, field="job", detail=company, since=since, import_id=brought)
-        assert len(reach_out.make(book, LATER.date(), size=5)) == named, "what the user noted counts"
+        assert len(reach_making.make(book, LATER.date(), size=5)) == named, "what the user noted counts"
         undo.undo(book, now=LATER)
         with book.step("fair", "Fair", now=LATER) as step:
             fair = step.insert("gathering", name="PyCon", day="2027-01-19")
             step.insert("gathering_person", gathering=fair, person=1, import_id=brought)
-        assert len(reach_out.make(book, LATER.date(), size=5)) == named
+        assert len(reach_making.make(book, LATER.date(), size=5)) == named
         undo.undo(book, now=LATER)
 
 

@@ -12,7 +12,7 @@ from networker.domain.vocabulary import ImportId, PersonId
 from networker.services import exports, imports, merge, people, undo
 from networker.services.imports.history import PART, PastDoubt, PastLeft, PastPerson
 from networker.services.imports.report import Doubtful, Report, SkippedLine
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

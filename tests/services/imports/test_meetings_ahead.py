@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import Channel, GatheringId, ImportId, PersonId
-from networker.services import gatherings, imports, people, reach_out, timeline, undo
+from networker.services import gatherings, imports, people, reach_making, timeline, undo
 from networker.services.imports import Report
 from networker.store.book import Book
 from tests.store.dump import dump
@@ -210,15 +210,15 @@ def test_who_is_met_soon_is_not_called_silent_but_the_day_is_an_occasion(
                 "interaction", kind="message", channel="signal", direction="both", depth="exchange", day=day
             )
             step.insert("interaction_person", interaction=talk, person=ana)
-    [card] = reach_out.make(book, NOW.date(), size=5)
+    [card] = reach_making.make(book, NOW.date(), size=5)
     assert card.kind != "occasion"
     done = bring(event(ANA))
-    [card] = reach_out.make(book, NOW.date(), size=5)
+    [card] = reach_making.make(book, NOW.date(), size=5)
     assert (card.kind, card.reason) == ("occasion", "meeting")
     for within in (date(2026, 12, 3), date(2026, 12, 10)):
-        assert reach_out.make(book, within, size=5) == [], "planned within a week"
-    [card] = reach_out.make(book, date(2026, 12, 11), size=5)
+        assert reach_making.make(book, within, size=5) == [], "planned within a week"
+    [card] = reach_making.make(book, date(2026, 12, 11), size=5)
     assert card.kind != "occasion"
     undo.undo_import(book, ImportId(done.import_id or 0), now=NOW)
-    [card] = reach_out.make(book, NOW.date(), size=5)
+    [card] = reach_making.make(book, NOW.date(), size=5)
     assert card.kind != "occasion"

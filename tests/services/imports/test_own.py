@@ -12,7 +12,7 @@ import pytest
 
 from networker.domain.vocabulary import Channel, ImportId, Kind
 from networker.formats.records import ME, HandleValue, Item, OwnerRecord, Party, PersonRecord, TurnRecord
-from networker.services import backup, imports, people, undo
+from networker.services import backup, imports, people, somebody, undo
 from networker.services.errors import CannotDo
 from networker.services.imports.planned import ImportRefused
 from networker.services.merge import merge, merges, split
@@ -238,7 +238,9 @@ class Life:
     def merge(self) -> None:
         """Two of whom both are the user or neither is: who makes one of the user and a friend has said so."""
         one, other = self.someone(), self.someone()
-        if people.name_of(self.book, one).startswith("O") == people.name_of(self.book, other).startswith("O"):
+        if somebody.name_of(self.book, one).startswith("O") == somebody.name_of(self.book, other).startswith(
+            "O"
+        ):
             merge(self.book, one, other, now=NOW)
 
     def split(self) -> None:

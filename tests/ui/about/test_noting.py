@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from networker.domain.begun import Kind
 from networker.domain.vocabulary import Fact, FieldType
 from networker.services import facts, ties
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.ui.about.fact_card import FactCard
 from networker.ui.about.tie_card import OWN, TieCard
 from networker.ui.about.topic_card import TopicCard

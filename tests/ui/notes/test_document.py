@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QPixmap, QTextBlockFormat, QTextCharFormat
 
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.ui.notes.document import NoteDocument
 from networker.ui.theme import DARK, LIGHT, SIZES, Theme
 from tests.ui.helpers import inks, painted

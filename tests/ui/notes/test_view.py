@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import PersonId
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.ui.notes.document import Link
 from networker.ui.notes.view import PART, NoteView
 from networker.ui.theme import Theme

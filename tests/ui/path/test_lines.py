@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import PersonId
-from networker.services.views import Path, PathWay
+from networker.services.today_views import Path, PathWay
 from networker.ui.path.lines import FEW, LINE, PathLines
 from networker.ui.theme import Theme
 

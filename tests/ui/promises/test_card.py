@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import PersonId, Side
-from networker.services.views import Named, Promise
+from networker.services.today_views import Named, Promise
 from networker.ui.icons import Icons
 from networker.ui.promises.card import PromiseCard
 from networker.ui.promises.verbs import Wish

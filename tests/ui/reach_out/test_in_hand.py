@@ -362,4 +362,4 @@ def test_the_end_of_the_day_and_that_nobody_is_there_never_stand_together(
     pane = put_up(ReachOutPane, 344, 750)
     pane.refresh()
     settle(pane, qtbot)
-    assert (pane._end.isVisible(), pane.empty.isVisible()) == (False, True)
+    assert (pane.below.end.isVisible(), pane.nobody.empty.isVisible()) == (False, True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from networker.domain.vocabulary import PersonId, Side
-from networker.services.views import DayEnd, Named, Promise
+from networker.services.today_views import DayEnd, Named, Promise
 from networker.ui.reach_out import words
 
 

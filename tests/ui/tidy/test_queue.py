@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from networker.domain.vocabulary import PersonId
 from networker.services import people
 from networker.services.duplicates import Duplicate
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.store.book import Book
 from networker.ui.tidy.page import TidyPage
 from networker.ui.tidy.queue import Queue

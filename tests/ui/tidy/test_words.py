@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from networker.domain.vocabulary import Depth, PersonId
 from networker.services.comparison import Cell, Comparison, Head
-from networker.services.views import ContactMark
+from networker.services.today_views import ContactMark
 from networker.ui.tidy import words
 
 TODAY = date(2026, 11, 20)

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from networker.desktop.jobs import Jobs
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
-from networker.services.views import LogChip, Named
+from networker.services.today_views import Named
+from networker.services.views import LogChip
 from networker.store.book import Book
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme

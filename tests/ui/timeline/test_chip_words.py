@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from networker.domain.vocabulary import PersonId
-from networker.services.views import LogChip, Named
+from networker.services.today_views import Named
+from networker.services.views import LogChip
 from networker.ui.text import isolate
 from networker.ui.timeline.chip_words import ChipWords
 

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Channel, Circle, Depth, Shallow, State
 from networker.services import timeline, why
-from networker.services.views import ContactMark, HandleView, PersonHead, ShallowTie
+from networker.services.today_views import ContactMark
+from networker.services.views import HandleView, PersonHead, ShallowTie
 from networker.store.book import Book
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme

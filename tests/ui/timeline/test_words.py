@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from networker.domain.vocabulary import Channel, Depth, Direction, Kind, PersonId, Side
-from networker.services.views import FactView, Named, Promise, TalkView
+from networker.services.today_views import Named, Promise
+from networker.services.views import FactView, TalkView
 from networker.ui.text import isolate
 from networker.ui.timeline.words import Words
 

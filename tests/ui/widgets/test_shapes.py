@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Depth
-from networker.services.views import ContactMark
+from networker.services.today_views import ContactMark
 from networker.ui.theme import LIGHT, Theme
 from networker.ui.widgets.shadow import paint_shadow
 from networker.ui.widgets.shapes import Ladder, Pips, Strip, month_ticks, paint_strip
