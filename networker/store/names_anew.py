@@ -157,9 +157,7 @@ class Somebody:
         held = (record.id in each.held and (each.id, record.kind) in self.imports.holding) or is_("former")
         return Called(
             each.step, record.id, record.kind, record.key, name, each.day, each.id, listed, row, is_("bare"), held,
-            is_("goes_by"), each.changed(record.id),
-            next((of.index(record.id) for of in each.how.get("order", ()) if record.id in of), record.id),
-            frozenset(beside),
+            is_("goes_by"), each.changed(record.id), each.nth(record.id), frozenset(beside),
         )  # fmt: skip
 
     def given(self) -> Iterator[Given]:

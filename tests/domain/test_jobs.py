@@ -7,7 +7,9 @@ from networker.domain.told import Value
 
 
 def telling(step: int, kind: str, value: Value, *, held: bool = False) -> Telling:
-    return Telling(step, {"vcard": 1, "google": 2}[kind], kind, value, step, f"2026-01-0{step}", held)
+    return Telling(
+        step, {"vcard": 1, "google": 2, "hubspot": 3}[kind], kind, value, step, f"2026-01-0{step}", held
+    )
 
 
 def found(*events: Event) -> list[tuple[Value, str | None, bool]]:
@@ -57,7 +59,26 @@ def test_what_was_typed_stays_the_present_one_from_then_on() -> None:
     ]
 
 
-def test_what_the_user_took_out_is_gone_until_it_is_told_as_news() -> None:
+def test_what_the_user_took_out_comes_back_with_a_record_that_said_otherwise() -> None:
     told = [telling(1, "vcard", ACME), Gone(2, ACME, 1)]
     assert found(*told) == []
-    assert found(*told, telling(3, "vcard", ACME)) == [(ACME, None, False)]
+    assert found(*told, telling(3, "vcard", ACME)) == []
+    assert found(*told, telling(3, "google", ACME)) == []
+    assert found(*told, telling(3, "vcard", KITE), telling(4, "vcard", ACME))[-1][0] == ACME
+
+
+def test_a_source_that_repeated_a_job_and_changes_its_word_tells_the_present_one() -> None:
+    told = [telling(1, "google", ACME), telling(2, "vcard", ACME), telling(3, "hubspot", KITE)]
+    assert found(*told)[1:] == [(KITE, None, True)]
+    assert found(*told, telling(4, "vcard", KITE)) == [(ACME, None, False), (KITE, "2026-01-04", False)]
+
+
+def test_each_of_two_records_of_a_kind_keeps_to_its_word() -> None:
+    cards = [telling(1, "vcard", ACME), replace(telling(2, "vcard", KITE), source=5)]
+    again = telling(3, "vcard", ACME)
+    assert found(*cards, again) == found(*cards)
+
+
+def test_in_one_drop_the_order_is_that_of_the_files() -> None:
+    first, second = telling(1, "google", ACME), replace(telling(1, "vcard", KITE), nth=-1)
+    assert [value for value, *_ in found(first, second)] == [KITE, ACME]
