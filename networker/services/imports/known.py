@@ -147,7 +147,7 @@ class Known:
         """
         found = self._name(record, renames=renames)
         found += self._own_words(record, renamed=any(each.what == "name" for each in found))
-        found += self._job(record)
+        found += self._job(record, again=again)
         for handle, (_, key) in zip(record.handles, keys, strict=True):
             if handle_mark(handle, key) not in self.handles:
                 found.append(Difference("handle", handle.channel.value, "", handle.text, handle, key))
@@ -202,13 +202,14 @@ class Known:
                 found.append(Difference(column, label, "", word))
         return found
 
-    def _job(self, record: PersonRecord) -> list[Difference]:
+    def _job(self, record: PersonRecord, *, again: bool) -> list[Difference]:
         """That a record tells a job that is not the present one: what follows is told when the plan is known (foretold.py)."""
-        value = record.title, record.company
-        title, company = self.told["job"].present or ("", "")
+        told, value = self.told["job"], (record.title, record.company)
+        title, company = told.present or ("", "")
         if says_no_more(value, (title, company)):
             return []
-        return [job_difference(FactValue("job", *value), title, company)]
+        aside, _ = told.judge(record.source_kind, value, again=again)
+        return [job_difference(FactValue("job", *value), title, company, aside=aside)]
 
     def _fact(self, record: PersonRecord, value: FactValue, *, again: bool) -> list[Difference]:
         shown, kind, mark = value.value or value.since, record.source_kind, (value.value, "")
