@@ -74,7 +74,7 @@ def jobs_of(events: Iterable[Event]) -> list[Job]:
     jobs = _Jobs()
     for event in sorted(events, key=_order):
         if isinstance(event, There):
-            jobs.found.append(event.job)
+            jobs.put(event.job)
         elif isinstance(event, Gone):
             jobs.take_out(event)
         else:
@@ -129,6 +129,12 @@ class _Jobs:
     words: Words = field(default_factory=Words)
     seen: set[int] = field(default_factory=set)  # records that told of them before
     taken_out: list[Value] = field(default_factory=list)
+
+    def put(self, job: Job) -> None:
+        """Take in a job that is there; of a book that came back nobody knows what its records told otherwise."""
+        self.found.append(job)
+        if job.source and job.kind and not job.aside:
+            self.words.take_first(job.source, job.kind, job.value)
 
     def hear(self, telling: Telling) -> None:
         """Take in what a record says."""

@@ -47,6 +47,11 @@ class Words:
         """Whether a record said this when it was told last, or more."""
         return record in self._of_record and says_no_more(value, self._of_record[record])
 
+    def take_first(self, record: int, kind: str, value: Value) -> None:
+        """Take in what a record is known to have said when nobody knows its first word."""
+        self._of_record.setdefault(record, value)
+        self._of_kind.setdefault(kind, value)
+
     def take(self, record: int, kind: str, value: Value) -> None:
         """Take in what a record says now; where that is less than before, it is no other word."""
         if any(value) and not self.has(record, value):

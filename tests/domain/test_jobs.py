@@ -79,6 +79,11 @@ def test_each_of_two_records_of_a_kind_keeps_to_its_word() -> None:
     assert found(*cards, again) == found(*cards)
 
 
+def test_a_record_keeps_to_what_it_told_in_a_book_that_came_back() -> None:
+    rows = [There(0, Job(job, "2026-01-01", "vcard", n, 9, row=n)) for n, job in ((1, ACME), (5, KITE))]
+    assert found(*rows, telling(3, "vcard", ACME)) == [(ACME, None, False), (KITE, None, False)]
+
+
 def test_in_one_drop_the_order_is_that_of_the_files() -> None:
     first, second = telling(1, "google", ACME), replace(telling(1, "vcard", KITE), nth=-1)
     assert [value for value, *_ in found(first, second)] == [KITE, ACME]
