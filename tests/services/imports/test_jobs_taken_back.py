@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from networker.domain.told import says_no_more
 from networker.domain.vocabulary import Channel, Fact, ImportId
 from networker.formats.records import FactValue, HandleValue, PersonRecord
-from networker.services import backup, facts, merge, people, undo
+from networker.services import backup, facts, merge, people, take_out, undo
 from networker.store.book import Book
 from tests.services.imports.brought import brought
 from tests.store.dump import dump, refold_everybody
@@ -330,6 +330,16 @@ def test_what_comes_out_as_it_was_is_the_same_row(book: Book) -> None:
     before = book.read("SELECT * FROM fact WHERE field = 'job' AND detail = 'Orbit'")
     undo.undo_import(book, first, now=NOW)
     assert book.read("SELECT * FROM fact WHERE field = 'job' AND detail = 'Orbit'") == before
+
+
+def test_of_a_job_told_by_two_records_each_keeps_its_own_when_one_is_taken_out(book: Book) -> None:
+    brings(book, told("google", 0, "Lead", ""))
+    brings(book, told("vcard", 0, "", "Acme"), n=1)
+    before = dump(book)
+    take_out.take_out(book, 1, [1], now=NOW)
+    assert book.read("SELECT title, company FROM person ORDER BY id") == [("", "Acme"), ("Lead", "")]
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
 
 
 @pytest.mark.parametrize("keep", [1, 2])
