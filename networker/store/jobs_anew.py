@@ -47,7 +47,7 @@ class JobsAnew:
             _write(self._sql, somebody, jobs_of(somebody.events()))
             _let_records_say(self._sql, somebody)
 
-    def with_(self, late: Mapping[int, Sequence[Telling]]) -> dict[int, tuple[list[Job], list[Job]]]:
+    def foretell(self, late: Mapping[int, Sequence[Telling]]) -> dict[int, tuple[list[Job], list[Job]]]:
         """By person the jobs of the book, and those that they would have if these were told too."""
         return {
             each.person: ([row.job for row in each.jobs], jobs_of(each.events(late[each.person])))
@@ -138,13 +138,15 @@ class _Row(NamedTuple):
         return self._replace(put_in=replace(self.put_in, source=self.job.source))
 
 
+# What was undone, and the undoing of it, is there until the next step.
+_BY_HAND = "s.import_id IS NULL AND s.reverts_import IS NULL AND s.undone = 0 AND s.undoes IS NULL"
 _COLUMNS = ("value", "detail", "since", "until", "noted", "source_id", "aside", "import_id")
 _ROWS = (
     f"SELECT id, person_id, {', '.join(_COLUMNS)} FROM fact WHERE field = 'job' AND person_id IN"
     " (SELECT value FROM json_each(?)) ORDER BY id"
 )
 _CHANGES = (
-    "SELECT c.row_id, c.step_id, s.import_id IS NULL AND s.reverts_import IS NULL, s.verb = 'restore', c.before"
+    f"SELECT c.row_id, c.step_id, {_BY_HAND}, s.verb = 'restore', c.before"
     " FROM json_each(?) w CROSS JOIN change c ON c.tbl = 'fact' AND c.row_id = w.value JOIN step s ON s.id = c.step_id"
     " ORDER BY c.id"
 )
@@ -230,7 +232,7 @@ def _edited(now: Mapping[str, Any], changes: Sequence[_Change]) -> Gone | None:
 _TAKEN_OUT = (
     "SELECT c.step_id, json_extract(c.before, '$.value'), json_extract(c.before, '$.detail'),"
     " json_extract(c.before, '$.source_id'), json_extract(c.before, '$.import_id') FROM step s CROSS JOIN change c"
-    " ON c.step_id = s.id WHERE s.import_id IS NULL AND s.reverts_import IS NULL"
+    f" ON c.step_id = s.id WHERE {_BY_HAND}"
     " AND s.verb NOT IN ('merge', 'merge safe', 'split', 'take out') AND c.tbl = 'fact' AND c.before NOT NULL"
     " AND json_extract(c.before, '$.field') = 'job' AND json_extract(c.before, '$.source_id') NOT NULL"
     " AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.id = c.row_id"

@@ -160,7 +160,7 @@ class _Foretold:
         told = {who: self._telling(who) for who in people}
         late = {who: list(self._jobs_of(who, telling)) for who, telling in told.items()}
         of_book = {who: each for who, each in late.items() if who > 0}
-        found = JobsAnew(self.sql).with_(of_book) if of_book else {}
+        found = JobsAnew(self.sql).foretell(of_book) if of_book else {}
         for who, telling in told.items():
             before, after = found.get(who) or (self._own_job(who), jobs_of(by_age(late[who])))
             self._job(who, dict(telling), before, after)

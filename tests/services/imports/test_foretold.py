@@ -329,6 +329,14 @@ def test_a_card_that_repeated_a_place_and_comes_to_say_another_ones_is_a_move(bo
     assert (so(book)[1]["place"], seen.changed) == ("Oslo", {}), "it said so before"
 
 
+def test_what_was_undone_was_not_taken_out(book: Book) -> None:
+    drop(book, [ana("google", "Berg", company="Acme")], 0)
+    drop(book, [ana("google", "Berg", company="Tern")], 1)
+    undo.undo(book, now=NOW)
+    seen, _ = drop(book, [ana("linkedin", "Berg", company="Tern")], 1)
+    assert seen.changed == {1: {"title": "", "company": "Tern"}}
+
+
 def test_a_job_that_comes_to_nothing_is_not_announced(book: Book) -> None:
     drop(book, [ana("google", "Berg", company="Acme")], 0)
     drop(book, [ana("hubspot", "Berg", company="Tern")], 1)
