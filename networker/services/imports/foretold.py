@@ -195,7 +195,9 @@ class _Foretold:
             teller = self._teller(by, job) if is_so or (job.aside and job.value not in known) else None
             if teller is not None and teller is not root:
                 fact = FactValue("job", *job.value)
-                teller.changes += (job_difference(fact, title, company, aside=not is_so),)
+                told = job_difference(fact, title, company, aside=not is_so)
+                # The preview names the first, after another name.
+                teller.changes = tuple(sorted((*teller.changes, told), key=_rank))
         for number in self.told[who]:
             if number != ~who:
                 _judge(self.plan.entries[number])
@@ -245,6 +247,11 @@ class _Foretold:
 
 def _names(somebody: Somebody | None) -> set[str]:
     return somebody.names() | set(somebody.taken_out) if somebody else set()
+
+
+def _rank(change: Difference) -> int:
+    """A name comes first, then a job, the rest as it is told."""
+    return {"name": 0, "job": 1}.get(change.what, 2)
 
 
 def _not_so(change: Difference) -> Difference:
