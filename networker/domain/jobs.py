@@ -174,6 +174,7 @@ class _Jobs:
             )
             return
         part.value, part.kind, part.source = judged.value, telling.kind, telling.source
+        part.import_id = telling.import_id
         if part.aside and not judged.aside:
             part.aside, part.noted = False, telling.day
             if judged.news:

@@ -47,7 +47,7 @@ def test_what_an_older_file_tells_comes_before_what_a_newer_one_of_its_kind_told
 
 def test_a_job_told_in_parts_is_one_of_the_record_that_told_it_last() -> None:
     [job] = jobs_of([telling(1, "vcard", ACME), telling(2, "google", ("Lead", ""))])
-    assert (job.value, job.source, job.import_id, job.noted) == (("Lead", "Acme"), 2, 1, "2026-01-01")
+    assert (job.value, job.source, job.import_id, job.noted) == (("Lead", "Acme"), 2, 2, "2026-01-01")
 
 
 def test_what_was_typed_stays_the_present_one_from_then_on() -> None:
