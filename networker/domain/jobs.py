@@ -5,9 +5,10 @@ here the jobs that come of all of them are worked out anew.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from networker.domain.told import Judged, Told, Value, is_older
+from networker.domain.names import fold
+from networker.domain.told import Judged, Told, Value, Words, is_older
 
 # The day of what has not come yet: after all days on which the book learnt anything, for the last noted is the present.
 NOT_YET = "9999-12-31"
@@ -41,7 +42,10 @@ class Telling:
     # An older list than one that stands: it counts for nothing but that the record was there.
     held: bool = False
     changed: float | None = None  # when its file was, in seconds since 1970, where that is kept
-    before: tuple[int, int] | None = None  # step and record of a newer file's telling that came first
+    nth: int = 0  # in its drop, the first first
+    before: tuple[int, int, int] | None = (
+        None  # step, place in the drop and record of a newer file's telling that came first
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class There:
 
     step: int  # since when; 0: ever
     job: Job
+    nth: int = 0  # as of what its record tells of the main one
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +71,15 @@ Event = Telling | There | Gone
 
 def jobs_of(events: Iterable[Event]) -> list[Job]:
     """All jobs of somebody, the first told first."""
-    found: list[Job] = []
-    seen: set[int] = set()  # records that told of them before
+    jobs = _Jobs()
     for event in sorted(events, key=_order):
         if isinstance(event, There):
-            found.append(event.job)
+            jobs.put(event.job)
         elif isinstance(event, Gone):
-            _take_out(found, event)
+            jobs.take_out(event)
         else:
-            if not event.held:
-                _tell(found, event, again=event.source in seen)
-            seen.add(event.source)
-    return found
+            jobs.hear(event)
+    return jobs.found
 
 
 def by_age(tellings: Iterable[Telling]) -> list[Telling]:
@@ -94,7 +96,7 @@ def _in_time(telling: Telling, found: Iterable[Telling]) -> Telling:
     for each in found if telling.changed is not None else ():
         came_first = each.step < telling.step and each.kind == telling.kind
         if came_first and is_older(telling.changed, each.changed):
-            return replace(telling, before=(each.step, each.source), day=each.day)
+            return replace(telling, before=(each.step, each.nth, each.source), day=each.day)
     return telling
 
 
@@ -104,12 +106,14 @@ def present_of(tellings: Iterable[Telling]) -> Value | None:
     return jobs[-1].value if jobs else None
 
 
-def _order(event: Event) -> tuple[int, int, int, float]:
-    """By the step; what one record tells beside its main job comes after that."""
+def _order(event: Event) -> tuple[int, int, int, int, float]:
+    """By the step, and the place in the drop; what one record tells beside its main job comes after that."""
     if isinstance(event, Telling) and event.before:
         return *event.before, -1, event.changed or 0
+    if isinstance(event, Gone):
+        return event.step, 0, event.source or 0, 0, 0
     source = event.job.source if isinstance(event, There) else event.source
-    return event.step, source or 0, isinstance(event, There), 0
+    return event.step, event.nth, source or 0, isinstance(event, There), 0
 
 
 def present_last(jobs: Iterable[Job]) -> list[Job]:
@@ -117,49 +121,84 @@ def present_last(jobs: Iterable[Job]) -> list[Job]:
     return sorted(jobs, key=lambda job: (not job.aside, job.noted, job.since or ""))
 
 
-def _tell(found: list[Job], telling: Telling, *, again: bool) -> None:
-    told = Told()
-    for job in present_last(job for job in found if not job.ended):
-        told.take(job.kind, job.value, aside=job.aside)
-    judged = told.judge_job(telling.kind, telling.value, again=again)
-    if judged is None:
-        return
-    part = _part_of(found, judged)
-    if part is None:
-        since = telling.day if judged.news else None
-        found.append(
-            Job(
-                judged.value,
-                telling.day,
-                telling.kind,
-                telling.source,
-                telling.import_id,
-                judged.aside,
-                since,
+@dataclass(slots=True)
+class _Jobs:
+    """The jobs of somebody while they are told."""
+
+    found: list[Job] = field(default_factory=list)
+    words: Words = field(default_factory=Words)
+    seen: set[int] = field(default_factory=set)  # records that told of them before
+    taken_out: list[Value] = field(default_factory=list)
+
+    def put(self, job: Job) -> None:
+        """Take in a job that is there; of a book that came back nobody knows what its records told otherwise."""
+        self.found.append(job)
+        if job.source and job.kind and not job.aside:
+            self.words.take_first(job.source, job.kind, job.value)
+
+    def hear(self, telling: Telling) -> None:
+        """Take in what a record says."""
+        if not telling.held:
+            judged = self._judge(telling)
+            self.words.take(telling.source, telling.kind, telling.value)
+            if judged is not None:
+                self._write(telling, judged)
+        self.seen.add(telling.source)
+
+    def _judge(self, telling: Telling) -> Judged | None:
+        source, kind, value = telling.source, telling.kind, telling.value
+        # What the user took out comes back with a record that said otherwise before, and with no other.
+        stays_out = source not in self.seen and any(_is_same(value, each) for each in self.taken_out)
+        if stays_out or self.words.has(source, value):
+            return None
+        told, before = Told(), self.words.before(source, kind)
+        for job in present_last(job for job in self.found if not job.ended):
+            told.take(job.kind, job.value, aside=job.aside)
+        again = source in self.seen or before is not None
+        return told.judge_job(kind, value, again=again, before=before)
+
+    def _write(self, telling: Telling, judged: Judged) -> None:
+        part = self._part_of(judged)
+        if part is None:
+            since = telling.day if judged.news else None
+            self.found.append(
+                Job(
+                    judged.value,
+                    telling.day,
+                    telling.kind,
+                    telling.source,
+                    telling.import_id,
+                    judged.aside,
+                    since,
+                )
             )
-        )
-        return
-    part.value, part.kind, part.source = judged.value, telling.kind, telling.source
-    if part.aside and not judged.aside:
-        part.aside, part.noted = False, telling.day
-        if judged.news:
-            part.since = telling.day
-
-
-def _part_of(found: Iterable[Job], judged: Judged) -> Job | None:
-    """The job that is told in full from now on, the present one before others."""
-    if judged.whole_of is None:
-        return None
-    parts = [
-        job
-        for job in present_last(found)
-        if job.kind and not job.ended and job.value == judged.whole_of and not (judged.news and job.row)
-    ]
-    return parts[-1] if parts else None
-
-
-def _take_out(found: list[Job], gone: Gone) -> None:
-    for job in reversed(found):
-        if not job.row and job.value == gone.value and job.source == gone.source:
-            found.remove(job)
             return
+        part.value, part.kind, part.source = judged.value, telling.kind, telling.source
+        part.import_id = telling.import_id
+        if part.aside and not judged.aside:
+            part.aside, part.noted = False, telling.day
+            if judged.news:
+                part.since = telling.day
+
+    def _part_of(self, judged: Judged) -> Job | None:
+        """The job that is told in full from now on, the present one before others."""
+        if judged.whole_of is None:
+            return None
+        parts = [
+            job
+            for job in present_last(self.found)
+            if job.kind and not job.ended and job.value == judged.whole_of
+        ]
+        return parts[-1] if parts else None
+
+    def take_out(self, gone: Gone) -> None:
+        """Leave out what the user took out, or set right."""
+        self.taken_out.append(gone.value)
+        for job in reversed(self.found):
+            if not job.row and job.value == gone.value and job.source == gone.source:
+                self.found.remove(job)
+                return
+
+
+def _is_same(one: Value, other: Value) -> bool:
+    return all(fold(here) == fold(there) for here, there in zip(one, other, strict=True))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from networker.domain.jobs import Telling, by_age
-from networker.domain.told import Told
+from networker.domain.told import Told, Words
 
 
 class Said(NamedTuple):
@@ -38,17 +38,20 @@ def only(said: Sequence[Said], *, several: bool) -> Only:
         Telling(each.step, n, each.kind, (each.value, ""), 0, each.day, changed=each.changed)
         for n, each in enumerate(said, 1)
     ]
-    told, seen, ended = Told(), set[int](), dict[str, str]()
+    told, words, seen, ended = Told(), Words(), set[int](), dict[str, str]()
     for each in by_age(tellings):
-        record = said[each.source - 1].record
-        again = record in seen
+        record, kind, value = said[each.source - 1].record, each.kind, each.value
+        before, keeps_to_it = words.before(record, kind), words.has(record, value)
+        again = record in seen or before is not None
+        words.take(record, kind, value)
         seen.add(record)
-        if told.has(each.kind, each.value):
+        known = told.has(kind, value)
+        if keeps_to_it or (known and not told.comes_to(kind, value, before)):
             continue
-        aside, _ = told.judge(each.kind, each.value, again=again)
+        aside = not known and told.judge(kind, value, again=again)[0]
         if not (aside or several):
-            ended |= {value: each.day for value, _ in told.values()}
+            ended |= {other: each.day for other, _ in told.values()}
             told = Told()
-        told.take(each.kind, each.value, aside=aside)
+        told.take(kind, value, aside=aside)
     beside = {value for values in told.beside.values() for value, _ in values}
     return Only(told.present[0] if told.present else None, beside, ended)

@@ -33,6 +33,32 @@ class Judged(NamedTuple):
 
 
 @dataclass(slots=True)
+class Words:
+    """What records said last, also where others had told it: by that it is known when one of them changes its word."""
+
+    _of_record: dict[int, Value] = field(default_factory=dict)
+    _of_kind: dict[str, Value] = field(default_factory=dict)
+
+    def before(self, record: int, kind: str) -> Value | None:
+        """What a record said last, or its kind of source in another one; None where it said nothing yet."""
+        return self._of_record.get(record) or self._of_kind.get(kind)
+
+    def has(self, record: int, value: Value) -> bool:
+        """Whether a record said this when it was told last, or more."""
+        return record in self._of_record and says_no_more(value, self._of_record[record])
+
+    def take_first(self, record: int, kind: str, value: Value) -> None:
+        """Take in what a record is known to have said when nobody knows its first word."""
+        self._of_record.setdefault(record, value)
+        self._of_kind.setdefault(kind, value)
+
+    def take(self, record: int, kind: str, value: Value) -> None:
+        """Take in what a record says now; where that is less than before, it is no other word."""
+        if any(value) and not self.has(record, value):
+            self._of_record[record] = self._of_kind[kind] = value
+
+
+@dataclass(slots=True)
 class Told:
     """What was told by whom. Facts are taken in as the book shows them: those aside first, the present one last."""
 
@@ -47,22 +73,6 @@ class Told:
             self.beside[kind].add(value)
         else:
             self.main[kind], self.present, self.by = value, value, kind
-
-    def take_job(self, kind: str, job: Judged) -> None:
-        """Take in a job that was judged."""
-        aside = job.aside
-        if job.whole_of is not None:
-            was_main = [each for each, value in self.main.items() if each and value == job.whole_of]
-            for each in was_main:
-                del self.main[each]
-            for each, values in self.beside.items():
-                if each:
-                    values.discard(job.whole_of)
-            aside = aside and not was_main
-        present, by = self.present, self.by
-        self.take(kind, job.value, aside=aside)
-        if job.aside and not aside and not (by and present == job.whole_of):
-            self.present, self.by = present, by
 
     def has(self, kind: str, value: Value) -> bool:
         """Whether this is the source's last word, or tells nothing beyond what somebody told."""
@@ -84,24 +94,32 @@ class Told:
             return False, True
         return not (says_no_more(self.present, value) or self._knows_better(kind)), False
 
-    def judge_job(self, kind: str, value: Value, *, again: bool) -> Judged | None:
-        """What becomes of a job; None where it tells nothing new. `again`: the record told otherwise, or nothing, before."""
+    def judge_job(
+        self, kind: str, value: Value, *, again: bool, before: Value | None = None
+    ) -> Judged | None:
+        """What becomes of a job; None where it tells nothing new. `again`: the record told otherwise, or nothing, before.
+
+        `before`: what it told; None: what its kind of source told last, by what is here.
+        """
         if not any(value):
             return None
         if self.has(kind, value):
-            return self._changed_to(kind, value)
+            return self._came_to(value) if self.comes_to(kind, value, before) else None
         aside, news = self.judge(kind, value, again=again)
         known = None if news else self._part_of(value)
         whole = value if known is None else together(known, value)
         return Judged(whole, aside, news, known)
 
-    def _changed_to(self, kind: str, value: Value) -> Judged | None:
-        """A job that others told, where a source that told another one before has come to say the same."""
+    def comes_to(self, kind: str, value: Value, before: Value | None) -> bool:
+        """Whether a source that told another value before has come to say what others told, and is not the present one."""
         own = {self.main[kind]} if kind in self.main else self.beside[kind]
+        if before is not None:
+            own = {before}
         if not (own and self.by and self.present) or any(says_no_more(value, each) for each in own):
-            return None
-        if says_no_more(value, self.present):
-            return None
+            return False
+        return not says_no_more(value, self.present)
+
+    def _came_to(self, value: Value) -> Judged:
         before = [known for each, known in reversed(self.main.items()) if each and says_no_more(value, known)]
         beside = sorted(
             known

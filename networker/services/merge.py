@@ -23,6 +23,7 @@ from networker.store import pairs as pairs_store
 from networker.store import people as people_store
 from networker.store import split_words as split_store
 from networker.store.book import Book
+from networker.store.jobs_anew import JobsAnew, in_step
 
 __all__ = [
     "Choices", "Comparison", "PastMerge", "compare", "different", "merge", "merge_safe", "merges", "split",
@@ -54,7 +55,7 @@ def merge(book: Book, keep: int, gone: int, *, now: datetime, choices: Choices |
         raise CannotDo("One of them is your own entry, which stands apart from your contacts.")
     label = f"Merge of {name_of(book, keep)} and {name_of(book, gone)}"
     with book.step("merge", label, now=now) as step:
-        _merge(Two(step, keep, gone), choices, now)
+        _merge(Two(step, keep, gone), choices, in_step(step.connection), now)
     return step.changes
 
 
@@ -65,12 +66,13 @@ def merge_safe(book: Book, *, now: datetime) -> Changes:
         return merge(book, found[0].one.id, found[0].other.id, now=now)
     became: dict[int, int] = {}
     with book.step("merge safe", f"Merge of {len(found)} pairs", now=now) as step:
+        jobs = in_step(step.connection)
         for each in found:
             keep, gone = _now(became, each.one.id), _now(became, each.other.id)
             if keep == gone or not _still_safe(step.connection, keep, gone):
                 continue
             keep, gone = min(keep, gone), max(keep, gone)
-            _merge(Two(step, keep, gone), None, now)
+            _merge(Two(step, keep, gone), None, jobs, now)
             became[gone] = keep
     return step.changes
 
@@ -89,7 +91,7 @@ def _still_safe(sql: sqlite3.Connection, keep: int, gone: int) -> bool:
     return evidence.may_be_merged_unasked(known[keep], known[gone])
 
 
-def _merge(two: Two, choices: Choices | None, now: datetime) -> None:
+def _merge(two: Two, choices: Choices | None, jobs: JobsAnew, now: datetime) -> None:
     sql = two.step.connection
     rows = compare_rows(sql, two.keep, two.gone)
     if choices is None:
@@ -107,6 +109,7 @@ def _merge(two: Two, choices: Choices | None, now: datetime) -> None:
     asked.end(two.step, (two.keep, two.gone), of_all=True)
     move_all(two)
     free_keys(two, keys)
+    jobs.tell([two.keep])  # else the next file would, and turn over what is chosen here
     for name, (mine, theirs) in presents.items():
         stays, yields = (theirs, mine) if name in choices.of_gone else (mine, theirs)
         if stays is not None and yields is not None:

@@ -19,6 +19,7 @@ from networker.services.people import insert_named
 from networker.services.somebody import name_of
 from networker.store import merge as store
 from networker.store.book import Book, Step
+from networker.store.jobs_anew import tell_jobs_anew
 
 # What names the record that brought it, beside the person's own row.
 BROUGHT = (
@@ -148,6 +149,7 @@ def take_out(
         step.update("person", newcomer, import_id=brought)
         taking = _Taking(step, person, newcomer, taken, stays)
         taking.rows()
+        tell_jobs_anew(step.connection, [person, newcomer])  # two records may have told one job
         taking.notes()
         taking.names(name)
         step.insert("pair", person=person, other=newcomer, why="", verdict="different")

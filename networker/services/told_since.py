@@ -108,7 +108,7 @@ def share(sql: sqlite3.Connection, of: Merged, today: date) -> None:
         _rename(sql, who, other, records, today)
     if any(told.values()):
         store.forget_names_twice(sql, told)
-        tell_jobs_anew(sql, told, None)
+        tell_jobs_anew(sql, told)
 
 
 def _says(raw: str, fact: Values) -> bool:

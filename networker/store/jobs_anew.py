@@ -8,8 +8,9 @@ of jobs stays as it is, too.
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
@@ -22,25 +23,63 @@ from networker.store.tellings import Imports, Record, records, said_by_gone
 _CHUNK = 500  # people looked up at a time
 
 
-def tell_jobs_anew(
-    sql: sqlite3.Connection, people: Iterable[int], whole: Mapping[int, Sequence[int]] | None
-) -> None:
-    """Give people the jobs that they would have had of the imports that stand alone, told in the order of their files.
+class JobsAnew:
+    """Tells jobs anew within one step: what the history has of imports and of what was taken out is read once."""
 
-    `whole`: who stays as an import brought them that is taken back, and which that is. None: no import goes now, and
-    what is there of those that went before stays.
-    """
+    def __init__(self, sql: sqlite3.Connection) -> None:
+        self._sql = sql
+
+    @cached_property
+    def _imports(self) -> Imports:
+        return Imports(self._sql)
+
+    @cached_property
+    def _gone(self) -> "TakenOut":
+        return _taken_out(self._sql)
+
+    def tell(self, people: Iterable[int], whole: Mapping[int, Sequence[int]] | None = None) -> None:
+        """Give people the jobs that they would have had of the imports that stand alone, told in the order of their files.
+
+        `whole`: who stays as an import brought them that is taken back, and which that is. None: no import goes now, and
+        what is there of those that went before stays.
+        """
+        for somebody in self._everybody(people, whole):
+            _write(self._sql, somebody, jobs_of(somebody.events()))
+            _let_records_say(self._sql, somebody)
+
+    def foretell(self, late: Mapping[int, Sequence[Telling]]) -> dict[int, tuple[list[Job], list[Job]]]:
+        """By person the jobs of the book, and those that they would have if these were told too."""
+        return {
+            each.person: ([row.job for row in each.jobs], jobs_of(each.events(late[each.person])))
+            for each in self._everybody(late, None)
+        }
+
+    def _everybody(
+        self, people: Iterable[int], whole: Mapping[int, Sequence[int]] | None
+    ) -> Iterator["_Somebody"]:
+        sql, waiting = self._sql, iter(sorted(people))
+        while chunk := list(islice(waiting, _CHUNK)):
+            told: dict[int, list[Record]] = defaultdict(list)
+            for record in records(sql, self._imports, chunk, whole or {}):
+                told[record.person].append(record)
+            rows = _rows(sql, self._imports, chunk)
+            for person, typed in sql.execute(_TYPED, (json.dumps(chunk),)).fetchall():
+                there = {record.id for record in told[person]}
+                jobs = [each if each.put_in.source in there else each.with_source() for each in rows[person]]
+                yield _Somebody(
+                    person, self._imports, told[person], jobs, self._gone, bool(typed), whole is None
+                )
+
+
+def in_step(sql: sqlite3.Connection) -> JobsAnew:
+    """For a step that takes no import back."""
     journal.forget_undone(sql)  # what was undone, and the undoing of it, is no hand of the user's
-    imports, gone, waiting = Imports(sql), _taken_out(sql), iter(sorted(people))
-    while chunk := list(islice(waiting, _CHUNK)):
-        told: dict[int, list[Record]] = defaultdict(list)
-        for record in records(sql, imports, chunk, whole or {}):
-            told[record.person].append(record)
-        rows = _rows(sql, imports, chunk)
-        for person, typed in sql.execute(_TYPED, (json.dumps(chunk),)).fetchall():
-            somebody = _Somebody(imports, told[person], rows[person], gone, bool(typed), whole is None)
-            _write(sql, person, somebody.rows(), jobs_of(somebody.events()))
-            _let_records_say(sql, somebody)
+    return JobsAnew(sql)
+
+
+def tell_jobs_anew(sql: sqlite3.Connection, people: Iterable[int]) -> None:
+    """The same for a step that tells jobs anew but once."""
+    in_step(sql).tell(people)
 
 
 def put_jobs_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -> None:
@@ -50,33 +89,7 @@ def put_jobs_right(sql: sqlite3.Connection, import_id: ImportId, back: StepId) -
     """
     touched = f"SELECT id FROM person WHERE id IN ({_TOUCHED})"  # the others went with it
     if people := [row[0] for row in sql.execute(touched, {"import": import_id, "back": back})]:
-        whole = parts.whole(sql)
-        tell_jobs_anew(sql, people, whole)
-
-
-def present_jobs(
-    sql: sqlite3.Connection, late: Mapping[int, Sequence[Telling]]
-) -> dict[int, tuple[Value | None, Value | None]]:
-    """By person the present job, and that which it would be if these were told too."""
-    imports, gone, waiting = Imports(sql), _taken_out(sql), iter(sorted(late))
-    found: dict[int, tuple[Value | None, Value | None]] = {}
-    while chunk := list(islice(waiting, _CHUNK)):
-        told: dict[int, list[Record]] = defaultdict(list)
-        for record in records(sql, imports, chunk, {}):
-            told[record.person].append(record)
-        rows = _rows(sql, imports, chunk)
-        for person, typed in sql.execute(_TYPED, (json.dumps(chunk),)).fetchall():
-            # Jobs change as more is told of them, so that each time it is begun with rows of its own.
-            before, after = (
-                _Somebody(imports, told[person], list(map(_as_it_is, rows[person])), gone, bool(typed), stays=True)
-                for _ in range(2)
-            )  # fmt: skip
-            found[person] = _value(jobs_of(before.events())), _value(jobs_of(after.events(late[person])))
-    return found
-
-
-def _value(jobs: Sequence[Job]) -> Value | None:
-    return _present(jobs).value if jobs else None
+        JobsAnew(sql).tell(people, parts.whole(sql))
 
 
 # Of whom the import told anything.
@@ -114,23 +127,26 @@ class _Row(NamedTuple):
     """A job of the book, with what the journal says of it."""
 
     job: Job
+    put_in: Job  # as it was put in, and set right since, but for what imports made of it
     step: int  # since when it is there; 0: ever
     came_back: bool  # with a whole book
     edited: Gone | None  # as what the user set it right
     said: Set[Value]  # all that its record ever said, where that is gone
 
+    def with_source(self) -> "_Row":
+        """The same, where the record that brought it is gone: it is of the one that tells it now."""
+        return self._replace(put_in=replace(self.put_in, source=self.job.source))
 
-def _as_it_is(row: _Row) -> _Row:
-    return row._replace(job=replace(row.job))
 
-
+# What was undone, and the undoing of it, is there until the next step.
+_BY_HAND = "s.import_id IS NULL AND s.reverts_import IS NULL AND s.undone = 0 AND s.undoes IS NULL"
 _COLUMNS = ("value", "detail", "since", "until", "noted", "source_id", "aside", "import_id")
 _ROWS = (
     f"SELECT id, person_id, {', '.join(_COLUMNS)} FROM fact WHERE field = 'job' AND person_id IN"
     " (SELECT value FROM json_each(?)) ORDER BY id"
 )
 _CHANGES = (
-    "SELECT c.row_id, c.step_id, s.import_id IS NULL AND s.reverts_import IS NULL, s.verb = 'restore', c.before"
+    f"SELECT c.row_id, c.step_id, {_BY_HAND}, s.verb = 'restore', c.before"
     " FROM json_each(?) w CROSS JOIN change c ON c.tbl = 'fact' AND c.row_id = w.value JOIN step s ON s.id = c.step_id"
     " ORDER BY c.id"
 )
@@ -161,17 +177,36 @@ def _rows(sql: sqlite3.Connection, imports: Imports, people: Sequence[int]) -> d
 def _row(
     imports: Imports, number: int, now: Mapping[str, Any], changes: Sequence[_Change], said: Set[Value]
 ) -> _Row:
-    job = Job(
-        (now["value"], now["detail"]), now["noted"], "", now["source_id"], now["import_id"],
-        bool(now["aside"]), now["since"], now["until"] is not None, number,
-    )  # fmt: skip
     brought = imports.all.get(now["import_id"] or 0)
     step, came_back = brought.step if brought else 0, False
     for change in changes:
         # Numbers are given again: what was before belongs to another row.
         if change.before is None or change.before["import_id"] != now["import_id"]:
             step, came_back = change.step, change.by_whole_book
-    return _Row(job, step, came_back, _edited(now, changes), said)
+    jobs = _job(number, now), _job(number, _put_in(now, changes))
+    return _Row(*jobs, step, came_back, _edited(now, changes), said)
+
+
+def _job(number: int, row: Mapping[str, Any]) -> Job:
+    return Job(
+        (row["value"], row["detail"]), row["noted"], "", row["source_id"], row["import_id"],
+        bool(row["aside"]), row["since"], row["until"] is not None, number,
+    )  # fmt: skip
+
+
+def _put_in(now: Mapping[str, Any], changes: Sequence[_Change]) -> Mapping[str, Any]:
+    """A row without what imports changed."""
+    row: dict[str, Any] | None = None
+    for change, (before, after) in zip(
+        changes, pairwise([*(each.before for each in changes), now]), strict=True
+    ):
+        if before is None or after is None or before["import_id"] != now["import_id"]:
+            row = None
+            continue
+        row = row or dict(before)
+        if change.by_hand:
+            row |= {name: after[name] for name in _COLUMNS if before.get(name) != after.get(name)}
+    return row or now
 
 
 def _edited(now: Mapping[str, Any], changes: Sequence[_Change]) -> Gone | None:
@@ -197,7 +232,7 @@ def _edited(now: Mapping[str, Any], changes: Sequence[_Change]) -> Gone | None:
 _TAKEN_OUT = (
     "SELECT c.step_id, json_extract(c.before, '$.value'), json_extract(c.before, '$.detail'),"
     " json_extract(c.before, '$.source_id'), json_extract(c.before, '$.import_id') FROM step s CROSS JOIN change c"
-    " ON c.step_id = s.id WHERE s.import_id IS NULL AND s.reverts_import IS NULL"
+    f" ON c.step_id = s.id WHERE {_BY_HAND}"
     " AND s.verb NOT IN ('merge', 'merge safe', 'split', 'take out') AND c.tbl = 'fact' AND c.before NOT NULL"
     " AND json_extract(c.before, '$.field') = 'job' AND json_extract(c.before, '$.source_id') NOT NULL"
     " AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.id = c.row_id"
@@ -217,6 +252,7 @@ def _taken_out(sql: sqlite3.Connection) -> TakenOut:
 class _Somebody:
     """What is known of the jobs of one person."""
 
+    person: int
     imports: Imports
     records: Sequence[Record]
     jobs: Sequence[_Row]
@@ -234,8 +270,8 @@ class _Somebody:
         found: list[Event] = list(self.tellings(late))
         for row in self.jobs:
             if self._is_there(row):
-                kind = kinds.get(row.job.source or 0, "")
-                found.append(There(row.edited.step if row.edited else row.step, replace(row.job, kind=kind)))
+                job = replace(row.put_in, kind=kinds.get(row.put_in.source or 0, ""))
+                found.append(There(row.edited.step if row.edited else row.step, job, self._nth(row)))
             if row.edited:
                 found.append(row.edited)
         there = {(row.job.value, row.job.import_id) for row in self.jobs}
@@ -251,9 +287,13 @@ class _Somebody:
         first = 0 if self.typed else min((each.step for each in found), default=0)
         return by_age(replace(each, held=False) if each.step == first else each for each in found)
 
+    def _nth(self, row: _Row) -> int:
+        brought = self.imports.by_step.get(row.step)
+        return brought.nth(row.put_in.source or 0) if brought and not row.edited else 0
+
     def _is_there(self, row: _Row) -> bool:
         """Whether a job is there whatever the main ones are."""
-        job = row.job
+        job = row.put_in
         if job.import_id is None or job.source is None or row.came_back or row.edited or job.ended:
             return True
         if self.stays and not self.imports.stands(job.import_id):
@@ -272,23 +312,29 @@ def _mark(job: Job) -> _Mark:
     return job.value, job.since, job.aside, job.source
 
 
-def _write(sql: sqlite3.Connection, person: int, before: Sequence[Job], jobs: Sequence[Job]) -> None:
+def _write(sql: sqlite3.Connection, somebody: _Somebody, jobs: Sequence[Job]) -> None:
     """Let the jobs of somebody that follow from tellings be these. What comes out as it is stays the same row."""
-    there: dict[_Mark, list[Job]] = defaultdict(list)
+    before, there = somebody.rows(), defaultdict[_Mark, list[Job]](list)
     for job in before:
         there[_mark(job)].append(job)
     after = [there[mark].pop(0) if not job.row and there[mark := _mark(job)] else job for job in jobs]
-    if jobs and _mark(_present(after)) != _mark(_present(jobs)):
+    if jobs and _mark(present(after)) != _mark(present(jobs)):
         after = list(jobs)  # noted on other days, another one would be the present one
     kept = {job.row for job in after}
     sql.executemany("DELETE FROM fact WHERE id = ?", [(job.row,) for job in before if job.row not in kept])
+    now = {row.job.row: row.job for row in somebody.jobs}
     for job in after:
+        title, company = job.value
         if not job.row:
-            title, company = job.value
             sql.execute(
                 f"INSERT INTO fact (id, person_id, field, value, detail, since, noted, source_id, aside, import_id)"
                 f" VALUES ({FRESH}, ?, 'job', ?, ?, ?, ?, ?, ?, ?)",
-                (person, title, company, job.since, job.noted, job.source, job.aside, job.import_id),
+                (somebody.person, title, company, job.since, job.noted, job.source, job.aside, job.import_id),
+            )
+        elif (_mark(job), job.noted) != (_mark(now[job.row]), now[job.row].noted):
+            sql.execute(
+                "UPDATE fact SET value = ?, detail = ?, since = ?, noted = ?, source_id = ?, aside = ? WHERE id = ?",
+                (title, company, job.since, job.noted, job.source, job.aside, job.row),
             )
 
 
@@ -299,7 +345,7 @@ FRESH = (
 )
 
 
-def _present(jobs: Sequence[Job]) -> Job:
+def present(jobs: Sequence[Job]) -> Job:
     """The present one, as the book would show it: of those noted on one day the one with the highest number."""
     never = 1 << 62
     order = [(not job.ended, not job.aside, job.noted, job.since or "", job.row or never) for job in jobs]

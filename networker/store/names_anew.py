@@ -56,6 +56,9 @@ _TOUCHED = (
     "  UNION SELECT row_id FROM change WHERE step_id = :back AND tbl = 'person') t"
     " CROSS JOIN person p ON p.id = t.person_id"
     f" WHERE EXISTS (SELECT 1 FROM fact WHERE person_id = p.id AND {_NAMES})"
+    # A name beside theirs went just now with the import that had brought it, which another one may have told in vain.
+    "  OR p.id IN (SELECT json_extract(before, '$.person_id') FROM change WHERE step_id = :back AND tbl = 'fact'"
+    "   AND before NOT NULL AND json_extract(before, '$.field') = 'custom')"
     "  OR EXISTS (SELECT 1 FROM change c WHERE c.step_id = :back AND c.tbl = 'person' AND c.row_id = p.id)"
     "  OR NOT EXISTS (SELECT 1 FROM source s WHERE s.person_id = p.id AND s.name = p.name)"
     "  OR p.source_id NOT IN (SELECT id FROM source WHERE person_id = p.id)"
@@ -154,9 +157,7 @@ class Somebody:
         held = (record.id in each.held and (each.id, record.kind) in self.imports.holding) or is_("former")
         return Called(
             each.step, record.id, record.kind, record.key, name, each.day, each.id, listed, row, is_("bare"), held,
-            is_("goes_by"), each.changed(record.id),
-            next((of.index(record.id) for of in each.how.get("order", ()) if record.id in of), record.id),
-            frozenset(beside),
+            is_("goes_by"), each.changed(record.id), each.nth(record.id), frozenset(beside),
         )  # fmt: skip
 
     def given(self) -> Iterator[Given]:

@@ -66,6 +66,16 @@ def only_with(
     return only([*somebody.said(name), *late], several=name in _SEVERAL)
 
 
+def values(sql: sqlite3.Connection, person: int, name: str) -> dict[tuple[str, str, str], bool]:
+    """What files told of one field of somebody: by value, detail and day whether it is the present one."""
+    rows = sql.execute(
+        "SELECT value, detail, coalesce(since, ''), until IS NULL FROM fact WHERE person_id = ? AND field = ?"
+        " AND source_id NOT NULL ORDER BY until NOT NULL, aside, noted DESC, coalesce(since, '') DESC, id DESC",
+        (person, name),
+    ).fetchall()
+    return {(value, detail, since): bool(so) and not n for n, (value, detail, since, so) in enumerate(rows)}
+
+
 class _Row(NamedTuple):
     """A fact of the book, with what the journal says of it."""
 

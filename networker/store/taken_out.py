@@ -4,9 +4,10 @@ import json
 import sqlite3
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from networker.domain.ties import mirrored
+from networker.domain.told import Value
 from networker.store.merge import became
 
 Values = dict[str, Any]
@@ -72,10 +73,20 @@ def group_names(sql: sqlite3.Connection) -> dict[int, str]:
     return dict(sql.execute("SELECT id, folded FROM people_group").fetchall())
 
 
-def raw_of(sql: sqlite3.Connection, source: int) -> str:
-    """The raw values of a record."""
-    found = sql.execute("SELECT raw FROM source WHERE id = ?", (source,)).fetchone()
-    return str(found[0]) if found else ""
+class Said(NamedTuple):
+    """What a record of the book says."""
+
+    raw: str = ""
+    job: Value | None = None  # the main one; None: that was not kept
+
+
+def said_by(sql: sqlite3.Connection, source: int) -> Said:
+    """What a record says; where it is gone, nothing."""
+    found = sql.execute("SELECT raw, title, company FROM source WHERE id = ?", (source,)).fetchone()
+    if found is None:
+        return Said()
+    raw, title, company = found
+    return Said(raw, None if title is None or company is None else (title, company))
 
 
 def ties(sql: sqlite3.Connection) -> set[tuple[int, int, str]]:

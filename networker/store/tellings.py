@@ -57,6 +57,10 @@ class Import:
         """When the file was, in seconds since 1970, in which it told a record; of several the newest."""
         return max((each.changed for each in self.dated if each.tells(record)), default=None)
 
+    def nth(self, record: int) -> int:
+        """The place of a record in the drop, among those of one person; records have their numbers in that order else."""
+        return next((of.index(record) for of in self.how.get("order", ()) if record in of), record)
+
 
 _REPORTS = (
     "SELECT i.id, s.id, substr(s.at, 1, 10), json_extract(i.report, '$.told.source'),"
@@ -192,8 +196,8 @@ def records(
         states = _states(imports, import_id, (present, name, line), changes[number])
         standing = imports.standing(*whole.get(person, ()))
         said = {state.value for state in states if state.value is not None}
-        said.update(each.held[number] for each in standing if number in each.held)
-        said.update(each.otherwise[number] for each in standing if number in each.otherwise)
+        for each in imports.all.values():
+            said.update(words[number] for words in (each.held, each.otherwise) if number in words)
         tellings = list(_tellings(imports, standing, number, kind, states))
         yield Record(number, person, kind, present, said, tellings, key, states)
 
@@ -252,7 +256,18 @@ def _tellings(
         if record in each.held:
             held = (each.id, kind) in imports.holding
             value = each.held[record]
-            yield Telling(each.step, record, kind, value, each.id, each.day, held, each.changed(record))
+            yield Telling(
+                each.step,
+                record,
+                kind,
+                value,
+                each.id,
+                each.day,
+                held,
+                each.changed(record),
+                each.nth(record),
+            )
         elif each.id in told:
             value = told[each.id] or ("", "")
-            yield Telling(each.step, record, kind, value, each.id, each.day, changed=each.changed(record))
+            changed, nth = each.changed(record), each.nth(record)
+            yield Telling(each.step, record, kind, value, each.id, each.day, changed=changed, nth=nth)

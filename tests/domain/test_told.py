@@ -2,7 +2,7 @@
 
 import pytest
 
-from networker.domain.told import Judged, Told, Value, go_together, says_no_more, together
+from networker.domain.told import Judged, Told, Value, Words, go_together, says_no_more, together
 
 
 def of(*told: tuple[str, Value], aside: bool = False) -> Told:
@@ -46,8 +46,7 @@ def test_a_source_that_comes_to_say_what_another_told_first_changes_the_job() ->
     assert told.judge_job("google", BOTH, again=True) is None, "nobody knows that it said otherwise"
     assert told.judge_job("linkedin", ("Cook", ""), again=True) is None, "which is no other word"
     assert told.judge_job("vcard", OTHER, again=True) is None, "which is the present one"
-    told.take_job("linkedin", beside)
-    assert (told.present, told.by, dict(told.main)) == (BOTH, "linkedin", {"linkedin": BOTH})
+    assert told.judge_job("google", BOTH, again=True, before=OTHER) == beside, "by what it only repeated"
     typed = of(("linkedin", OTHER), ("vcard", BOTH), ("", ("Baker", "Yard")))
     assert typed.judge_job("linkedin", BOTH, again=True) is None, "the user's own word stays"
 
@@ -57,18 +56,15 @@ def test_who_is_back_at_a_job_of_before_by_another_source_has_it_again() -> None
     assert told.judge_job("linkedin", BOTH, again=True) == Judged(BOTH, news=True)
 
 
-def test_a_job_told_in_full_takes_the_place_of_its_part() -> None:
-    told = of(("vcard", ACME))
-    told.take_job("google", Judged(BOTH, aside=True, whole_of=ACME))
-    assert (list(told.values()), told.present, told.by) == ([BOTH], BOTH, "google")
-
-
-def test_a_part_beside_the_present_job_stays_there_in_full() -> None:
-    told = of(("vcard", OTHER))
-    told.take("google", ACME, aside=True)
-    told.take_job("hubspot", Judged(BOTH, aside=True, whole_of=ACME))
-    assert (told.present, told.by) == (OTHER, "vcard")
-    assert sorted(told.values()) == [OTHER, BOTH]
+def test_less_is_no_other_word() -> None:
+    words = Words()
+    words.take(1, "vcard", BOTH)
+    words.take(1, "vcard", ACME)
+    assert words.has(1, BOTH)
+    words.take(1, "vcard", OTHER)
+    assert not words.has(1, BOTH)
+    assert not words.has(2, OTHER)
+    assert words.before(2, "vcard") == OTHER, "which another record of its kind said"
 
 
 def test_birthdays_and_jobs_that_agree() -> None:

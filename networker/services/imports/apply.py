@@ -9,10 +9,11 @@ from networker.domain.going_on import Cancelled
 from networker.domain.vocabulary import ImportId
 from networker.services.imports import dates, parties, region, restored, writing
 from networker.services.imports.alike import shown_name
-from networker.services.imports.foretold import calls
+from networker.services.imports.foretold import calls, works
 from networker.services.imports.frame import Frame
+from networker.services.imports.known import only_ones
 from networker.services.imports.plan import rematch
-from networker.services.imports.planned import PASTED, Held, Plan, Progress, Verdict, quiet
+from networker.services.imports.planned import PASTED, Plan, Progress, Verdict, quiet
 from networker.services.imports.report import Doubtful, Report, SkippedLine
 from networker.services.imports.told import told_again
 from networker.services.pace import collector_at_rest, interruptible
@@ -21,7 +22,7 @@ from networker.store.book import Book, Step
 from networker.store.imports import next_ids, state_of_book
 from networker.store.jobs_anew import tell_jobs_anew
 from networker.store.names_anew import tell_names_anew
-from networker.store.only_anew import FIELDS, tell_only_ones_anew
+from networker.store.only_anew import tell_only_ones_anew
 
 NAMED = 3  # of what is noted
 
@@ -94,26 +95,23 @@ def apply(
 
 
 def _tell_in_order(step: Step, frame: Frame) -> None:
-    """Let what people have but one of, and the jobs of those of whom an older file tells, be as told in the files' order."""
-    entries = enumerate(frame.plan.entries)
-    people = {
-        frame.person_of(n)
-        for n, entry in entries
-        if entry.held is Held.FILE and (entry.record.title or entry.record.company)
-    }
-    if people:
-        tell_jobs_anew(step.connection, people, None)
-    changed = {
-        frame.person_of(n)
-        for n, entry in enumerate(frame.plan.entries)
-        if any(change.fact is not None and change.fact.field in FIELDS for change in entry.changes)
-    } - {0}
+    """Let jobs, names, and what people have but one of be as they are told in the order of the files."""
+    employed, changed, called = set[int](), set[int](), set[int]()
+    for n, entry in enumerate(frame.plan.entries):
+        if works(entry):
+            employed.add(frame.person_of(n))
+        if (entry.changes or entry.quietly) and entry.record.facts and only_ones(entry.record):
+            changed.add(frame.person_of(n))
+        if entry.names or (entry.changes and calls(entry)):
+            called.add(frame.person_of(n))
+    for people in (employed, changed, called):
+        people.discard(0)
+    if employed:
+        tell_jobs_anew(step.connection, employed)
     if changed:
         tell_only_ones_anew(step.connection, changed)
-    by = (n for n, entry in enumerate(frame.plan.entries) if entry.names or (entry.changes and calls(entry)))
-    called = set(map(frame.person_of, by)) - {0}
     tell_names_anew(step.connection, called)
-    step.derive_also(people | changed | called)
+    step.derive_also(employed | changed | called)
 
 
 def is_stale(book: Book, plan: Plan) -> bool:

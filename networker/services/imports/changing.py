@@ -17,7 +17,6 @@ from networker.services.imports.known import (
 from networker.services.imports.newcomers import SOURCE, Newcomers
 from networker.services.imports.planned import Entry, Held
 from networker.services.imports.raw import notes_of
-from networker.store.merge import PRESENT
 
 _HELD_BACK = (Held.FILE, Held.OLDER)  # by another import's file, as long as that stands
 
@@ -35,7 +34,7 @@ class Changing:
         former = self._followed(entry, person)
         source = self._frame.sources[n] = self._follow_source(entry, person)
         for each in entry.changes:
-            if is_name(each) or (each.what == "job" and entry.held is Held.FILE):
+            if is_name(each) or each.what == "job":
                 continue  # which are told anew, in the order of the files
             if each.what == "notes":
                 gone = set() if entry.held in _HELD_BACK else notes_of(former) - notes_of(entry.record.raw)
@@ -100,14 +99,10 @@ class Changing:
             self.add_handle(person, source, change)
         elif change.fact is not None:
             f = change.fact
-            # A job that takes another one's place began, as far as anybody knows, when the export told of it.
-            began = f.since or (self._frame.noted if change.news else None)
             if f.field in (*ONE_ONLY, "place") and self._was_told(person, f):
                 return  # which of them is so is told anew, in the order of the files
-            if change.whole_of and self._tell_in_full(person, source, change):
-                return
             self._frame.step.insert(
-                "fact", person=person, field=f.field, value=f.value, detail=f.detail, since=began,
+                "fact", person=person, field=f.field, value=f.value, detail=f.detail, since=f.since or None,
                 until=f.until or (self._frame.noted if change.former else None), noted=self._frame.noted, source_id=source,
                 aside=change.aside, type=f.holds,
             )  # fmt: skip
@@ -121,24 +116,6 @@ class Changing:
             self._frame.step.update("person", person, wish_days=record.wish_days)
         elif change.what in OWN_WORDS:
             self._frame.step.update("person", person, **{change.what: change.new})
-
-    def _tell_in_full(self, person: int, source: int, change: Difference) -> bool:
-        """Let a job of which but a part was known be told in full, so that it is one whoever told of it first."""
-        assert change.fact is not None
-        assert change.whole_of is not None
-        found = self._frame.step.rows(
-            "SELECT id, aside FROM fact WHERE person_id = ? AND field = 'job' AND until IS NULL"
-            f" AND source_id IS NOT NULL AND (value, detail) = (?, ?) ORDER BY {PRESENT} LIMIT 1",
-            (person, *change.whole_of),
-        )
-        for number, aside in found:
-            # From beside the present job it becomes that one, which is the one that was noted last.
-            main = {"aside": False, "noted": self._frame.noted} if aside and not change.aside else {}
-            if change.news:
-                main["since"] = self._frame.noted
-            value, detail = change.fact.value, change.fact.detail
-            self._frame.step.update("fact", int(number), value=value, detail=detail, source_id=source, **main)
-        return bool(found)
 
     def _was_told(self, person: int, fact: FactValue) -> bool:
         """Whether a file told a fact before, though it may be no longer so."""

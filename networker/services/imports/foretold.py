@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from networker.domain.jobs import NOT_YET, Telling
+from networker.domain.jobs import NOT_YET, Job, Telling, by_age, jobs_of
 from networker.domain.naming import NEVER, Called, naming
 from networker.domain.one_only import Said
-from networker.domain.told import Value
 from networker.formats.records import FactValue, PersonRecord
 from networker.services.imports.alike import is_listed, shown_name
 from networker.services.imports.compared import NETWORKS
@@ -24,12 +23,13 @@ from networker.services.imports.known import (
     Difference,
     Key,
     is_name,
+    job_difference,
     only_ones,
 )
 from networker.services.imports.planned import Entry, Held, Plan, Verdict
-from networker.store.jobs_anew import present_jobs
+from networker.store.jobs_anew import JobsAnew, present
 from networker.store.names_anew import Somebody, of_somebody
-from networker.store.only_anew import FIELDS, only_with
+from networker.store.only_anew import FIELDS, only_with, values
 from networker.store.tellings import Imports
 
 Who = int  # a person of the book, or ~n for the newcomer of entry n
@@ -38,6 +38,13 @@ Who = int  # a person of the book, or ~n for the newcomer of entry n
 def calls(entry: Entry) -> bool:
     """Whether by an entry somebody may be called otherwise."""
     return entry.names or any(map(is_name, entry.changes))
+
+
+def works(entry: Entry) -> bool:
+    """Whether by an entry somebody's jobs may be others: by an older file's also where it changes nothing by itself."""
+    if entry.works or (entry.changes and any(each.what == "job" for each in entry.changes)):
+        return True
+    return bool(entry.person and entry.held is Held.FILE and (entry.record.title or entry.record.company))
 
 
 def is_bare_nickname(record: PersonRecord) -> bool:
@@ -55,13 +62,13 @@ def settle(sql: sqlite3.Connection, plan: Plan) -> None:
     """Let what the entries change of names, jobs and what there is but one of be what it will be in the end."""
     told: dict[Who, list[int]] = defaultdict(list)
     named, jobs, only = set[Who](), set[Who](), set[Who]()
-    several = any(entry.changes or _is_older_job(entry) for entry in plan.entries)
+    several = any(entry.changes or works(entry) for entry in plan.entries)
     for n, entry in enumerate(plan.entries if several else ()):
         who = entry.person or ~plan.root(n)
         told[who].append(n)
         if calls(entry):
             named.add(who)
-        if _is_older_job(entry):
+        if works(entry):
             jobs.add(who)
         if entry.changes and any(each.fact and each.fact.field in FIELDS for each in entry.changes):
             only.add(who)
@@ -72,11 +79,6 @@ def settle(sql: sqlite3.Connection, plan: Plan) -> None:
     for who in only:
         for name in FIELDS:
             foretold.only(who, name)
-
-
-def _is_older_job(entry: Entry) -> bool:
-    """Whether an older file tells a job of somebody who is there: by it even what changes nothing may be news."""
-    return bool(entry.person and entry.held is Held.FILE and (entry.record.title or entry.record.company))
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,10 @@ class _Foretold:
             if is_kept and entry.source >= 0 and entry.file not in self.plan.older:  # which changes nothing
                 found.append((entry.source or NEVER + n, entry))
         return sorted(found, key=lambda each: each[0])
+
+    def _order(self, who: Who) -> dict[int, int]:
+        """The places in the plan of the entries of somebody."""
+        return {id(self.plan.entries[n]): n for n in self.told[who]}
 
     def _changed(self, entry: Entry) -> float | None:
         return self.plan.changed[entry.file] if is_dated_file(self.plan, entry) else None
@@ -137,7 +143,7 @@ class _Foretold:
         beside: dict[Key, set[int]] = defaultdict(set)
         for number, entry in telling:
             beside[entry.file, entry.record.source_kind].add(number)
-        order = {id(self.plan.entries[n]): n for n in self.told[who]}
+        order = self._order(who)
         for number, entry in telling:
             record, nth = entry.record, order[id(entry)]
             held = entry.held in (Held.OLDER, Held.BEFORE)
@@ -150,31 +156,55 @@ class _Foretold:
     # ---- jobs
 
     def jobs(self, people: Iterable[Who]) -> None:
-        """Let the entries of those of whom an older file tells say which job is the present one."""
-        told = {who: telling for who in people if (telling := self._telling(who))}
-        late = {who: list(self._jobs_of(telling)) for who, telling in told.items()}
-        for who, (before, after) in present_jobs(self.sql, late).items() if late else ():
-            self._job(told[who], before, after)
+        """Let the entries of people say which of the jobs they tell will be the present one, and what stands beside it."""
+        told = {who: self._telling(who) for who in people}
+        late = {who: list(self._jobs_of(who, telling)) for who, telling in told.items()}
+        of_book = {who: each for who, each in late.items() if who > 0}
+        found = JobsAnew(self.sql).foretell(of_book) if of_book else {}
+        for who, telling in told.items():
+            before, after = found.get(who) or (self._own_job(who), jobs_of(by_age(late[who])))
+            self._job(who, dict(telling), before, after)
 
-    def _jobs_of(self, telling: Sequence[tuple[int, Entry]]) -> Iterator[Telling]:
+    def _jobs_of(self, who: Who, telling: Sequence[tuple[int, Entry]]) -> Iterator[Telling]:
+        order = self._order(who)
         for number, entry in telling:
             if entry.held is not Held.BEFORE:
                 job = entry.record.title, entry.record.company
                 kind, held = entry.record.source_kind, entry.held is Held.OLDER
-                yield Telling(NEVER, number, kind, job, 0, NOT_YET, held, self._changed(entry))
+                changed, nth = self._changed(entry), order[id(entry)]
+                yield Telling(NEVER, number, kind, job, 0, NOT_YET, held, changed, nth)
 
-    def _job(self, telling: Sequence[tuple[int, Entry]], before: Value | None, after: Value | None) -> None:
-        for _, entry in telling:
-            entry.changes = tuple(each for each in entry.changes if each.what != "job" or each.aside)
-        if after and after != before:
-            teller = next((e for _, e in reversed(telling) if _says(e, after)), telling[-1][1])
-            title, company = before or ("", "")
-            what, old, new = ("title", title, after[0])
-            if after[1] != company:
-                what, old, new = ("company", company, after[1])
-            teller.changes += (Difference("job", what, old, new, fact=FactValue("job", *after)),)
-        for _, entry in telling:
-            _judge(entry)
+    def _own_job(self, who: Who) -> list[Job]:
+        """The job with which somebody new is written."""
+        record = self.plan.entries[~who].record if who < 0 else None
+        if record is None or not (record.title or record.company):
+            return []
+        return [Job((record.title, record.company), NOT_YET)]
+
+    def _job(self, who: Who, by: Mapping[int, Entry], before: Sequence[Job], after: Sequence[Job]) -> None:
+        for number in self.told[who]:
+            entry = self.plan.entries[number]
+            entry.works |= works(entry)
+            entry.changes = tuple(each for each in entry.changes if each.what != "job")
+        root = None if who > 0 else self.plan.entries[~who]  # who is written as it is
+        title, company = present(before).value if before else ("", "")
+        so = present(after) if after else None
+        known = {job.value for job in before}
+        for job in after:
+            is_so = job is so and job.value != (title, company)
+            teller = self._teller(by, job) if is_so or (job.aside and job.value not in known) else None
+            if teller is not None and teller is not root:
+                fact = FactValue("job", *job.value)
+                told = job_difference(fact, title, company, aside=not is_so)
+                # The preview names the first, after another name.
+                teller.changes = tuple(sorted((*teller.changes, told), key=_rank))
+        for number in self.told[who]:
+            if number != ~who:
+                _judge(self.plan.entries[number])
+
+    def _teller(self, by: Mapping[int, Entry], job: Job) -> Entry | None:
+        """The entry by which somebody has a job; where an older word makes that of another one news, the last."""
+        return by.get(job.source or 0) or next(reversed([*by.values()]), None)
 
     # ---- what there is but one of
 
@@ -192,21 +222,36 @@ class _Foretold:
             if field == name
         ]
         present = only_with(self.sql, self._imports, who, name, late).present
+        known = values(self.sql, who, name)
         for entry in entries:
-            entry.changes = tuple(
-                _not_so(each)
-                if each.fact and each.fact.field == name and each.fact.value != present
-                else each
-                for each in entry.changes
-            )
+            entry.changes = tuple(self._only(entry.changes, name, present, known))
+            _judge(entry)
+
+    def _only(
+        self,
+        changes: Iterable[Difference],
+        name: str,
+        present: str | None,
+        known: Mapping[tuple[str, str, str], bool],
+    ) -> Iterator[Difference]:
+        """The changes without what is known and stays as it is."""
+        for each in changes:
+            fact = each.fact
+            if fact is None or fact.field != name:
+                yield each
+            elif (is_so := known.get((fact.value, fact.detail, fact.since))) is None:
+                yield each if fact.value == present else _not_so(each)
+            elif fact.value == present and not is_so:
+                yield each
 
 
 def _names(somebody: Somebody | None) -> set[str]:
     return somebody.names() | set(somebody.taken_out) if somebody else set()
 
 
-def _says(entry: Entry, job: tuple[str, str]) -> bool:
-    return (entry.record.title, entry.record.company) == job
+def _rank(change: Difference) -> int:
+    """A name comes first, then a job, the rest as it is told."""
+    return {"name": 0, "job": 1}.get(change.what, 2)
 
 
 def _not_so(change: Difference) -> Difference:

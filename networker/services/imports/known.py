@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from networker.domain.name_words import with_generation
 from networker.domain.names import fold
-from networker.domain.told import Told, Value
+from networker.domain.told import Told, says_no_more
 from networker.formats.records import FactValue, HandleValue, PersonRecord
 from networker.services.imports.alike import full_name, is_listed, may_be_one, says_more, shown_name
 
@@ -29,8 +29,6 @@ class Difference(NamedTuple):
     key: str = ""
     fact: FactValue | None = None
     aside: bool = False  # it stands beside the present value
-    news: bool = False  # the source told another value before: it changed, and by now at the latest
-    whole_of: Value | None = None  # a job that was told in part, of which this is the whole
     former: bool = False  # it is no longer so: an older file tells it
 
 
@@ -45,6 +43,14 @@ def is_name(change: Difference) -> bool:
 def also_in(file: str) -> Difference:
     """That a file tells of somebody too, of whom its source did not before."""
     return Difference("record", "also in", "", file)
+
+
+def job_difference(job: FactValue, title: str, company: str, *, aside: bool = False) -> Difference:
+    """Another job than the present one, as the preview has it: by what is new of it."""
+    what, old, new = (
+        ("company", company, job.detail) if job.detail != company else ("title", title, job.value)
+    )
+    return Difference("job", what, old, new, fact=job, aside=aside)
 
 
 def handle_mark(handle: HandleValue, key: str) -> Key:
@@ -197,33 +203,22 @@ class Known:
         return found
 
     def _job(self, record: PersonRecord, *, again: bool) -> list[Difference]:
-        told = self.told["job"]
-        judged = told.judge_job(record.source_kind, (record.title, record.company), again=again)
-        if judged is None:
-            return []
-        value, aside, news, whole_of = judged
-        aside = aside and whole_of != told.present  # the present one, told in full, stays it
+        """That a record tells a job that is not the present one: what follows is told when the plan is known (foretold.py)."""
+        told, value = self.told["job"], (record.title, record.company)
         title, company = told.present or ("", "")
-        what, old, new = ("title", title, value[0])
-        if value[1] != company:
-            what, old, new = ("company", company, value[1])
-        return [Difference("job", what, old, new, None, "", FactValue("job", *value), aside, news, whole_of)]
+        if says_no_more(value, (title, company)):
+            return []
+        aside, _ = told.judge(record.source_kind, value, again=again)
+        return [job_difference(FactValue("job", *value), title, company, aside=aside)]
 
     def _fact(self, record: PersonRecord, value: FactValue, *, again: bool) -> list[Difference]:
         shown, kind, mark = value.value or value.since, record.source_kind, (value.value, "")
-        if fact_mark(value) in self.facts and value.field not in ONE_ONLY:
-            main = self.told["place"].main if (value.field, value.value) in only_ones(record) else {}
-            if main.get(kind, mark) == mark or value.field != "place":
-                return []  # else somebody moved back
-        if value.field not in ONE_ONLY:
-            aside = is_aside(record, value)
-            if value.field == "place" and not aside:
-                aside, _ = self.told["place"].judge(kind, mark, again=again)
-            return [Difference("fact", value.field, "", shown, fact=value, aside=aside)]
-        told = self.told[value.field]
-        if told.has(kind, mark):
-            return []
-        aside, _ = told.judge(kind, mark, again=again)
+        is_only = (value.field, value.value) in only_ones(record)
+        told = self.told[value.field] if is_only else Told()
+        is_known = told.has(kind, mark) if value.field in ONE_ONLY else fact_mark(value) in self.facts
+        if is_known and (told.present is None or not told.by or says_no_more(mark, told.present)):
+            return []  # else the source has come to say what another one told; what follows is told in foretold.py
+        aside = told.judge(kind, mark, again=again)[0] if is_only else is_aside(record, value)
         return [Difference("fact", value.field, "", shown, fact=value, aside=aside)]
 
     def _has_notes(self, notes: str) -> bool:
@@ -280,9 +275,9 @@ class Known:
         if self.gives_name_too(record):
             self.loosely, self.named_by, self.named_now = False, place, True
         told = self.told["job"]
-        if job := told.judge_job(kind, (record.title, record.company), again=again):
-            self.facts.add(fact_mark(FactValue("job", *job.value)))
-            told.take_job(kind, job)
+        if any(job := (record.title, record.company)):
+            self.facts.add(fact_mark(FactValue("job", *job)))
+            told.take(kind, job, aside=told.present is not None)
         for value in record.facts:
             for each in self._fact(record, value, again=again):
                 assert each.fact is not None

@@ -179,6 +179,7 @@ class Entry:
     source_key: str = ""
     source: int = 0  # the earlier record of the book that this one follows; 0: none
     names: bool = False  # by it somebody may be called otherwise, or another record gives the name
+    works: bool = False  # by it the jobs of somebody may be others
     goes_by: bool = False  # their chat goes by its name now
     quietly: bool = False  # its raw values are kept though it changes nothing
     nth: int = 0  # among the records of one source key

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from networker.domain.names import fold
+from networker.domain.told import says_no_more
 from networker.services.imports.known import Difference, Known, fact_mark
 from networker.services.imports.raw import is_said, notes_of, tells
 from networker.store import taken_out as store
@@ -26,25 +27,28 @@ class TakenOut:
         taken = self._of_people.get(person, ()) if changes and source >= 0 else ()
         if not taken:
             return tuple(changes)
-        raw = store.raw_of(self._sql, source) if source else None
+        said = store.said_by(self._sql, source) if source else None
         return tuple(
             each
             for each in changes
-            if not (self._is_taken(person, each, taken) and (raw is None or _says(raw, each)))
+            if not (self._is_taken(person, each, taken) and (said is None or _says(said.raw, each)))
         )
 
     def moved(self, source: int, known: Known, changes: Sequence[Difference]) -> tuple[Difference, ...]:
-        """The changes without a move back to a place that the record which is followed told just so.
+        """The changes without a job, and without a move back to a place, that the record which is followed told just so.
 
-        Of two cards of somebody each may tell a place, and keeps to it: that is no move.
+        Of two cards of somebody each may tell another one, and keeps to it: that is no move.
         """
         back = [
             each
             for each in changes
-            if each.fact and each.label == "place" and fact_mark(each.fact) in known.facts
+            if each.what == "job"
+            or (each.fact and each.label == "place" and fact_mark(each.fact) in known.facts)
         ]
-        raw = store.raw_of(self._sql, source) if back and source > 0 else None
-        return tuple(each for each in changes if each not in back or raw is None or not _says(raw, each))
+        said = store.said_by(self._sql, source) if back and source > 0 else None
+        return tuple(
+            each for each in changes if each not in back or said is None or not _keeps_to(said, each)
+        )
 
     @cached_property
     def _of_people(self) -> dict[int, list[Taken]]:
@@ -77,6 +81,13 @@ class TakenOut:
         if table == "person" and change.what == "notes":
             return f"\n\n{change.new.strip()}\n\n" in f"\n\n{row['notes'].strip()}\n\n"
         return False
+
+
+def _keeps_to(said: store.Said, change: Difference) -> bool:
+    """Whether a record said before what a change would bring."""
+    if change.what != "job" or change.fact is None:
+        return _says(said.raw, change)
+    return said.job is not None and says_no_more((change.fact.value, change.fact.detail), said.job)
 
 
 def _says(raw: str, change: Difference) -> bool:

@@ -175,7 +175,7 @@ def _called(frame: Frame, told_again_by: Mapping[tuple[str, str], set[int]]) -> 
 def _said(frame: Frame) -> list[Said]:
     """What there is but one of, where the rows of the book alone do not say which record told which of it."""
     plan = frame.plan
-    tellers = Counter(frame.person_of(n) for n, entry in enumerate(plan.entries) if entry.record.facts)
+    tellers = Counter(frame.person_of(n) for n in range(len(plan.entries)))
     found = []
     for n, entry in enumerate(plan.entries):
         places = sum(fact.field == "place" for fact in entry.record.facts)
@@ -187,12 +187,20 @@ def _said(frame: Frame) -> list[Said]:
 
 
 def _jobs_held(frame: Frame) -> list[HeldJob]:
-    """What an older list or file says of jobs, for the day on which no newer one stands."""
-    found = []
-    for n, entry in enumerate(frame.plan.entries):
-        if entry.held in (Held.OLDER, Held.FILE) and (source := frame.source_of(n)):
-            found.append((source, entry.record.title, entry.record.company))
-    return found
+    """What an older list or file says of jobs, for the day on which no newer one stands, but of records that another tells."""
+    found: dict[int, HeldJob] = {}
+    told: set[int] = set()
+    several = any(entry.held in (Held.OLDER, Held.FILE) for entry in frame.plan.entries)
+    for n, entry in enumerate(frame.plan.entries if several else ()):
+        is_kept = bool(entry.source > 0 or entry.changes or entry.quietly)
+        source = frame.source_of(n) if is_kept or entry.held else None
+        if source and entry.held in (Held.OLDER, Held.FILE):
+            # One that adds nothing has no row of its own, and says it in the place of another at most.
+            if is_kept or source not in found:
+                found[source] = source, entry.record.title, entry.record.company
+        elif source and not entry.held:
+            told.add(source)
+    return [held for source, held in found.items() if source not in told]
 
 
 def _talks_told(frame: Frame, again: dict[str, set[int]]) -> list[tuple[int, str]]:

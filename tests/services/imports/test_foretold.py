@@ -200,6 +200,7 @@ def test_names_are_those_of_the_imports_that_stand(
         for n in numbers.keys() - set(gone):
             drop(other, drops[n], n)
         assert called(book) == called(other)
+        assert jobs_and_places(book) == jobs_and_places(other)
         assert backup.check(book) == []
         without = dump(book)
         refold_everybody(book)
@@ -239,6 +240,21 @@ def test_in_whatever_drops_files_come_the_name_is_that_of_the_newest(
         undo.undo_import(book, ImportId(numbers[gone] or 0), now=NOW)
         left = [each for n, each_drop in enumerate(drops) for each in each_drop if n != gone]
         assert names(book) == expected(left)
+
+
+def jobs_and_places(book: Book) -> dict[str, object]:
+    """By their address what everybody has for jobs and places: the present ones, and all."""
+    every = (
+        "SELECT field, value, detail, CASE WHEN field = 'job' THEN since END, until, aside FROM fact"
+        " WHERE person_id = ? AND field IN ('job', 'place')"
+    )
+    rows = book.read(
+        "SELECT p.id, h.key, p.title, p.company, p.city FROM person p JOIN handle h ON h.person_id = p.id"
+        " AND h.channel = 'mail' WHERE p.me = 0"
+    )
+    return {
+        mail: (present, sorted(map(repr, book.read(every, (number,))))) for number, mail, *present in rows
+    }
 
 
 def names(book: Book) -> list[tuple[str, set[str]]]:
@@ -300,6 +316,43 @@ def test_who_has_come_to_the_job_that_a_card_told_first_is_announced_with_it(boo
     seen, _ = drop(book, [ana("linkedin", "Berg", title="Lead", company="Tern")], 2)
     assert seen.changed == {1: {"title": "Lead", "company": "Tern"}}
     assert (so(book)[1]["title"], so(book)[1]["company"]) == ("Lead", "Tern")
+
+
+def test_a_card_that_repeated_a_place_and_comes_to_say_another_ones_is_a_move(book: Book) -> None:
+    towns = (("google", "Rome"), ("vcard", "Rome"), ("hubspot", "Oslo"), ("vcard", "Oslo"))
+    for n, (kind, town) in enumerate(towns):
+        seen, _ = drop(book, [ana(kind, "Berg", facts=(FactValue("place", town),))], n)
+    assert seen.changed == {1: {"place": "Oslo"}}
+    assert so(book)[1]["place"] == "Oslo"
+    assert book.read("SELECT count(*) FROM fact WHERE field = 'place'") == [(2,)]
+    seen, _ = drop(book, [ana("google", "Berg", facts=(FactValue("place", "Rome"),), notes="sails")], 4)
+    assert (so(book)[1]["place"], seen.changed) == ("Oslo", {}), "it said so before"
+
+
+def test_what_was_undone_was_not_taken_out(book: Book) -> None:
+    drop(book, [ana("google", "Berg", company="Acme")], 0)
+    drop(book, [ana("google", "Berg", company="Tern")], 1)
+    undo.undo(book, now=NOW)
+    seen, _ = drop(book, [ana("linkedin", "Berg", company="Tern")], 1)
+    assert seen.changed == {1: {"title": "", "company": "Tern"}}
+
+
+def test_a_job_that_comes_to_nothing_is_not_announced(book: Book) -> None:
+    drop(book, [ana("google", "Berg", company="Acme")], 0)
+    drop(book, [ana("hubspot", "Berg", company="Tern")], 1)
+    plans: list[Plan] = []
+    brought(book, ana("outlook", "Berg", company="Tern").items, dry=True, answer=plans.append)
+    assert [each.what for each in plans[0].entries[0].changes] == ["record"], (
+        "it stands beside the present one"
+    )
+
+
+def test_an_older_file_goes_on_telling_a_former_name_when_the_newest_is_taken_back(book: Book) -> None:
+    _, first = drop(book, [ana("vcard", "Silva", OLD + DAY)], 0)
+    drop(book, [ana("vcard", "Silva", OLD + 2 * DAY, notes="sails")], 1)
+    drop(book, [ana("vcard", "Berg", OLD)], 2)
+    undo.undo_import(book, ImportId(first or 0), now=NOW)
+    assert names(book) == [("Ana Silva", {"Ana Berg"})]
 
 
 def test_what_the_user_typed_stays(book: Book) -> None:

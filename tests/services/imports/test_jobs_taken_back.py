@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from networker.domain.told import says_no_more
 from networker.domain.vocabulary import Channel, Fact, ImportId
 from networker.formats.records import FactValue, HandleValue, PersonRecord
-from networker.services import backup, facts, merge, people, undo
+from networker.services import backup, facts, merge, people, take_out, undo
 from networker.store.book import Book
 from tests.services.imports.brought import brought
 from tests.store.dump import dump, refold_everybody
@@ -187,8 +187,7 @@ def test_a_source_that_changes_its_word_tells_the_present_job_whoever_told_it_fi
         for n, file in enumerate(found):
             if n != gone or not numbers[gone]:
                 bring(other, file, n)
-        present = "SELECT title, company FROM person"
-        assert book.read(present) == other.read(present)
+        assert jobs(book) == jobs(other)
         assert backup.check(book) == []
 
 
@@ -207,6 +206,23 @@ def test_a_job_that_a_card_told_first_becomes_the_present_one(book: Book, kind: 
     assert book.read(every) == [("CTO", "Kite", None, 0), ("Lead", "Tern", "2026-11-22", 0)]
     undo.undo_import(book, card, now=NOW)
     assert book.read(every) == [("CTO", "Kite", None, 0), (*word, "2026-11-22", 0)]
+
+
+def test_a_card_that_repeated_a_job_and_comes_to_say_another_ones_tells_the_present_one(
+    book: Book, other: Book
+) -> None:
+    files = [
+        ([told(kind, 0, "", company)], False)
+        for kind, company in (("google", "Acme"), ("vcard", "Acme"), ("hubspot", "Kite"), ("vcard", "Kite"))
+    ]
+    as_if_alone(book, other, files, [2])
+    assert book.read("SELECT company FROM person") == [("Kite",)]
+    undo.undo(book, now=NOW)
+    assert book.read("SELECT company FROM person") == [("Kite",)]
+    assert book.read("SELECT detail, since, aside FROM fact WHERE field = 'job' ORDER BY id") == [
+        ("Acme", None, 0),
+        ("Kite", "2026-11-23", 0),
+    ]
 
 
 def test_an_import_taken_straight_back_leaves_the_job_that_a_card_told_first(book: Book) -> None:
@@ -314,6 +330,35 @@ def test_what_comes_out_as_it_was_is_the_same_row(book: Book) -> None:
     before = book.read("SELECT * FROM fact WHERE field = 'job' AND detail = 'Orbit'")
     undo.undo_import(book, first, now=NOW)
     assert book.read("SELECT * FROM fact WHERE field = 'job' AND detail = 'Orbit'") == before
+
+
+def test_of_a_job_told_by_two_records_each_keeps_its_own_when_one_is_taken_out(book: Book) -> None:
+    brings(book, told("google", 0, "Lead", ""))
+    brings(book, told("vcard", 0, "", "Acme"), n=1)
+    before = dump(book)
+    take_out.take_out(book, 1, [1], now=NOW)
+    assert book.read("SELECT title, company FROM person ORDER BY id") == [("", "Acme"), ("Lead", "")]
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+
+
+@pytest.mark.parametrize("keep", [1, 2])
+@pytest.mark.parametrize("firm", ["Acme", "Kite"])
+def test_the_job_chosen_in_a_merge_stays_it_when_another_source_tells_a_third_one(
+    book: Book, keep: int, firm: str
+) -> None:
+    brings(book, told("google", 0, "", "Acme"))
+    brings(book, told("vcard", 1, "", "Kite"), n=1)
+    of_gone = (firm == "Acme") != (keep == 1)
+    before = dump(book)
+    merge.merge(
+        book, keep, 3 - keep, now=NOW, choices=merge.Choices(frozenset({"work"} if of_gone else set()))
+    )
+    brings(book, told("hubspot", 0, "Lead", "Orbit"), n=2)
+    assert book.read("SELECT company FROM person") == [(firm,)]
+    undo.undo(book, now=NOW)
+    merge.split(book, merge.merges(book)[0].step, now=NOW)
+    assert dump(book) == before
 
 
 @pytest.mark.parametrize(("keep", "gone"), [(1, 2), (2, 1)])
