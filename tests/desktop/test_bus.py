@@ -3,6 +3,7 @@
 import socket
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,14 @@ from tests.desktop.buses import NAME, PATH, Service, needs_a_bus, own_bus
 
 pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is no D-Bus")
 if sys.platform not in ("win32", "darwin"):
-    from jeepney import DBusAddress, Message, new_method_call
+    from jeepney import DBusAddress, Message, new_method_call, new_method_return
+    from jeepney.bus_messages import message_bus
 
     from networker.desktop.bus import Bus, session_bus, system_bus
 
+    HELLO = message_bus.Hello()
+    HELLO.header.serial = 1
+MUCH = 4 << 20  # bytes: more than a socket takes at once
 PATIENCE = 60_000  # ms: a deadline for machines under load, not a wait
 
 
@@ -26,8 +31,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield place
 
 
-def asked() -> "Message":
-    return new_method_call(DBusAddress(PATH, bus_name=NAME, interface=NAME), "GetCapabilities")
+def asked(more: bytes = b"") -> "Message":
+    return new_method_call(DBusAddress(PATH, bus_name=NAME, interface=NAME), "GetCapabilities", "ay", (more,))
 
 
 class Answers:
@@ -72,6 +77,9 @@ def test_answers_errors_and_a_new_connection(place: str, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: len(answers.all) == 3, timeout=PATIENCE)
         answers.ask(bus)
         bus.close()
+    nowhere, other = Bus(list), Answers()
+    other.ask(nowhere)
+    qtbot.waitUntil(lambda: other.are("failed"), timeout=PATIENCE)
     assert len(answers.all) == 3, "what was under way when it was closed is nobody's"
 
 
@@ -118,6 +126,30 @@ def test_nobody_waits_for_a_bus_that_never_answers(tmp_path: Path, qtbot: QtBot)
         answers.ask(bus)
         ear.accept()[0].close()  # it has hung up and tries anew
     bus.close()
+
+
+def test_nobody_waits_for_a_bus_that_does_not_read(tmp_path: Path, qtbot: QtBot) -> None:
+    with socket.socket(socket.AF_UNIX) as ear:
+        ear.bind(str(tmp_path / "bus"))
+        ear.listen()
+        bus, answers, heard = Bus(lambda: [str(tmp_path / "bus")]), Answers(), bytearray()
+        bus.open()
+        line, _ = ear.accept()
+        line.setblocking(False)
+
+        def hear(words: bytes) -> bool:
+            with suppress(BlockingIOError):
+                heard.extend(line.recv(MUCH))
+            return heard.endswith(words)
+
+        with line:
+            line.sendall(b"OK 01\r\n")
+            qtbot.waitUntil(lambda: hear(HELLO.serialise(1)), timeout=PATIENCE)
+            line.sendall(new_method_return(HELLO, "s", (":1.7",)).serialise(1))
+            with qtbot.waitSignal(bus.opened, timeout=PATIENCE):
+                bus.call(asked(b"x" * MUCH), answers.all.append, lambda: answers.all.append("failed"))
+            qtbot.waitUntil(lambda: hear(b"x" * MUCH), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: answers.are("failed"), timeout=PATIENCE)
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,6 @@ class Chain(QObject):
     def close(self) -> None:
         """Close all ways; what waits is not shown."""
         self._timer.stop()
-        self._waiting.clear()
         self._attempts.clear()
         for way in self._ways:
             way.close()

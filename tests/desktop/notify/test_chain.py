@@ -44,9 +44,10 @@ def test_where_one_fails_the_next_has_its_turn(turned: Turned, qtbot: QtBot) -> 
     turned.show("a")
     assert turned.cards == [["a"], [], []]
     first.failed.emit("a")
+    first.shown.emit("a")
+    assert turned.said == [], "it is another one's turn"
     second.shown.emit("a")
     assert (turned.cards, turned.said) == ([["a"], ["a"], []], [("shown", "a")])
-    first.shown.emit("a")
     second.failed.emit("a")
     assert (turned.cards[2], len(turned.said)) == ([], 1), "nobody waits for a second answer"
     turned.pass_by(APART)
@@ -87,7 +88,8 @@ def test_cards_come_one_at_a_time_and_the_last_of_a_tag_wins(turned: Turned) -> 
     turned.show("f")
     turned.chain.close()
     turned.pass_by(APART)
-    assert first.cards[-1] == "d1"
+    first.shown.emit("d")
+    assert (first.cards[-1], turned.said) == ("d1", [])
     assert [way.did[-1] for way in turned.ways] == ["close"] * 3
 
 

@@ -128,11 +128,12 @@ def test_presses_are_understood(place: str, told: Told, until: Until) -> None:
 
 def test_a_press_counts_after_both_sides_were_restarted(place: str, told: Told, until: Until) -> None:
     """What is on the screen is the desktop's: neither its service nor we need to remember it."""
-    with Service(place):
+    with Service(place, own_numbers=True):
         told.way.show(CARD)
         until(lambda: told.said == [("shown", TAG)])
     with Service(place) as service:  # the service was restarted
         until(lambda: told.way._owner and told.way._abilities is None)
+        service.press(1, OPEN)  # it counts anew: this is another program's
         service.press(3, key_of(TAG, "done"))
         until(lambda: told.said[1:] == [("pressed", TAG, "done")])
         later = Told(place)  # and so were we
