@@ -11,10 +11,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QTimer
+
+if TYPE_CHECKING:
+    from networker.desktop.bus import Bus
 
 MISSING = [] if shutil.which("dbus-daemon") else ["dbus-daemon"]
 try:
@@ -159,6 +162,12 @@ class Service:
         if value is None:
             return Message.new_error(message, "org.freedesktop.DBus.Error.UnknownProperty", "no such thing")
         return Message.new_method_return(message, "v", [Variant("b", value)])
+
+
+def be_patient(bus: "Bus", patience: int) -> None:
+    """How long, in ms, a connection waits for the answers to what is asked from now on."""
+    bus._timer.stop()
+    bus._patience = patience
 
 
 def _turn(loop: asyncio.AbstractEventLoop) -> None:

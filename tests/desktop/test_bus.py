@@ -64,7 +64,7 @@ class Beats(QObject):
 
 @needs_a_bus
 def test_answers_errors_and_a_new_connection(place: str, qtbot: QtBot) -> None:
-    bus, answers = Bus(lambda: [place]), Answers()
+    bus, answers = Bus(lambda: [place], patience=PATIENCE), Answers()
     answers.ask(bus)  # nobody there has the name
     assert answers.all == [], "nothing is answered before the call has returned"
     qtbot.waitUntil(lambda: answers.are("failed"), timeout=PATIENCE)
@@ -108,7 +108,7 @@ def test_nobody_waits_for_a_service_that_never_answers(place: str, qtbot: QtBot)
     with Service(place, answers=False):
         answers.ask(bus)
         qtbot.waitUntil(lambda: answers.are("failed"), timeout=PATIENCE)
-    assert beats.count >= 3
+    assert beats.count > 0
     bus.close()
 
 
@@ -121,7 +121,7 @@ def test_nobody_waits_for_a_bus_that_never_answers(tmp_path: Path, qtbot: QtBot)
         for _ in range(2):
             answers.ask(bus)
         qtbot.waitUntil(lambda: answers.are("failed", "failed"), timeout=PATIENCE)
-        assert beats.count >= 3
+        assert beats.count > 0
         ear.accept()[0].close()
         answers.ask(bus)
         ear.accept()[0].close()  # it has hung up and tries anew
@@ -159,14 +159,14 @@ def test_a_bus_that_talks_nonsense_is_left(words: bytes, tmp_path: Path, qtbot: 
     with socket.socket(socket.AF_UNIX) as ear:
         ear.bind(str(tmp_path / "bus"))
         ear.listen()
-        bus, answers = Bus(lambda: [str(tmp_path / "bus")]), Answers()
+        bus, answers = Bus(lambda: [str(tmp_path / "bus")], patience=10 * PATIENCE), Answers()
         answers.ask(bus)
         line, _ = ear.accept()
         with line:
             line.sendall(words)
             if not words:
                 line.shutdown(socket.SHUT_RDWR)
-            qtbot.waitUntil(lambda: answers.are("failed"), timeout=4000)
+            qtbot.waitUntil(lambda: answers.are("failed"), timeout=PATIENCE)
     bus.close()
 
 

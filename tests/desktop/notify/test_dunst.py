@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from networker.desktop.notify.port import OPEN, Action, Notification
 from networker.desktop.notify.tags import About, tag_of
-from tests.desktop.buses import own_bus
+from tests.desktop.buses import be_patient, own_bus
 from tests.journeys.test_real_drag import end, x_server
 
 if sys.platform not in ("win32", "darwin"):
@@ -78,7 +78,8 @@ def dunst(tmp_path: Path) -> Iterator[Dunst]:
 
 
 def test_a_real_service_shows_cards_and_tells_of_presses(dunst: Dunst, tmp_path: Path, qtbot: QtBot) -> None:
-    way = Freedesktop(Bus(lambda: [str(tmp_path / "bus")], patience=1000), MARK, icon="")
+    bus = Bus(lambda: [str(tmp_path / "bus")], patience=PATIENCE)
+    way = Freedesktop(bus, MARK, icon="")
     said: list[tuple[str, ...]] = []
     way.shown.connect(lambda tag: said.append(("shown", tag)))
     way.failed.connect(lambda tag: said.append(("failed", tag)))
@@ -111,8 +112,10 @@ def test_a_real_service_shows_cards_and_tells_of_presses(dunst: Dunst, tmp_path:
         qtbot.waitUntil(lambda: not way.quiet, timeout=PATIENCE)
 
         service.send_signal(signal.SIGSTOP)  # it hangs
+        be_patient(bus, 300)
         way.show(CARD)
         told(("failed", TAG))
+        be_patient(bus, PATIENCE)
         service.send_signal(signal.SIGCONT)
         assert dunst.control("count", "displayed") == "0", "by then another way has told it"
     qtbot.waitUntil(lambda: not way._owner, timeout=PATIENCE)

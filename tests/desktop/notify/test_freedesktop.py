@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from networker.desktop.notify.port import OPEN, Action, Notification
 from networker.desktop.notify.tags import About, key_of, number_of, tag_of
-from tests.desktop.buses import NAME, PROPERTIES, Service, needs_a_bus, own_bus
+from tests.desktop.buses import NAME, PROPERTIES, Service, be_patient, needs_a_bus, own_bus
 
 if sys.platform not in ("win32", "darwin"):
     from networker.desktop.bus import Bus
@@ -34,8 +34,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 class Told:
     """A way to show cards, and what it told."""
 
-    def __init__(self, place: str, *, patience: int = 5000) -> None:
-        self.bus = Bus(lambda: [place], patience=patience)
+    def __init__(self, place: str) -> None:
+        self.bus = Bus(lambda: [place], patience=PATIENCE)
         self.way = Freedesktop(self.bus, MARK, icon="networker")
         said = self.said = list[tuple[str, ...]]()
         self.way.shown.connect(lambda tag: said.append(("shown", tag)))
@@ -159,18 +159,17 @@ def test_only_the_service_itself_can_say_that_something_was_pressed(
         until(lambda: told.said[1:] == [("pressed", TAG, "later")])
 
 
-def test_a_card_that_is_not_taken_has_failed_and_is_taken_back(place: str, until: Until) -> None:
-    told = Told(place, patience=200)
+def test_a_card_that_is_not_taken_has_failed_and_is_taken_back(place: str, told: Told, until: Until) -> None:
     told.way.show(CARD)  # nobody there
     until(lambda: told.said == [("failed", TAG)])
     with Service(place) as service:
         told.way.show(CARD)
         until(lambda: told.said[1:] == [("shown", TAG)])
         service.answers = False  # it hangs
+        be_patient(told.bus, 200)
         told.way.show(replace(CARD, tag=TAG + "0"))
         until(lambda: told.said[2:] == [("failed", TAG + "0")])
         until(lambda: service.asked[-2:] == ["Notify", "CloseNotification"])
-    told.way.close()
 
 
 @pytest.mark.parametrize(("interface", "name"), [(NAME, "Inhibited"), ("org.dunstproject.cmd0", "paused")])
