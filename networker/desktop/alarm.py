@@ -5,11 +5,16 @@ zone. So no timer runs longer than a minute, and the wall clock alone decides.
 """
 
 import math
+import sys
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from networker.desktop.clock import Clock, read_zone_anew
+
+if TYPE_CHECKING:
+    from networker.desktop.wake import Wake
 
 LONGEST = 60.0  # seconds
 SHORTEST = 1.0  # whoever names a moment that has passed is not asked without a pause
@@ -65,3 +70,19 @@ class Alarm(QObject):
             self._wind(now)
         if due or jumped:
             self.rang.emit()
+
+
+def ring_on_waking(alarm: Alarm, platform: str = sys.platform) -> "Wake | None":
+    """Ring when the system says that it woke up or that its clock was set; None where no system is known to say it.
+
+    The answer goes with the alarm; it is closed before the program ends.
+    """
+    if platform in ("win32", "darwin"):
+        return None
+    from networker.desktop.bus import Bus, system_bus
+    from networker.desktop.wake import Wake
+
+    wake = Wake(Bus(system_bus), alarm)
+    wake.woke.connect(alarm.ring)
+    wake.listen()
+    return wake
