@@ -98,7 +98,14 @@ VIRTUAL_SCREEN = (  # a screen nobody sees, a window manager and a hand on the m
     Extra("openbox", "openbox", "openbox"),
     Extra("xdotool", "xdotool", "xdotool"),
 )
-DEPENDENCIES = repr((OFFSCREEN, WINDOW, FONTS, VIRTUAL_SCREEN))
+DESKTOP = (  # what a desktop has around its windows: a bus, cards that tell something, a place for icons
+    Extra("dbus-daemon", "dbus-daemon", "dbus-daemon"),
+    Extra("dbus-bin", "dbus-tools", "dbus-send"),
+    Extra("dunst", "dunst", "dunst"),
+    Extra("trayer", "trayer", "trayer"),
+)
+FOR_TESTS = (*VIRTUAL_SCREEN, *DESKTOP)
+DEPENDENCIES = repr((OFFSCREEN, WINDOW, FONTS, FOR_TESTS))
 
 
 class SetUpError(Exception):
@@ -329,7 +336,7 @@ def say_left_out(extras: Iterable[Extra], machine: Machine) -> None:
     """Tests that lack a program are skipped; a green run must not pass for one that held them too."""
     lacking = [extra.program for extra in extras if extra.program and not machine.which(extra.program)]
     if machine.linux and lacking:
-        print(f"Left out without {', '.join(lacking)}: the tests in a real window.", flush=True)
+        print(f"Left out without {', '.join(lacking)}: the tests on a real desktop that need it.", flush=True)
 
 
 # --- .venv --------------------------------------------------------------------------------------------------
@@ -433,10 +440,10 @@ def set_up(command: str, *, screen: bool, machine: Machine) -> Path:
     if machine.linux:
         ensure_libraries((*OFFSCREEN, *WINDOW) if with_window else OFFSCREEN, machine)
     python, stamp = ensure_venv(venv, machine)
-    extras, libraries = ((*FONTS, *VIRTUAL_SCREEN), WINDOW) if command == "test" else (FONTS, ())
+    extras, libraries = ((*FONTS, *FOR_TESTS), WINDOW) if command == "test" else (FONTS, ())
     tried = try_extras(extras, libraries, machine=machine, tried=stamp.tried)
     if command == "test":
-        say_left_out(VIRTUAL_SCREEN, machine)
+        say_left_out(FOR_TESTS, machine)
     after = Stamp(stamp.fingerprint, (*stamp.tried, *tried))
     if after != before:
         after.write(venv / STAMP)

@@ -56,7 +56,7 @@ class Played:
         for library in (*dev.OFFSCREEN, *dev.WINDOW):
             if names & {*library.apt, library.dnf}:
                 self.libraries.add(library.soname)
-        self.programs |= {extra.program for extra in dev.VIRTUAL_SCREEN if names & {extra.apt, extra.dnf}}
+        self.programs |= {extra.program for extra in dev.FOR_TESTS if names & {extra.apt, extra.dnf}}
         return 0
 
     def machine(self, platform: str = "linux") -> dev.Machine:
@@ -190,43 +190,47 @@ def test_no_password_is_asked_for_extras(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_a_program_that_is_there_is_not_asked_of_the_package_manager() -> None:
     """Each such question is a process, and a set-up with nothing to do has a tenth of a second."""
-    here = {extra.program for extra in dev.VIRTUAL_SCREEN}
+    here = {extra.program for extra in dev.FOR_TESTS}
     played = Played(programs={"apt-get", *here})
     machine = dataclasses.replace(played.machine(), ask=lambda command: pytest.fail(f"asked {command}"))
-    assert dev.try_extras(dev.VIRTUAL_SCREEN, (), machine=machine, tried=()) == []
+    assert dev.try_extras(dev.FOR_TESTS, (), machine=machine, tried=()) == []
     assert played.ran == []
 
 
 @pytest.mark.parametrize(
     ("manager", "line"),
     [
-        ("apt-get", "--no-install-recommends xvfb xauth openbox xdotool"),
-        ("dnf", "dnf install -y xorg-x11-server-Xvfb xorg-x11-xauth openbox xdotool"),
+        ("apt-get", "--no-install-recommends xvfb xauth openbox xdotool dbus-daemon dbus-bin dunst trayer"),
+        (
+            "dnf",
+            "dnf install -y xorg-x11-server-Xvfb xorg-x11-xauth openbox xdotool dbus-daemon dbus-tools dunst trayer",
+        ),
     ],
 )
 @pytest.mark.parametrize("root", [True, False])
-def test_what_the_tests_in_a_real_window_need_is_installed_unasked(
+def test_what_the_tests_on_a_real_desktop_need_is_installed_unasked(
     manager: str, line: str, root: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     played = Played(programs={manager, "sudo"}, root=root, password=False)
-    assert len(dev.try_extras(dev.VIRTUAL_SCREEN, (), machine=played.machine(), tried=())) == 4
+    assert len(dev.try_extras(dev.FOR_TESTS, (), machine=played.machine(), tried=())) == 8
     assert len(played.ran) == 1
     assert played.ran[0].endswith(line)
     assert played.ran[0].startswith("sudo ") is not root
-    dev.say_left_out(dev.VIRTUAL_SCREEN, played.machine())
+    dev.say_left_out(dev.FOR_TESTS, played.machine())
     assert capsys.readouterr().out == ""
 
 
 def test_what_is_left_out_is_said_each_time(capsys: pytest.CaptureFixture[str]) -> None:
-    played = Played(programs={"apt-get", "Xvfb", "xauth"}, root=False)
-    tried = dev.try_extras(dev.VIRTUAL_SCREEN, (), machine=played.machine(), tried=())
-    assert "sudo apt-get install -y openbox xdotool" in capsys.readouterr().out
+    here = {"Xvfb", "xauth", "xdotool", "dbus-daemon", "dbus-send", "trayer"}
+    played = Played(programs={"apt-get", *here}, root=False)
+    tried = dev.try_extras(dev.FOR_TESTS, (), machine=played.machine(), tried=())
+    assert "sudo apt-get install -y openbox dunst" in capsys.readouterr().out
     for _ in range(2):
-        assert dev.try_extras(dev.VIRTUAL_SCREEN, (), machine=played.machine(), tried=tried) == []
-        dev.say_left_out(dev.VIRTUAL_SCREEN, played.machine())
+        assert dev.try_extras(dev.FOR_TESTS, (), machine=played.machine(), tried=tried) == []
+        dev.say_left_out(dev.FOR_TESTS, played.machine())
         said = capsys.readouterr().out
-        assert said == "Left out without openbox, xdotool: the tests in a real window.\n"
-    dev.say_left_out(dev.VIRTUAL_SCREEN, Played().machine("darwin"))
+        assert said == "Left out without openbox, dunst: the tests on a real desktop that need it.\n"
+    dev.say_left_out(dev.FOR_TESTS, Played().machine("darwin"))
     assert capsys.readouterr().out == "", "no package would bring them there"
 
 
