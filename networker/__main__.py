@@ -6,8 +6,13 @@ Qt is imported only for the window and for `tour`.
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from networker.options import VERBS
+
+if TYPE_CHECKING:
+    from networker.verb_call import VerbAnswer, VerbCall
 
 NO_SCREEN = (
     "networker: there is no screen here, so no window. These verbs need none: {}. See: networker --help"
@@ -61,9 +66,16 @@ def _logs_elsewhere(words: Sequence[str]) -> bool:
     """Whether a running window has taken the wish to log: asked before the book is, since somebody waits to type."""
     from networker import options
     from networker.desktop.hand_over import hand_over
+    from networker.desktop.message import Wish
 
     given = options.of_window(words)
-    return not given.sample and hand_over(given.data_dir, given.files, log=True)
+    return not given.sample and hand_over(given.data_dir, Wish(given.files, given.links, log=True))
+
+
+def _by_window(folder: Path, call: "VerbCall") -> "VerbAnswer | None":
+    from networker.desktop.hand_over import ask
+
+    return ask(folder, call)
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -85,7 +97,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if verb is not None or "--version" in words:
         from networker.cli.run import main as run_verb
 
-        return run_verb(words)
+        return run_verb(words, window=_by_window)
     if word := mistyped(words):
         print(NEITHER.format(word, _near(word)), file=sys.stderr)  # noqa: T201
         return 2
@@ -95,8 +107,9 @@ def main(words: Sequence[str] | None = None) -> int:
         print(NO_SCREEN.format(", ".join(VERBS)), file=sys.stderr)  # noqa: T201
         return 1
     from networker import app
+    from networker.cli.run import answer
 
-    return app.run(words)
+    return app.run(words, perform=answer)
 
 
 if __name__ == "__main__":

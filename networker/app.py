@@ -20,6 +20,7 @@ from networker.store.errors import BookError, BookLocked, explain
 
 if TYPE_CHECKING:
     from networker.ui.application import Application
+    from networker.ui.handed_verbs import Perform
 
 Opened = tuple[Book, FirstPage]
 
@@ -57,17 +58,21 @@ def build(
     notifier: object = None,
     tray: object = None,
     hot_key: object = None,
+    session_start: object = None,
+    perform: "Perform | None" = None,
 ) -> "Application":
     """The whole program on a data folder, without entering the event loop. Raises BookError.
 
-    `clock`, `notifier`, `tray` and `hot_key` stand in for the system's in tests. The answer has `.window`, `.session`
-    and `.close()`.
+    `clock`, `notifier`, `tray`, `hot_key` and `session_start` stand in for the system's in tests. `perform` runs a verb that
+    another process hands over. The answer has `.window`, `.session` and `.close()`.
     """
     given = options.of_window([*argv, "--data-dir", str(data_dir)])
     ticking = clock or _clock(given)
     folder = sample_folder() if given.sample else data_dir
     book, first = open_book(folder, ticking, sample=given.sample)
-    return _application(given, book, first, ticking, tray=tray, hot_key=hot_key)
+    return _application(
+        given, book, first, ticking, perform=perform, tray=tray, hot_key=hot_key, session_start=session_start
+    )
 
 
 def sample_folder() -> Path:
@@ -83,8 +88,10 @@ def _application(
     first: FirstPage,
     clock: Clock,
     *,
+    perform: "Perform | None",
     tray: object = None,
     hot_key: object = None,
+    session_start: object = None,
 ) -> "Application":
     from networker.ui.application import Application
 
@@ -101,15 +108,18 @@ def _application(
         sample=given.sample,
         tray=tray,
         hot_key=hot_key,
+        session_start=session_start,
+        perform=perform,
         files=given.files,
+        links=given.links,
     )
 
 
-def run(words: Sequence[str], *, patience: float = PATIENCE) -> int:
+def run(words: Sequence[str], *, perform: "Perform | None" = None, patience: float = PATIENCE) -> int:
     """Start the program and return its exit status when it has ended.
 
-    Where another process holds the book, the files are handed to its window; for up to `patience` seconds that is
-    tried again, since it may be starting, or ending.
+    Where another process holds the book, files and links are handed to its window; for up to `patience` seconds that is
+    tried again, since it may be starting, or ending. `perform` runs a verb that another process hands over.
     """
     started = time.time() - time.process_time()
     gc.disable()  # until the window is whole: what start-up makes it also keeps
@@ -122,7 +132,7 @@ def run(words: Sequence[str], *, patience: float = PATIENCE) -> int:
     if opened is None:
         return 0
     book, first = opened
-    application = _application(given, book, first, clock)
+    application = _application(given, book, first, clock, perform=perform)
     application.window.became_whole.connect(gc.enable)
     try:
         if given.leave_after_first_paint:
@@ -141,16 +151,22 @@ def run(words: Sequence[str], *, patience: float = PATIENCE) -> int:
 
 
 def open_or_hand_over(given: options.Options, clock: Clock, patience: float) -> Opened | None:
-    """The book, or None where the window that holds it has taken the files over. Raises BookError."""
+    """The book, or None where the window that holds it has taken files and links over. Raises BookError.
+
+    A start in the tray that is not needed leaves the window where it is: the session began, and nobody asked to see it.
+    """
     folder = sample_folder() if given.sample else given.data_dir
     try:
         return open_book(folder, clock, sample=given.sample)
     except BookLocked:
         pass
     from networker.desktop.hand_over import hand_over
+    from networker.desktop.message import Wish
 
+    shown = not given.tray or bool(given.files or given.links)
+    wish = Wish(given.files, given.links, log=given.log, show=shown)
     until = time.monotonic() + patience
-    while not hand_over(given.data_dir, given.files, log=given.log):
+    while not hand_over(given.data_dir, wish):
         try:
             return open_book(folder, clock)
         except BookLocked:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from networker import paths
+from networker.domain.links import is_link
 
 VERBS = (
     "import", "imports", "export", "people", "show", "log", "today", "trip", "share", "want", "due", "undo", "redo", "merge", "backup", "check", "tour",
@@ -17,6 +18,7 @@ class Options(NamedTuple):
     """What the window was started with."""
 
     files: tuple[Path, ...]
+    links: tuple[str, ...]
     data_dir: Path
     now: datetime | None
     sample: bool
@@ -47,10 +49,11 @@ def of_window(words: Sequence[str]) -> Options:
     parser.add_argument("--tray", action="store_true")
     parser.add_argument("--log", action="store_true")
     parser.add_argument("--exit-after-first-paint", action="store_true")
-    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("files", nargs="*")
     given = parser.parse_args(list(words))
     return Options(
-        files=tuple(each.absolute() for each in given.files),
+        files=tuple(Path(each).absolute() for each in given.files if not is_link(each)),
+        links=tuple(each for each in given.files if is_link(each)),
         data_dir=paths.data_folder(given.data_dir),
         now=given.now,
         sample=given.sample,

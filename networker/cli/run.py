@@ -2,48 +2,86 @@
 
 import argparse
 import contextlib
+import io
 import json
 import os
 import sqlite3
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
-from typing import TextIO
 
 from networker import paths
 from networker.cli import arguments, verbs
 from networker.services.errors import CannotDo, NeedsAnswer, sentence_of
 from networker.store.book import Book
-from networker.store.errors import BookError
+from networker.store.errors import BookError, BookLocked
+from networker.verb_call import VerbAnswer, VerbCall
 
 READING = frozenset({"imports", "people", "show", "due", "check", "backup", "export"})
-PATIENCE = 5.0  # seconds that a writing verb waits for a window that holds the book
+PATIENCE = 5.0  # seconds that a writing verb waits for whoever holds the book
+LOOK_AGAIN = 0.1  # seconds
+# Has the window of a data folder run a verb; None where no window takes it.
+Window = Callable[[Path, VerbCall], VerbAnswer | None]
 
 
-def main(words: Sequence[str]) -> int:
-    """Run one verb and return the exit status. Never a traceback."""
+def no_window(_folder: Path, _call: VerbCall) -> VerbAnswer | None:
+    """Nobody is asked."""
+    return None
+
+
+def main(words: Sequence[str], *, window: Window = no_window) -> int:
+    """Run one verb and return the exit status. Never a traceback.
+
+    `window` is asked where another process holds the book.
+    """
     speak_utf8()
     given = arguments.parser().parse_args(list(words))
     try:
-        return _run(given)
+        return _run(given, words, window)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: no second error
         return 0
     except KeyboardInterrupt:
         return _fail("Stopped; nothing was changed.", 1)
-    except NeedsAnswer as error:
-        return _fail(str(error), 3)
-    except (CannotDo, BookError, ValueError) as error:
-        return _fail(str(error) or "That could not be done.", 1)
-    except MemoryError:
-        return _fail("There is not enough memory for this; nothing was changed.", 1)
     except Exception as error:
-        sentence = sentence_of(error)
-        if sentence is None:
-            kind = type(error)
-            sentence = f"Networker made a mistake ({kind.__qualname__}); nothing was changed."
-        return _fail(sentence, 1)
+        return _fail(*_why(error))
+
+
+def answer(book: Book, call: VerbCall) -> VerbAnswer:
+    """Run a verb that another process has handed over, on this process's book: as it would answer alone. Raises nothing.
+
+    Only what writes is taken: everything else can be asked without this process.
+    """
+    out = io.StringIO()
+    try:
+        given = arguments.parser().parse_args(list(call.words))
+        if not writes(given):
+            raise CannotDo("Only what changes the book is handed over.")
+        _absolute(given, call.folder)
+        given.lines, given.out = iter((call.line,)), out
+        done = _performed(book, given)
+        return replace(done, out=out.getvalue() + done.out)
+    except SystemExit:
+        return VerbAnswer(2, err=_line("These words are no verb."))
+    except Exception as error:
+        sentence, status = _why(error)
+        return VerbAnswer(status, out.getvalue(), _line(sentence))
+
+
+def _why(error: Exception) -> tuple[str, int]:
+    """What could not be done, in one sentence, and the exit status of that."""
+    if isinstance(error, NeedsAnswer):
+        return str(error), 3
+    if isinstance(error, CannotDo | BookError | ValueError):
+        return str(error) or "That could not be done.", 1
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this; nothing was changed.", 1
+    kind = type(error)
+    return sentence_of(error) or f"Networker made a mistake ({kind.__qualname__}); nothing was changed.", 1
 
 
 def speak_utf8() -> None:
@@ -55,8 +93,12 @@ def speak_utf8() -> None:
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
 
 
+def _line(sentence: str) -> str:
+    return "networker: " + " ".join(sentence.split()) + "\n"
+
+
 def _fail(sentence: str, status: int) -> int:
-    print("networker: " + " ".join(sentence.split()), file=sys.stderr)
+    sys.stderr.write(_line(sentence))
     return status
 
 
@@ -76,21 +118,78 @@ def writes(given: argparse.Namespace) -> bool:
     return given.verb not in READING and not getattr(given, "dry_run", False) and given.verb != "today"
 
 
-def _run(given: argparse.Namespace, out: TextIO | None = None) -> int:
+def _run(given: argparse.Namespace, words: Sequence[str], window: Window) -> int:
     folder = paths.data_folder(getattr(given, "data_dir", None))
-    now = _now(given)
-    with contextlib.closing(_open(folder, given, now)) as book:
-        answer = verbs.VERBS[given.verb](book, given, now)
-    stream = out or sys.stdout
-    if answer.object is not None:
-        if getattr(given, "json", False):
-            print(json.dumps(answer.object, ensure_ascii=False), file=stream)
-        elif answer.text:
-            print(answer.text, file=stream)
-    stream.flush()
-    if answer.complaint:
-        print("networker: " + answer.complaint, file=sys.stderr)
-    return answer.status
+    given.now = now = _now(given)
+    _absolute(given, Path.cwd())
+    given.lines, given.out = iter(sys.stdin) if _by_lines(given) else iter(()), sys.stdout
+    if not writes(given):
+        with contextlib.closing(_open(folder, given, now)) as book:
+            return _print(_performed(book, given))
+    typed = ("--now", now.isoformat(), *words)
+    status = 0
+    # Line by line, so that whoever writes one and waits for its answer gets it from a window, too.
+    for line in filter(str.strip, given.lines) if _by_lines(given) else ("",):
+        call = VerbCall(typed, Path.cwd(), line)
+        found = _book_or_answer(folder, now, call, window)
+        if isinstance(found, Book):
+            given.lines = chain((line,), given.lines)
+            with contextlib.closing(found):
+                return _worst(status, _print(_performed(found, given)))
+        status = _worst(status, _print(found))
+        if found.err:
+            break
+    return status
+
+
+def _by_lines(given: argparse.Namespace) -> bool:
+    return bool(given.verb == "log" and given.sentence == ["-"])
+
+
+def _worst(one: int, other: int) -> int:
+    return max(one, other)  # that something needs an answer outweighs a line that was none
+
+
+def _book_or_answer(folder: Path, now: datetime, call: VerbCall, window: Window) -> Book | VerbAnswer:
+    """The book to write in, or what the window that holds it answers. Raises BookLocked where neither is to be had."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return Book(folder, now=now)
+        except BookLocked:
+            if (answered := window(folder, call)) is not None:
+                return answered
+            if time.monotonic() >= until:
+                raise
+        time.sleep(LOOK_AGAIN)
+
+
+def _absolute(given: argparse.Namespace, folder: Path) -> None:
+    """Files as they are named from everywhere: who does the work may stand in another folder."""
+    if given.verb == "import":
+        given.files = [folder / each for each in given.files]
+
+
+def _performed(book: Book, given: argparse.Namespace) -> VerbAnswer:
+    """Run the verb. What it prints line by line goes to `given.out` by itself."""
+    found = verbs.VERBS[given.verb](book, given, _now(given))
+    text = found.text
+    if found.object is not None and getattr(given, "json", False):
+        text = json.dumps(found.object, ensure_ascii=False)
+    return VerbAnswer(
+        found.status,
+        f"{text}\n" if text else "",
+        f"networker: {found.complaint}\n" if found.complaint else "",
+        found.changes,
+        found.back,
+    )
+
+
+def _print(answered: VerbAnswer) -> int:
+    sys.stdout.write(answered.out)
+    sys.stdout.flush()
+    sys.stderr.write(answered.err)
+    return answered.status
 
 
 def _open(folder: Path, given: argparse.Namespace, now: datetime) -> Book:

@@ -2,14 +2,14 @@
 
 import argparse
 import json
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
 from networker.cli import imports_told, offers, people_told, promises_told, steps_told, talks_told, today_told
+from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId, PersonId, State
 from networker.services.errors import CannotDo, NeedsAnswer
 from networker.store.book import Book
@@ -17,12 +17,17 @@ from networker.store.book import Book
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a verb answers. `object` None: it has printed line by line itself."""
+    """What a verb answers. `object` None: it has printed line by line itself.
+
+    `changes` is what it wrote, `back` "undo" or "redo" where that was no step of its own.
+    """
 
     object: dict[str, Any] | None
     text: str = ""
     status: int = 0
     complaint: str = ""
+    changes: Changes = field(default_factory=Changes)
+    back: str = ""
 
 
 def import_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -47,7 +52,8 @@ def import_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     plan.with_offered = given.everybody
     gathered.leave_out(plan, out=given.without_other_contacts)
     report = imports.preview(book, plan) if given.dry_run else imports.apply(book, plan, now=now)
-    return Answer(imports_told.report(report), imports_told.report_text(report, dry=given.dry_run))
+    told = imports_told.report(report), imports_told.report_text(report, dry=given.dry_run)
+    return Answer(*told, changes=report.changes)
 
 
 def imports_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -85,39 +91,46 @@ def show(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 def log(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     if given.sentence == ["-"]:
-        status = 0
-        for answer in _log_lines(book, given, now):
-            print(json.dumps(answer, ensure_ascii=False), flush=True)
-            asks = "question" in answer and not given.dry_run
-            status = 3 if asks else status or ("error" in answer)
-        return Answer(None, status=int(status))
+        return _log_lines(book, given, now)
     from networker.services import quick_log
 
     logged = quick_log.log(
         book, " ".join(given.sentence), now=now, lang=given.lang, new=given.new, dry_run=given.dry_run
     )
     status = 3 if logged.question and not given.dry_run else 0
-    return Answer(talks_told.logged(logged), talks_told.logged_text(logged), status, logged.question)
+    told = talks_told.logged(logged), talks_told.logged_text(logged)
+    return Answer(*told, status, logged.question, logged.changes)
 
 
-def _log_lines(book: Book, given: argparse.Namespace, now: datetime) -> Iterator[dict[str, Any]]:
-    """An answer for each line, in order; a bad line is answered too and stops nobody."""
+def _log_lines(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    """Print an answer for each line, in order, as soon as it is known; a bad line is answered too and stops nobody."""
+    status, changes = 0, Changes()
+    for line in filter(str.strip, given.lines):
+        answer, written = _log_line(book, given, line, now)
+        print(json.dumps(answer, ensure_ascii=False), file=given.out, flush=True)
+        asks = "question" in answer and not given.dry_run
+        status = 3 if asks else status or int("error" in answer)
+        if written:
+            changes = replace(written, everything=True) if changes else written
+    return Answer(None, status=status, changes=changes)
+
+
+def _log_line(
+    book: Book, given: argparse.Namespace, line: str, now: datetime
+) -> tuple[dict[str, Any], Changes]:
     from networker.services import quick_log
 
-    for line in sys.stdin:
-        if not line.strip():
-            continue
-        try:
-            wish = json.loads(line)
-            say, at = wish["say"], datetime.fromisoformat(wish.get("now") or now.isoformat())
-            lang = wish.get("lang", given.lang)
-            if not isinstance(say, str) or lang not in ("en", "de", "es") or at.tzinfo is None:
-                raise ValueError
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            yield {"error": 'not a line such as {"say": "coffee Ana", "now": "2026-11-24T09:00+01:00"}'}
-            continue
-        logged = quick_log.log(book, say, now=at, lang=lang, new=given.new, dry_run=given.dry_run)
-        yield talks_told.logged(logged)
+    try:
+        wish = json.loads(line)
+        say, at = wish["say"], datetime.fromisoformat(wish.get("now") or now.isoformat())
+        lang = wish.get("lang", given.lang)
+        if not isinstance(say, str) or lang not in ("en", "de", "es") or at.tzinfo is None:
+            raise ValueError
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        said = 'not a line such as {"say": "coffee Ana", "now": "2026-11-24T09:00+01:00"}'
+        return {"error": said}, Changes()
+    logged = quick_log.log(book, say, now=at, lang=lang, new=given.new, dry_run=given.dry_run)
+    return talks_told.logged(logged), logged.changes
 
 
 def today(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -134,12 +147,12 @@ def today(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 def trip(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import trip_views, trips
 
-    day, number = now.date(), given.show
+    day, number, changes = now.date(), given.show, Changes()
     if given.remove is not None:
         if given.words:
             raise CannotDo("Either a trip to note, or --remove with the id of one: not both at once.")
-        label = trips.remove(book, trips.TripId(given.remove), now=now).label
-        return Answer({"removed": given.remove, "label": label}, label)
+        gone = trips.remove(book, trips.TripId(given.remove), now=now)
+        return Answer({"removed": given.remove, "label": gone.label}, gone.label, changes=gone)
     if given.words:
         said = trips.understand(book, " ".join(given.words), today=day)
         if said.wrong:
@@ -151,14 +164,14 @@ def trip(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
             which = "; ".join(each.shown for each in towns)
             raise NeedsAnswer(f"Several towns are called {said.place}: write which one it is. {which}.")
         town = towns[0] if towns else None
-        number, _ = trips.add(book, said.place, said.since, said.until, town=town, now=now)
+        number, changes = trips.add(book, said.place, said.since, said.until, town=town, now=now)
     if number is None:
         lines = trip_views.ahead(book, day=day)
         return Answer({"trips": [offers.trip(each) for each in lines]}, offers.trips_text(lines))
     view = trip_views.view(book, trips.TripId(number), day=day)
     if view is None:
         raise CannotDo(f"There is no trip with the id {number}. Find ids with: networker trip.")
-    return Answer(offers.trip_view(view), offers.trip_view_text(view))
+    return Answer(offers.trip_view(view), offers.trip_view_text(view), changes=changes)
 
 
 def share(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -168,8 +181,9 @@ def share(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     if given.person is not None:
         person = PersonId(given.person)
         where = shares.channel_of(book, person, day=now.date())
-        label = shares.share(book, person, text, channel=where, now=now).label
-        return Answer({"shared": label, "person": given.person, "channel": where.value}, label)
+        done = shares.share(book, person, text, channel=where, now=now)
+        told = {"shared": done.label, "person": given.person, "channel": where.value}
+        return Answer(told, done.label, changes=done)
     found = shares.who_cares(book, text, day=now.date())
     return Answer(offers.caring(found), offers.caring_text(found))
 
@@ -178,15 +192,16 @@ def want(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import paths
     from networker.services.people import named
 
+    changes = Changes()
     if given.person:
-        paths.want(book, [_one(book, " ".join(given.person))], not given.no_longer, now=now)
+        changes = paths.want(book, [_one(book, " ".join(given.person))], not given.no_longer, now=now)
     elif given.no_longer:
         raise CannotDo("Say whom you know by now: networker want NAME --no-longer.")
     listed = [
         today_told.wanted(each.id, each.name, paths.path(book, each.id, day=now.date()))
         for each in named(book, paths.wanted(book))
     ]
-    return Answer({"want": listed}, today_told.wanted_text(listed))
+    return Answer({"want": listed}, today_told.wanted_text(listed), changes=changes)
 
 
 def _one(book: Book, said: str) -> PersonId:
@@ -227,26 +242,29 @@ def undo_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import undo
 
     if given.import_id is not None:
-        done = undo.undo_import(book, ImportId(given.import_id), now=now)
+        done, back = undo.undo_import(book, ImportId(given.import_id), now=now), ""
     else:
-        done = undo.undo(book, now=now)
-    return Answer(steps_told.undone(done), steps_told.undone_text(done, "Undone"))
+        done, back = undo.undo(book, now=now), "undo"
+    told = steps_told.undone(done), steps_told.undone_text(done, "Undone")
+    return Answer(*told, changes=done.changes, back=back)
 
 
 def redo(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import undo
 
     done = undo.redo(book, now=now)
-    return Answer(steps_told.undone(done), steps_told.undone_text(done, "Done again"))
+    told = steps_told.undone(done), steps_told.undone_text(done, "Done again")
+    return Answer(*told, changes=done.changes, back="redo")
 
 
 def merge_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import merge
     from networker.services.somebody import name_of
 
-    label = merge.merge(book, given.keep, given.gone, now=now).label
+    done = merge.merge(book, given.keep, given.gone, now=now)
     name = name_of(book, given.keep)
-    return Answer({"merged": label, "person": given.keep, "name": name}, f"{label}: {name} (id {given.keep})")
+    told = {"merged": done.label, "person": given.keep, "name": name}
+    return Answer(told, f"{done.label}: {name} (id {given.keep})", changes=done)
 
 
 def export(book: Book, given: argparse.Namespace, now: datetime) -> Answer:

@@ -1,6 +1,6 @@
-"""Files that macOS hands to a running program: dropped on its icon in the dock, or opened from the Finder.
+"""Files and links that macOS hands to a running program: dropped on its icon, opened from the Finder or a browser.
 
-Other systems name the files on the command line instead. The system sends such an event to the application
+Other systems name them on the command line instead. The system sends such an event to the application
 itself, so this is a kind of application: a filter would be asked about every event of every widget, and one
 that is set after the first paint would miss the files a program was started with.
 """
@@ -8,15 +8,18 @@ that is set after the first paint would miss the files a program was started wit
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from networker.domain.links import is_link
+
 
 class Program(QApplication):
-    """The one application of the process, which tells of files that the system asks it to open."""
+    """The one application of the process, which tells of files and links that the system asks it to open."""
 
     files_opened = Signal(list)  # of Path
+    links_opened = Signal(list)  # of str
 
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__(list(words))
@@ -30,6 +33,8 @@ class Program(QApplication):
                 # Each file of several comes by itself, and together they are one import.
                 self._files.append(Path(event.url().toLocalFile()))
                 self._telling.start()
+            elif is_link(link := event.url().toString(QUrl.ComponentFormattingOption.FullyEncoded)):
+                self.links_opened.emit([link])
             return True
         return super().event(event)
 

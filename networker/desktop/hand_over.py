@@ -1,17 +1,36 @@
-"""What a second start says to the window that is open already: files to import, or that something is to be logged.
+"""What another process says to the window that is open already: a second start its wish, a verb what it is to write.
 
 Without Qt where the system allows it: a key of the desktop's that is bound to `networker --log` opens the small Log
 window as fast as one that the program holds itself.
 """
 
 import hashlib
-import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-PATIENCE = 1.5  # seconds
-UNDERSTOOD = b"ok\n"
+from networker.desktop.message import GO, HEARD, Wish, written
+from networker.verb_call import VerbAnswer, VerbCall, answer_of
+
+if TYPE_CHECKING:
+    import socket
+
+PATIENCE = 1.5  # seconds until a window that is there has heard
+LARGEST = 1 << 28  # bytes of an answer
+TOO_LONG = "networker: This is too long to be handed to the window. Close the window and try again.\n"
+ENDED = "networker: The window ended before it said what came of this. See with: networker undo\n"
+
+
+class Line(Protocol):
+    """A line to the window: bytes there, one line back."""
+
+    def say(self, message: bytes) -> None:
+        """Say it; raises OSError where nobody hears."""
+
+    def hear(self, patience: float | None) -> bytes:
+        """The next line, waited for `patience` seconds, or as long as the window lives; raises OSError after that."""
 
 
 def socket_name(data_folder: Path) -> str:
@@ -24,41 +43,103 @@ def socket_name(data_folder: Path) -> str:
     return str(folder / f"networker-{digest}.socket")
 
 
-def hand_over(data_folder: Path, files: Sequence[Path] = (), *, log: bool = False) -> bool:
+def hand_over(data_folder: Path, wish: Wish) -> bool:
     """Give a running window the wish of a second start; False where no window answers."""
-    message = json.dumps({"files": [str(f.absolute()) for f in files], "log": log}).encode() + b"\n"
-    say = _through_pipe if os.name == "nt" else _through_socket
-    return say(socket_name(data_folder), message) == UNDERSTOOD
+    try:
+        with _line_to(data_folder) as line:
+            line.say(written(wish))
+            return line.hear(PATIENCE) == HEARD
+    except (OSError, ValueError):  # nobody is there, nobody answers, or it would not be listened to
+        return False
 
 
-def _through_socket(name: str, message: bytes) -> bytes:
+def ask(data_folder: Path, call: VerbCall) -> VerbAnswer | None:
+    """Have the window run a verb that writes; None where none takes it: then nothing was done, and nothing will be.
+
+    Once it was taken it is waited for, as long as the window lives.
+    """
+    try:
+        message = written(call)
+    except ValueError:
+        return VerbAnswer(1, err=TOO_LONG)
+    try:
+        with _line_to(data_folder) as line:
+            line.say(message)
+            if line.hear(PATIENCE) != HEARD:
+                return None
+            line.say(GO)
+            try:
+                return answer_of(line.hear(None))
+            except (OSError, ValueError):
+                return VerbAnswer(1, err=ENDED)
+    except OSError:
+        return None
+
+
+@contextmanager
+def _line_to(data_folder: Path) -> Iterator[Line]:
+    name = socket_name(data_folder)
+    with _through_pipe(name) if os.name == "nt" else _through_socket(name) as line:
+        yield line
+
+
+class _SocketLine:
+    def __init__(self, line: "socket.socket") -> None:
+        self._line = line
+        self._heard = b""
+
+    def say(self, message: bytes) -> None:
+        self._line.sendall(message)
+
+    def hear(self, patience: float | None) -> bytes:
+        self._line.settimeout(patience)
+        pieces = [self._heard]
+        while b"\n" not in pieces[-1]:
+            piece = self._line.recv(1 << 16)
+            if not piece or sum(map(len, pieces)) > LARGEST:
+                raise ConnectionResetError
+            pieces.append(piece)
+        line, _, self._heard = b"".join(pieces).partition(b"\n")
+        return line + b"\n"
+
+
+@contextmanager
+def _through_socket(name: str) -> Iterator[Line]:
     import socket
 
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
         line.settimeout(PATIENCE)
-        try:
-            line.connect(name)
-            line.sendall(message)
-            return line.recv(len(UNDERSTOOD))
-        except OSError:  # nobody is there, or nobody answers
-            return b""
+        line.connect(name)
+        yield _SocketLine(line)
 
 
-def _through_pipe(name: str, message: bytes) -> bytes:
+@contextmanager
+def _through_pipe(name: str) -> Iterator[Line]:
+    """Where there are no sockets with a name in the file system; Qt knows what there is instead."""
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtNetwork import QLocalSocket
 
-    waiting, patience = None if QCoreApplication.instance() else QCoreApplication([]), round(1000 * PATIENCE)
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    answered = (
-        socket.waitForConnected(patience)
-        and socket.write(message) > 0
-        and socket.waitForBytesWritten(patience)
-        and socket.waitForReadyRead(patience)
-    )
-    answer = bytes(socket.readAll().data()) if answered else b""
-    socket.abort()
-    if waiting is not None:
-        waiting.shutdown()
-    return answer
+    class PipeLine:
+        def say(self, message: bytes) -> None:
+            pipe.write(message)
+            while pipe.bytesToWrite():
+                if not pipe.waitForBytesWritten(round(1000 * PATIENCE)):
+                    raise ConnectionResetError
+
+        def hear(self, patience: float | None) -> bytes:
+            while not pipe.canReadLine():
+                if not pipe.waitForReadyRead(-1 if patience is None else round(1000 * patience)):
+                    raise ConnectionResetError
+            return bytes(pipe.readLine().data())
+
+    waiting = None if QCoreApplication.instance() else QCoreApplication([])
+    pipe = QLocalSocket()
+    try:
+        pipe.connectToServer(name)
+        if not pipe.waitForConnected(round(1000 * PATIENCE)):
+            raise ConnectionRefusedError
+        yield PipeLine()
+    finally:
+        pipe.abort()
+        if waiting is not None:
+            waiting.shutdown()

@@ -88,7 +88,7 @@ def named(book: Book, ids: Sequence[int]) -> list[Named]:
 
 
 def add(
-    book: Book, *, name: str, now: datetime, handles: Sequence[tuple[Channel, str]] = ()
+    book: Book, *, name: str, now: datetime, handles: Sequence[tuple[Channel, str]] = (), notes: str = ""
 ) -> tuple[PersonId, Changes]:
     """Add a person by hand. Raises ValueError where there is neither a name nor an address."""
     name = " ".join(name.split())
@@ -98,6 +98,8 @@ def add(
 
     with book.step("add person", f"Adding {name or handles[0][1]}", now=now) as step:
         person = insert_named(step, name, now=now)
+        if notes:
+            step.update("person", person, notes=notes)
         for channel, text in handles:
             key = key_of(channel, text)
             shared = shared_by_now(step, person, channel.value, key) or not key

@@ -16,6 +16,7 @@ from networker import settings as settings_file
 from networker.desktop.clock import Clock
 from networker.desktop.file_open import Program
 from networker.desktop.jobs import Jobs
+from networker.desktop.message import Wish
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.errors import BookError
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from networker.desktop.tray import Tray
     from networker.services.imports.planned import Dropped
     from networker.services.today_views import Today
+    from networker.ui.handed_verbs import HandedVerbs, Perform
     from networker.ui.in_tray import InTray
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
@@ -67,19 +69,23 @@ class Application(QObject):
         sample: bool = False,
         tray: object = None,
         hot_key: object = None,
+        session_start: object = None,
+        perform: "Perform | None" = None,
         files: Sequence[Path] = (),
+        links: Sequence[str] = (),
     ) -> None:
         existing = QApplication.instance()
         self.qt = existing if isinstance(existing, QApplication) else Program(START)
         super().__init__()
         if isinstance(self.qt, Program):
             self.qt.files_opened.connect(self._files_opened)
+            self.qt.links_opened.connect(self._links_opened)
         QCoreApplication.setApplicationName("Networker")
         QGuiApplication.setDesktopFileName("networker")
         self.qt.setQuitOnLastWindowClosed(False)
         self._clock, self._settings, self._own_folder = clock, settings, own_folder
         self._open_book, self._sample_folder = open_book, sample_folder
-        self._files = list(files)
+        self._files, self._links = list(files), list(links)
         self._sample = sample
         self._started = self._closed = False
         self.theme = Theme(appearance=settings.appearance, reduced_motion=settings.reduced_motion)
@@ -99,6 +105,8 @@ class Application(QObject):
         self._today: Today | None = None  # once it was read
         self._day: QTimer | None = None
         self._instance: SingleInstance | None = None
+        self._perform = perform
+        self._handed: HandedVerbs | None = None
 
     def _session(self, book: Book, first: FirstPage) -> Session:
         jobs = Jobs(self)
@@ -150,6 +158,7 @@ class Application(QObject):
         if self._instance is None and not self._sample:
             self._instance = SingleInstance(self._own_folder, self)
             self._instance.asked.connect(self._asked)
+            self._take_verbs(self._instance)
             self._instance.listen()  # without it a second start says that this one is open
         self.apart.begin()
         if self._day is None:
@@ -160,7 +169,19 @@ class Application(QObject):
         if self._files:
             files, self._files = self._files, []
             QTimer.singleShot(0, self.window, lambda: self.window.start_import(files))
+        if self._links:
+            links, self._links = self._links, []
+            QTimer.singleShot(0, self, lambda: self._links_opened(links))
         self._warm()
+
+    def _take_verbs(self, instance: "SingleInstance") -> None:
+        if self._perform is None:
+            return
+        from networker.ui.handed_verbs import HandedVerbs
+
+        self._handed = HandedVerbs(self._perform, self)
+        self._handed.serve(self.session.book, self.session.jobs, self.window)
+        instance.called.connect(self._handed.take)
 
     def _raise_tray(self) -> None:
         from networker.desktop.tray import SystemTray
@@ -198,16 +219,27 @@ class Application(QObject):
 
     # ---- what others ask
 
-    def _asked(self, files: list[Path], wants_log: bool) -> None:
-        if wants_log:
+    def _asked(self, wish: Wish) -> None:
+        if wish.log:
             self.log()
             return
-        self.show_window()
-        if files:
-            self.window.start_import(files)
+        if wish.show:
+            self.show_window()
+        if wish.files:
+            self.window.start_import(wish.files)
+        if wish.links:
+            self._links_opened(wish.links)
 
     def _files_opened(self, files: list[Path]) -> None:
-        self._asked(files, False)
+        self._asked(Wish(files))
+
+    def _links_opened(self, links: Sequence[str]) -> None:
+        """The last one is shown: a form that another takes the place of would be filled in vain."""
+        self.show_window()
+        if self._sample:
+            self.back_to_own_book(links=links)
+        else:
+            self.window.open_link(links[-1])
 
     def _import(self) -> None:
         """From the tray, an icon onto which nothing can be dropped."""
@@ -294,20 +326,22 @@ class Application(QObject):
         """Invented people in a place of their own; the user's book is closed meanwhile."""
         self._switch(self._sample_folder(), sample=True)
 
-    def back_to_own_book(self, files: "Sequence[Dropped]" = ()) -> None:
-        """The user's own book again, with files to bring into it; where another window has it, that one is shown."""
+    def back_to_own_book(self, files: "Sequence[Dropped]" = (), links: Sequence[str] = ()) -> None:
+        """The user's own book again, with files and links for it; where another window has it, that one is shown."""
         try:
             self._switch(self._own_folder, sample=False)
         except BookError as error:
             from networker.desktop.hand_over import hand_over
 
             named = [each for each in files if isinstance(each, Path)]
-            if len(named) < len(files) or not hand_over(self._own_folder, named):
+            if len(named) < len(files) or not hand_over(self._own_folder, Wish(named, links)):
                 self.window.say_failed(str(error))
             return
         if files:
             self.window.start_import(files)
             self.window.say(self.tr("Your files go into your own book, not among the invented people"))
+        if links:
+            self.window.open_link(links[-1])
 
     def _own_files(self, files: "Sequence[Dropped]") -> None:
         """Not at once: the window that they were dropped on goes."""
@@ -320,7 +354,11 @@ class Application(QObject):
         old_window.keep_typed()
         old_window.keeps_running = False
         geometry = old_window.saveGeometry()
+        if self._handed is not None:
+            self._handed.stop()
         old.jobs.close()
+        if self._handed is not None:
+            self._handed.tell_ended()
         old.book.close()
         self._sample = sample
         self.session = self._session(book, first)
@@ -328,6 +366,8 @@ class Application(QObject):
         self.window.restoreGeometry(geometry)
         self.window.keeps_running = self._tray is not None and self._tray.available
         self._today = None
+        if self._handed is not None and not sample:
+            self._handed.serve(self.session.book, self.session.jobs, self.window)
         self._fill_tray()
         self.window.show()
         old_window.quit_requested.disconnect(self.quit)
@@ -364,13 +404,18 @@ class Application(QObject):
         self._closed = True
         if isinstance(self.qt, Program):
             self.qt.files_opened.disconnect(self._files_opened)
+            self.qt.links_opened.disconnect(self._links_opened)
         if self._tray is not None:
             self._tray.close()
         if self._instance is not None:
             self._instance.close()
+        if self._handed is not None:
+            self._handed.stop()
         self.apart.close()
         self.window.keep_typed()
         self.session.jobs.close()
+        if self._handed is not None:
+            self._handed.tell_ended()
         self.window.keeps_running = False
         self.window.hide()
         self.session.book.close()

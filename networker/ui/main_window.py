@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         from networker.ui.actions import Actions
         from networker.ui.focus import FocusRing
         from networker.ui.intake import Intake
+        from networker.ui.linked import Linked
         from networker.ui.palette import Palette
         from networker.ui.saying import Saying
 
@@ -204,6 +205,10 @@ class MainWindow(QMainWindow):
         self.saying = Saying(self.verbs, self.pages, self._notice, self._theme, self.centre)
         self.undo_bar = self.saying.bar
         self.intake = Intake(self._jobs, self._theme, self, self.centre)
+        self.linked = Linked(
+            book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
+            drafts=self.drafts, over=self.centre,
+        )  # fmt: skip
         wiring.of_what_lies_above(self)
         self._actions = Actions(self)
         self._actions.fill_menu(self.more)
@@ -462,6 +467,11 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.intake.drop(event)
+
+    def open_link(self, link: str) -> None:
+        """Go where a link of the program's own leads."""
+        self.complete()
+        self.linked.follow(link)
 
     # ---- saying
 

@@ -92,6 +92,9 @@ def of_what_lies_above(window: "MainWindow") -> None:
     window.intake.files_came.connect(window.start_import)
     window.intake.page_pasted.connect(window.show_share)
     window.intake.said.connect(window.saying.say)
+    window.linked.person_requested.connect(window.show_person)
+    window.linked.said.connect(window.saying.say)
+    window.linked.failed.connect(window.say_failed)
     window.first_start.dropped.connect(window.intake.drop)
     fields = (
         window.search.line, window.timeline.quick_line.line, window.timeline.filters.line,

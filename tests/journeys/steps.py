@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from networker import app
+from networker.cli.run import answer
 from networker.ui.application import Application, settle
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -19,7 +20,7 @@ NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 @contextmanager
 def opened(folder: Path, *words: str, now: datetime = NOW) -> Iterator[Application]:
     """The program on a book, shown and at rest; closed at the end."""
-    application = app.build(list(words), data_dir=folder, clock=lambda: now)
+    application = app.build(list(words), data_dir=folder, clock=lambda: now, perform=answer)
     application.theme.reduced_motion = True
     try:
         application.window.show()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from networker import app, options
 from networker.desktop import hand_over as second_start
+from networker.desktop.message import Wish
 from networker.services import people, sample_book
 from networker.store.book import Book
 from networker.store.errors import BookLocked
@@ -57,8 +58,8 @@ def answers(monkeypatch: pytest.MonkeyPatch, *each: Callable[[], bool]) -> list[
     """What windows answer to a second start, one after the other; and what they were handed."""
     left, handed = iter(each), []
 
-    def hand_over(_folder: Path, files: Sequence[Path], *, log: bool) -> bool:
-        handed.append(files)
+    def hand_over(_folder: Path, wish: Wish) -> bool:
+        handed.append(wish.files)
         return next(left)()
 
     monkeypatch.setattr(second_start, "hand_over", hand_over)
