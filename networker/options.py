@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from networker import paths
-from networker.domain.links import is_link
 
 VERBS = (
     "import", "imports", "export", "people", "show", "log", "today", "trip", "share", "want", "due", "undo", "redo", "merge", "backup", "check", "tour",
 )  # fmt: skip
+
+LINK = "networker:"
 
 
 class Options(NamedTuple):
@@ -25,6 +26,20 @@ class Options(NamedTuple):
     tray: bool
     log: bool
     leave_after_first_paint: bool
+
+
+def is_link(word: str) -> bool:
+    """Whether a word names a link of the program's own, however wrong the rest of it may be."""
+    return word[: len(LINK)].lower() == LINK
+
+
+def file_of(word: str) -> Path:
+    """The file that a word names, whole; desktops that open links as well name files by their addresses, too."""
+    if word[:8].lower() == "file:///":
+        from urllib.parse import unquote
+
+        word = unquote(word[7:], errors="surrogateescape")
+    return Path(word).absolute()
 
 
 def moment(text: str) -> datetime:
@@ -52,7 +67,7 @@ def of_window(words: Sequence[str]) -> Options:
     parser.add_argument("files", nargs="*")
     given = parser.parse_args(list(words))
     return Options(
-        files=tuple(Path(each).absolute() for each in given.files if not is_link(each)),
+        files=tuple(file_of(each) for each in given.files if not is_link(each)),
         links=tuple(each for each in given.files if is_link(each)),
         data_dir=paths.data_folder(given.data_dir),
         now=given.now,

@@ -11,6 +11,11 @@ def data_folder(chosen: str | os.PathLike[str] | None = None) -> Path:
         return Path(chosen).expanduser().absolute()
     if named := os.environ.get("NETWORKER_DATA_DIR"):
         return Path(named).expanduser().absolute()
+    return usual_folder()
+
+
+def usual_folder() -> Path:
+    """The user's app-data folder: the one of a start for which no other is named."""
     import appdirs
 
     return Path(appdirs.user_data_dir("Networker", appauthor=False))

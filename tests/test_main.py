@@ -76,3 +76,20 @@ def test_the_help_names_what_the_window_takes() -> None:
     for option in ("--sample", "--tray", "--log"):
         assert options.of_window([option]) != options.of_window([])
         assert f"  {option}  " in told
+
+
+def test_files_and_links_are_told_apart() -> None:
+    given = options.of_window(
+        [
+            "--",
+            "Networker://person/4",
+            "a.csv",
+            "file:///tmp/Zo%C3%AB%20%26%20100%25.csv",
+            "networker.csv",
+            "/networker:add",
+        ]
+    )
+    assert given.links == ("Networker://person/4",)
+    assert given.files == (
+        Path("a.csv").absolute(), Path("/tmp/Zoë & 100%.csv"), Path("networker.csv").absolute(), Path("/networker:add"),
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from networker.domain.links import is_link
+from networker.options import is_link
 
 
 class Program(QApplication):

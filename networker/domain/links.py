@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 from networker.domain.handles import channel_of_url, mail_address, profile_key
 from networker.domain.vocabulary import Channel, PersonId
 
-SCHEME = "networker"
 LONGEST = 8000  # characters of a link
 LONGEST_NAME, LONGEST_URL, LONGEST_NOTE = 120, 500, 1000
 # For the browser's bar: the page that is open, with what is selected on it as the note. No percent sign may stand in it, as
@@ -71,11 +70,6 @@ class PersonLink:
     """Somebody of the book to be shown, who need not be there."""
 
     person: PersonId
-
-
-def is_link(text: str) -> bool:
-    """Whether a word names a link of ours, however wrong the rest of it may be."""
-    return text[: len(SCHEME) + 1].lower() == f"{SCHEME}:"
 
 
 def read(link: str) -> AddLink | PersonLink:

@@ -18,7 +18,6 @@ from networker.domain.links import (
     AddLink,
     NoLink,
     PersonLink,
-    is_link,
     read,
 )
 
@@ -95,11 +94,6 @@ def test_no_link_brings_more_than_a_form_holds(words: str, rest: str) -> None:
     assert len(found.note) <= LONGEST_NOTE
     assert (found.name + found.url + found.mail + found.note).isprintable()
     assert found.url.startswith(("https://", "http://", "")) if found.url else True
-
-
-def test_only_our_scheme_is_a_link() -> None:
-    assert is_link("Networker:whatever")
-    assert not any(map(is_link, ("networker", "networker.csv", "/networker:add", "https://networker:1")))
 
 
 def made(title: str, url: str, selected: str = "") -> str:
