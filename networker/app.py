@@ -19,6 +19,7 @@ from networker.store.book import Book
 from networker.store.errors import BookError, BookLocked, explain
 
 if TYPE_CHECKING:
+    from networker.desktop.autostart import Starting
     from networker.ui.application import Application
     from networker.ui.handed_verbs import Perform
 
@@ -58,7 +59,7 @@ def build(
     notifier: object = None,
     tray: object = None,
     hot_key: object = None,
-    session_start: object = None,
+    session_start: "Starting | None" = None,
     perform: "Perform | None" = None,
 ) -> "Application":
     """The whole program on a data folder, without entering the event loop. Raises BookError.
@@ -91,7 +92,7 @@ def _application(
     perform: "Perform | None",
     tray: object = None,
     hot_key: object = None,
-    session_start: object = None,
+    session_start: "Starting | None" = None,
 ) -> "Application":
     from networker.ui.application import Application
 
@@ -108,11 +109,19 @@ def _application(
         sample=given.sample,
         tray=tray,
         hot_key=hot_key,
-        session_start=session_start,
+        starting=lambda: session_start or _starting(given.data_dir),
         perform=perform,
         files=given.files,
         links=given.links,
     )
+
+
+def _starting(folder: Path) -> "Starting":
+    """What the desktop can be told about this program and this folder."""
+    from networker.desktop.autostart import of_this_desktop
+
+    another = None if folder == paths.usual_folder() else folder
+    return of_this_desktop(another, paths.resources() / "icons" / "app.svg")
 
 
 def run(words: Sequence[str], *, perform: "Perform | None" = None, patience: float = PATIENCE) -> int:

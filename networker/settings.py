@@ -23,6 +23,7 @@ class Settings:
     list_length: int = 5  # people on today's list, 3 to 10
     reduced_motion: bool = False
     tray_told: bool = False  # that closing the window keeps the tray was said once
+    session_offered: bool = False  # that the program can start with the session was offered once
     hot_key: str = ""  # opens the small Log window in any program: "Ctrl+Alt+Space"; "": none
     window: str = ""  # geometry of the window, base64
     splitter: str = ""  # widths of the panes, base64

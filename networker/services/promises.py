@@ -40,6 +40,11 @@ def open_promise(sql: sqlite3.Connection, number: int) -> Promise | None:
     return next(iter(_standing(sql, store.open_ones(sql, only=number))), None)
 
 
+def any_dated(book: Book) -> bool:
+    """Whether there is one to be reminded of: it is open, and has a day."""
+    return store.any_dated(book.reader)
+
+
 def moved_by_talks(sql: sqlite3.Connection) -> tuple[Promise, ...]:
     """Those that hold "unless we talk before" and are still open."""
     return tuple(_standing(sql, store.open_ones(sql, unless_contact=True)))

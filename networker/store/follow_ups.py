@@ -96,3 +96,9 @@ def links(sql: sqlite3.Connection, number: int) -> list[Row]:
     return sql.execute(
         "SELECT person_id, source_id FROM follow_up_person WHERE follow_up_id = ? ORDER BY id", (number,)
     ).fetchall()
+
+
+def any_dated(sql: sqlite3.Connection) -> bool:
+    """Whether one is open and has a day."""
+    found = sql.execute("SELECT 1 FROM follow_up WHERE state = 'open' AND due IS NOT NULL LIMIT 1")
+    return found.fetchone() is not None

@@ -188,6 +188,7 @@ class Actions(QObject):
         hidden = {"palette"} if window.pages.import_waits else {"palette", "waiting"}
         listed = [action for key, action in self._listed.items() if key not in hidden]
         listed += [*window.pages.offered(), *self._of_people(), *self._of_person(), self._other_book()]
+        listed += window.also_offered()
         listed += [*self._of_introductions(), *self._of_entry(), *self._of_timeline()]
         if window.person is not None:
             for circle in Circle:

@@ -30,12 +30,14 @@ from networker.ui.main_window import MainWindow
 from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from networker.desktop.autostart import Starting
     from networker.desktop.single_instance import SingleInstance
     from networker.desktop.tray import Tray
     from networker.services.imports.planned import Dropped
     from networker.services.today_views import Today
     from networker.ui.handed_verbs import HandedVerbs, Perform
     from networker.ui.in_tray import InTray
+    from networker.ui.session_start import SessionStart
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
 CLOSE_MS = 5000
@@ -69,7 +71,7 @@ class Application(QObject):
         sample: bool = False,
         tray: object = None,
         hot_key: object = None,
-        session_start: object = None,
+        starting: "Callable[[], Starting] | None" = None,
         perform: "Perform | None" = None,
         files: Sequence[Path] = (),
         links: Sequence[str] = (),
@@ -105,7 +107,8 @@ class Application(QObject):
         self._today: Today | None = None  # once it was read
         self._day: QTimer | None = None
         self._instance: SingleInstance | None = None
-        self._perform = perform
+        self._perform, self._starting = perform, starting
+        self._session_start: SessionStart | None = None
         self._handed: HandedVerbs | None = None
 
     def _session(self, book: Book, first: FirstPage) -> Session:
@@ -160,6 +163,7 @@ class Application(QObject):
             self._instance.asked.connect(self._asked)
             self._take_verbs(self._instance)
             self._instance.listen()  # without it a second start says that this one is open
+        self._follow_desktop()
         self.apart.begin()
         if self._day is None:
             self._day = QTimer(self, interval=60_000)
@@ -173,6 +177,24 @@ class Application(QObject):
             links, self._links = self._links, []
             QTimer.singleShot(0, self, lambda: self._links_opened(links))
         self._warm()
+
+    def _follow_desktop(self) -> None:
+        """Starting with the session, and links from the browser: for the user's own book alone."""
+        if self._sample or self._starting is None:
+            return
+        if self._session_start is None:
+            from networker.ui.session_start import SessionStart
+
+            starting = self._starting()
+            if self._tray is None or not self._tray.available:
+                starting.session = None  # it would open a window at each login
+            made = SessionStart(starting, self.theme, self, was_offered=self._settings.session_offered)
+            made.offered.connect(lambda: self._remember(session_offered=True))
+            made.said.connect(self._say)
+            made.failed.connect(self._say_failed)
+            self._session_start = made
+        self._session_start.follow(self.session.book, self.session.jobs, self.window.centre.show_above)
+        self.window.also_offered = self._session_start.for_palette
 
     def _take_verbs(self, instance: "SingleInstance") -> None:
         if self._perform is None:
@@ -269,6 +291,8 @@ class Application(QObject):
         if not self._settings.tray_told and self._tray is not None:
             self._remember(tray_told=True)
             self._tray.tell("Networker", self.tr("Still here, in the tray. Quit from its menu."))
+            if self._session_start is not None:
+                self._session_start.offer()
         elif self._in_tray is not None:
             self._in_tray.ask()
 
@@ -302,6 +326,9 @@ class Application(QObject):
             settings_file.save(self._own_folder, self._settings)
         except OSError:
             self._say_failed(self.tr("Your choice could not be saved: the data folder cannot be written."))
+
+    def _say(self, sentence: str) -> None:
+        self.window.say(sentence)
 
     def _say_failed(self, sentence: str) -> None:
         self.window.say_failed(sentence)
@@ -356,6 +383,8 @@ class Application(QObject):
         geometry = old_window.saveGeometry()
         if self._handed is not None:
             self._handed.stop()
+        if self._session_start is not None:
+            self._session_start.rest()
         old.jobs.close()
         if self._handed is not None:
             self._handed.tell_ended()

@@ -39,7 +39,7 @@ from networker.ui.theme import Theme
 from networker.ui.verbs import Verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from networker.domain.vocabulary import GatheringId, Shallow
     from networker.services.imports.planned import Dropped
@@ -92,6 +92,9 @@ class MainWindow(QMainWindow):
         self._sample, self._list_length, self._language, self._region = sample, list_length, language, region
         self.drafts = drafts or Drafts(book, jobs, self, found=first.begun)
         self.keeps_running = False  # whether closing leaves the tray
+        self.also_offered: Callable[[], Sequence[PaletteAction]] = (
+            tuple  # by the program around it, in the palette
+        )
         self._everybody = first.ids.everybody
         self._was_painted = False
         self.setWindowTitle(self.tr("Networker: sample people") if sample else "Networker")

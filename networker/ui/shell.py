@@ -41,6 +41,10 @@ class Shell(Ground):
         """Put the pages into their place."""
         self._column.addWidget(pages, 1)
 
+    def show_above(self, bar: QWidget) -> None:
+        """Put a bar above the pages, below the notice."""
+        self._column.insertWidget(self._column.indexOf(self.notice) + 1, bar)
+
     def make_room(self, high: int) -> None:
         """Leave so much room below the pages: what is said there lies on nothing."""
         self._column.setContentsMargins(0, 0, 0, high)

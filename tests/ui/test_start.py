@@ -53,7 +53,7 @@ def test_the_collector_rests_until_the_window_is_whole_but_not_while_there_is_no
 ) -> None:
     started = Started()
 
-    def application(_given: object, book: app.Book, *_: object) -> Started:
+    def application(_given: object, book: app.Book, *_: object, **__: object) -> Started:
         book.close()
         return started
 

@@ -158,7 +158,7 @@ class Ground(QWidget):
 
 
 class Banner(QWidget):
-    """A quiet line that stays: doubtful (warn) or gone wrong (bad), with at most one button."""
+    """A quiet line that stays: doubtful (warn), gone wrong (bad) or offered (accent), with at most one button of its own."""
 
     pressed = Signal()
 
@@ -171,15 +171,16 @@ class Banner(QWidget):
         self.button = Button("", theme, kind="quiet", parent=self)
         self.button.hide()
         self.button.clicked.connect(self.pressed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.addWidget(self.label, 1)
-        row.addWidget(self.button)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(16, 8, 12, 8)
+        self.row.addWidget(self.label, 1)
+        self.row.addWidget(self.button)
         self._dress()
         theme.changed.connect(self._dress)
 
     def _dress(self) -> None:
-        self.label.setStyleSheet(f"color:{self._theme.colour(self._kind).name()}")
+        role = "text" if self._kind == "accent" else self._kind
+        self.label.setStyleSheet(f"color:{self._theme.colour(role).name()}")
 
     def say(self, text: str, *, kind: str = "", button: str = "") -> None:
         """Show a sentence."""
