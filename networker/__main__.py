@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from networker.options import VERBS
 
 if TYPE_CHECKING:
+    from networker.store.book import Book
     from networker.verb_call import VerbAnswer, VerbCall
 
 NO_SCREEN = (
@@ -78,6 +79,13 @@ def _by_window(folder: Path, call: "VerbCall") -> "VerbAnswer | None":
     return ask(folder, call)
 
 
+def _perform(book: "Book", call: "VerbCall") -> "VerbAnswer":
+    """In the window's process; imported with the first verb that comes, since no start should pay for it."""
+    from networker.cli.run import answer
+
+    return answer(book, call)
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     words = sys.argv[1:] if words is None else list(words)
@@ -107,9 +115,8 @@ def main(words: Sequence[str] | None = None) -> int:
         print(NO_SCREEN.format(", ".join(VERBS)), file=sys.stderr)  # noqa: T201
         return 1
     from networker import app
-    from networker.cli.run import answer
 
-    return app.run(words, perform=answer)
+    return app.run(words, perform=_perform)
 
 
 if __name__ == "__main__":

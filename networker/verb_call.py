@@ -4,7 +4,6 @@ The command line and the window know each other not; both know this. What is wri
 is looked at, and never believed further than its kinds.
 """
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,6 +40,8 @@ class VerbAnswer:
 
     def as_line(self) -> bytes:
         """As it goes over the socket."""
+        import json
+
         return json.dumps({"status": self.status, "out": self.out, "err": self.err}).encode() + b"\n"
 
 
@@ -59,6 +60,8 @@ def call_of(told: object) -> VerbCall | None:
 
 def answer_of(line: bytes) -> VerbAnswer | None:
     """The answer that a line tells; None for NOT_HERE. Raises ValueError for anything else."""
+    import json
+
     match json.loads(line):
         case {"status": int(status), "out": str(out), "err": str(err)}:
             return VerbAnswer(status, out, err)

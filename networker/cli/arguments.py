@@ -8,7 +8,8 @@ from networker.options import moment
 
 DESCRIPTION = """\
 Networker keeps everybody you know in one place on this computer and names the few to reach out to today.
-Without a verb it opens the window; files named after it are taken as if dropped on it.
+Without a verb it opens the window; files named after it are taken as if dropped on it, and a networker: link
+opens the form or the person that it names.
 
 The window alone takes:
   --sample              look around among invented people, in a place of its own

@@ -4,7 +4,6 @@ A second start says what it wishes and is told `HEARD`. A verb is told so too, a
 `GO`: whoever waits no longer by then is not surprised by it later.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +26,8 @@ class Wish:
 
 def written(wish: Wish | VerbCall) -> bytes:
     """The line that says it. Raises ValueError where it is longer than anybody listens to."""
+    import json
+
     if isinstance(wish, VerbCall):
         told: dict[str, object] = {"verb": wish.as_json()}
     else:
@@ -40,6 +41,8 @@ def written(wish: Wish | VerbCall) -> bytes:
 
 def understood(line: bytes) -> Wish | VerbCall | None:
     """What a line says, or None where it is none of ours."""
+    import json  # no start waits for it
+
     try:
         told = json.loads(line)
     except (ValueError, RecursionError):

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from networker.desktop.message import MOST_LINKS, Wish, understood, written
@@ -38,6 +38,7 @@ def test_what_is_no_whole_file_or_link_is_passed_over() -> None:
     assert understood(json.dumps(told).encode()) == Wish([Path("/a.csv")], ["networker:x"] * (MOST_LINKS - 1))
 
 
+@settings(max_examples=30)
 @given(st.binary(max_size=80))
 def test_no_bytes_raise(said: bytes) -> None:
     understood(said)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from networker import app
 from networker.cli import run
 from networker.desktop.hand_over import ask
 from networker.services import people
@@ -171,6 +172,30 @@ def test_a_verb_that_waits_while_the_window_ends_writes_by_itself(data_dir: Path
         threading.Timer(0.05, done.set).start()
     out, err = waits.communicate(timeout=20)
     assert (waits.returncode, err, json.loads(out)["interaction"]) == (0, b"", 1)
+
+
+def test_what_is_under_way_as_the_window_ends_is_answered(
+    data_dir: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The lanes tell nobody any more by then."""
+    found: list[VerbAnswer | None] = []
+    begun, ended = threading.Event(), threading.Event()
+
+    def perform(_book: object, _call: VerbCall) -> VerbAnswer:
+        begun.set()
+        ended.wait(60)
+        return VerbAnswer(0, "done\n")
+
+    application = app.build([], data_dir=data_dir, clock=lambda: NOW, perform=perform)
+    application.start()
+    application.window.complete()
+    settle(application)
+    answered = in_background(lambda: found.append(ask(data_dir, VerbCall(("undo",), tmp_path))))
+    qtbot.waitUntil(begun.is_set, timeout=20_000)
+    threading.Timer(0.05, ended.set).start()
+    application.close()
+    qtbot.waitUntil(answered)
+    assert found == [VerbAnswer(0, "done\n")]
 
 
 def test_lines_are_answered_one_by_one(data_dir: Path, qtbot: QtBot) -> None:
