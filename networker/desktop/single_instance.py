@@ -7,7 +7,6 @@ small JSON, and only ever looked at here.
 import os
 import socket as system
 import struct
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -30,7 +29,6 @@ class Caller(QObject):
         super().__init__(instance)
         self._line = line
         self._call: VerbCall | None = None
-        line.setReadBufferSize(LONGEST + 1)  # who says more is not listened to, and cannot fill the memory
         line.readyRead.connect(self._hear)
         line.disconnected.connect(self._left)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -96,13 +94,9 @@ class SingleInstance(QObject):
     asked = Signal(object)  # Wish
     called = Signal(object, object)  # VerbCall, the Caller who waits for its answer
 
-    def __init__(
-        self, data_folder: Path, parent: QObject | None = None, *, own: Callable[[int], bool] | None = None
-    ) -> None:
-        """`own` says of a line's descriptor whether this user is at its other end."""
+    def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = socket_name(data_folder)
-        self._own = own or is_of_this_user
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
@@ -117,7 +111,7 @@ class SingleInstance(QObject):
 
     def _greet(self) -> None:
         while (line := self._server.nextPendingConnection()) is not None:
-            if len(self.findChildren(Caller)) < MOST and self._own(int(line.socketDescriptor())):
+            if len(self.findChildren(Caller)) < MOST and is_of_this_user(int(line.socketDescriptor())):
                 Caller(line, self)
             else:
                 line.abort()

@@ -110,9 +110,8 @@ class HandedVerbs(QObject):
         self._answer(caller, done)
         if done.back and self._window is not None and errand.ticket is not None:
             verbs = self._window.verbs
-            errand.ticket.initiator = (
-                verbs.back_and_forth
-            )  # so that nobody takes it for a step to be taken back
+            # Nobody is to take it for a step that can be taken back.
+            errand.ticket.initiator = verbs.back_and_forth
             (verbs.undone if done.back == "undo" else verbs.redone).emit(done.changes.label)
 
     def _answer(self, caller: Caller, answer: VerbAnswer | None) -> None:

@@ -22,7 +22,9 @@ CALL = VerbCall(("undo",), Path("/tmp"))
 
 
 @pytest.fixture
-def instance(qtbot: QtBot, data_dir: Path) -> Iterator[SingleInstance]:
+def instance(qtbot: QtBot, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SingleInstance]:
+    """Patient, so that nobody is hung up on but for a reason."""
+    monkeypatch.setattr(single_instance, "PATIENCE_MS", 60_000)
     with closing(SingleInstance(data_dir)) as made:
         assert made.listen()
         yield made
@@ -161,16 +163,15 @@ def test_more_than_enough_who_say_nothing_are_not_listened_to(
 
 
 def test_another_user_is_not_listened_to(
-    data_dir: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    instance: SingleInstance, data_dir: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here, there = socket.socketpair()
-    with here, there:
+    with here, there, socket.socket(socket.AF_UNIX) as line:
         assert is_of_this_user(here.fileno())
         monkeypatch.setattr(os, "getuid", lambda: 4711)
         assert not is_of_this_user(here.fileno())
-        assert here.fileno() > 0, "it was only looked at"
-    with closing(SingleInstance(data_dir)) as instance, socket.socket(socket.AF_UNIX) as line:
-        assert instance.listen()
+        assert here.getsockname() == "", "it was only looked at"
         line.connect(socket_name(data_dir))
         line.setblocking(False)
+        line.send(written(Wish()))
         assert heard(line, qtbot) == b""
