@@ -157,11 +157,20 @@ def _book_or_answer(folder: Path, now: datetime, call: VerbCall, window: Window)
         try:
             return Book(folder, now=now)
         except BookLocked:
-            if (answered := window(folder, call)) is not None:
+            if (answered := _asked(window, folder, call)) is not None:
                 return answered
             if time.monotonic() >= until:
                 raise
         time.sleep(LOOK_AGAIN)
+
+
+def _asked(window: Window, folder: Path, call: VerbCall) -> VerbAnswer | None:
+    try:
+        return window(folder, call)
+    except KeyboardInterrupt:
+        raise CannotDo(
+            "Stopped waiting for the window. If it had begun already, it goes on; networker undo takes it back."
+        ) from None
 
 
 def _absolute(given: argparse.Namespace, folder: Path) -> None:

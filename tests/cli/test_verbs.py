@@ -17,6 +17,7 @@ from networker.cli import run
 from networker.services.imports import columns
 from networker.store import connection
 from networker.store.book import Book
+from networker.verb_call import VerbAnswer, VerbCall
 from tests.store.full import Full
 
 EXPORT = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
@@ -744,3 +745,38 @@ def test_what_writes_says_that_the_book_is_held(
         status, _, err = call(*words)
     assert status == 1
     assert "holds the book" in err
+
+
+def test_a_window_is_asked_and_the_book_again_where_it_takes_nothing(
+    data_dir: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window that ends meanwhile takes nothing, and leaves the book."""
+    monkeypatch.setattr(run, "LOOK_AGAIN", 0)
+    held = Book(data_dir, now=datetime.fromisoformat(NOW))
+    asked: list[VerbCall] = []
+
+    def window(folder: Path, call: VerbCall) -> VerbAnswer | None:
+        assert folder == data_dir
+        asked.append(call)
+        if len(asked) == 2:
+            held.close()
+        return VerbAnswer(3, "said\n", "asked\n") if len(asked) == 3 else None
+
+    words = ["--now", NOW, "log", "coffee Ana", "--new"]
+    assert run.main(words, window=window) == 0
+    assert [each.words for each in asked] == [("--now", NOW, *words)] * 2
+    assert "Logged" in capsys.readouterr().out
+    with contextlib.closing(Book(data_dir, now=datetime.fromisoformat(NOW))):
+        assert run.main(["undo"], window=window) == 3
+        assert capsys.readouterr() == ("said\n", "asked\n")
+
+
+def test_who_stops_waiting_is_not_told_that_nothing_happened(
+    data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def window(_folder: Path, _call: VerbCall) -> VerbAnswer | None:
+        raise KeyboardInterrupt
+
+    with contextlib.closing(Book(data_dir, now=datetime.fromisoformat(NOW))):
+        assert run.main(["undo"], window=window) == 1
+    assert capsys.readouterr().err.startswith("networker: Stopped waiting for the window.")
