@@ -31,13 +31,12 @@ from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
     from networker.desktop.autostart import Starting
-    from networker.desktop.single_instance import SingleInstance
     from networker.desktop.tray import Tray
     from networker.services.imports.planned import Dropped
     from networker.services.today_views import Today
-    from networker.ui.handed_verbs import HandedVerbs, Perform
+    from networker.ui.handed_verbs import Perform
     from networker.ui.in_tray import InTray
-    from networker.ui.session_start import SessionStart
+    from networker.ui.outside import Outside
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
 CLOSE_MS = 5000
@@ -106,10 +105,8 @@ class Application(QObject):
         self._in_tray: InTray | None = None
         self._today: Today | None = None  # once it was read
         self._day: QTimer | None = None
-        self._instance: SingleInstance | None = None
+        self._outside: Outside | None = None
         self._perform, self._starting = perform, starting
-        self._session_start: SessionStart | None = None
-        self._handed: HandedVerbs | None = None
 
     def _session(self, book: Book, first: FirstPage) -> Session:
         jobs = Jobs(self)
@@ -156,14 +153,7 @@ class Application(QObject):
         from PySide6.QtGui import QIcon
 
         self.qt.setWindowIcon(QIcon(str(self.icons.folder / "app.svg")))
-        from networker.desktop.single_instance import SingleInstance
-
-        if self._instance is None and not self._sample:
-            self._instance = SingleInstance(self._own_folder, self)
-            self._instance.asked.connect(self._asked)
-            self._take_verbs(self._instance)
-            self._instance.listen()  # without it a second start says that this one is open
-        self._follow_desktop()
+        self._look_outside()
         self.apart.begin()
         if self._day is None:
             self._day = QTimer(self, interval=60_000)
@@ -178,32 +168,24 @@ class Application(QObject):
             QTimer.singleShot(0, self, lambda: self._links_opened(links))
         self._warm()
 
-    def _follow_desktop(self) -> None:
-        """Starting with the session, and links from the browser: for the user's own book alone."""
-        if self._sample or self._starting is None:
+    def _look_outside(self) -> None:
+        """Other processes and the desktop know of the user's own book alone."""
+        if self._sample:
             return
-        if self._session_start is None:
-            from networker.ui.session_start import SessionStart
+        if self._outside is None:
+            from networker.ui.outside import Outside
 
-            starting = self._starting()
-            if self._tray is None or not self._tray.available:
-                starting.session = None  # it would open a window at each login
-            made = SessionStart(starting, self.theme, self, was_offered=self._settings.session_offered)
-            made.offered.connect(lambda: self._remember(session_offered=True))
-            made.said.connect(self._say)
-            made.failed.connect(self._say_failed)
-            self._session_start = made
-        self._session_start.follow(self.session.book, self.session.jobs, self.window.centre.show_above)
-        self.window.also_offered = self._session_start.for_palette
-
-    def _take_verbs(self, instance: "SingleInstance") -> None:
-        if self._perform is None:
-            return
-        from networker.ui.handed_verbs import HandedVerbs
-
-        self._handed = HandedVerbs(self._perform, self)
-        self._handed.serve(self.session.book, self.session.jobs, self.window)
-        instance.called.connect(self._handed.take)
+            self._outside = Outside(self._own_folder, self, perform=self._perform)
+            self._outside.wished.connect(self._asked)
+            if self._starting is not None:
+                starting = self._starting()
+                if self._tray is None or not self._tray.available:
+                    starting.session = None  # it would open a window at each login
+                self._outside.begin(
+                    starting, self.theme, was_offered=self._settings.session_offered,
+                    seen=lambda: self._remember(session_offered=True),
+                )  # fmt: skip
+        self._outside.serve(self.session.book, self.session.jobs, self.window)
 
     def _raise_tray(self) -> None:
         from networker.desktop.tray import SystemTray
@@ -291,8 +273,8 @@ class Application(QObject):
         if not self._settings.tray_told and self._tray is not None:
             self._remember(tray_told=True)
             self._tray.tell("Networker", self.tr("Still here, in the tray. Quit from its menu."))
-            if self._session_start is not None:
-                self._session_start.offer()
+            if self._outside is not None:
+                self._outside.offer()
         elif self._in_tray is not None:
             self._in_tray.ask()
 
@@ -326,9 +308,6 @@ class Application(QObject):
             settings_file.save(self._own_folder, self._settings)
         except OSError:
             self._say_failed(self.tr("Your choice could not be saved: the data folder cannot be written."))
-
-    def _say(self, sentence: str) -> None:
-        self.window.say(sentence)
 
     def _say_failed(self, sentence: str) -> None:
         self.window.say_failed(sentence)
@@ -381,13 +360,11 @@ class Application(QObject):
         old_window.keep_typed()
         old_window.keeps_running = False
         geometry = old_window.saveGeometry()
-        if self._handed is not None:
-            self._handed.stop()
-        if self._session_start is not None:
-            self._session_start.rest()
+        if self._outside is not None:
+            self._outside.rest()
         old.jobs.close()
-        if self._handed is not None:
-            self._handed.tell_ended()
+        if self._outside is not None:
+            self._outside.tell_ended()
         old.book.close()
         self._sample = sample
         self.session = self._session(book, first)
@@ -395,8 +372,6 @@ class Application(QObject):
         self.window.restoreGeometry(geometry)
         self.window.keeps_running = self._tray is not None and self._tray.available
         self._today = None
-        if self._handed is not None and not sample:
-            self._handed.serve(self.session.book, self.session.jobs, self.window)
         self._fill_tray()
         self.window.show()
         old_window.quit_requested.disconnect(self.quit)
@@ -436,15 +411,13 @@ class Application(QObject):
             self.qt.links_opened.disconnect(self._links_opened)
         if self._tray is not None:
             self._tray.close()
-        if self._instance is not None:
-            self._instance.close()
-        if self._handed is not None:
-            self._handed.stop()
+        if self._outside is not None:
+            self._outside.close()
         self.apart.close()
         self.window.keep_typed()
         self.session.jobs.close()
-        if self._handed is not None:
-            self._handed.tell_ended()
+        if self._outside is not None:
+            self._outside.tell_ended()
         self.window.keeps_running = False
         self.window.hide()
         self.session.book.close()

@@ -6,6 +6,7 @@ The desktop is asked on a lane, since its tools may take their time.
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -20,6 +21,9 @@ from networker.ui.palette import PaletteAction
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.states import Banner
+
+if TYPE_CHECKING:
+    from networker.ui.main_window import MainWindow
 
 
 class OfferBar(Banner):
@@ -57,8 +61,6 @@ class SessionStart(QObject):
     """`offered` is emitted once the offer was seen, or is needless: it is never made again then."""
 
     offered = Signal()
-    said = Signal(str)
-    failed = Signal(str)
 
     def __init__(self, starting: Starting, theme: Theme, parent: QObject, *, was_offered: bool) -> None:
         super().__init__(parent)
@@ -66,25 +68,26 @@ class SessionStart(QObject):
         self._was_offered = was_offered
         self._jobs: Jobs | None = None
         self._book: Book | None = None
-        self._show: Callable[[QWidget], None] | None = None
+        self._window: MainWindow | None = None
         self._session = self._links = False
         self._known = False
         self.bar: OfferBar | None = None
 
     # ---- whom it serves
 
-    def follow(self, book: Book, jobs: Jobs, show: Callable[[QWidget], None]) -> None:
-        """Serve this window's book; `show` puts a bar above its pages."""
+    def follow(self, book: Book, jobs: Jobs, window: "MainWindow") -> None:
+        """Serve this window; harmless where that is known already."""
         if jobs is self._jobs:
             return
-        self._book, self._jobs, self._show = book, jobs, show
+        self._book, self._jobs, self._window = book, jobs, window
+        window.also_offered = self.for_palette
         if not self._was_offered:
             jobs.changed.connect(self._changed)
-        jobs.read(self, self._begin, then=self._came, failed=self.failed.emit)
+        jobs.read(self, self._begin, then=self._came, failed=window.say_failed)
 
     def rest(self) -> None:
         """The book is left, and its window goes, with the bar in it."""
-        self._book = self._jobs = self._show = self.bar = None
+        self._book = self._jobs = self._window = self.bar = None
 
     def _begin(self) -> tuple[bool, bool]:
         """On the read lane: what names a place that the program has left is put right, and then both are asked for."""
@@ -109,7 +112,7 @@ class SessionStart(QObject):
 
     def offer(self) -> None:
         """Offer it, unless that was done before or it is on already."""
-        if self._was_offered or self.bar is not None or not self._known or self._show is None:
+        if self._was_offered or self.bar is not None or not self._known or self._window is None:
             return
         if self._session or self._starting.session is None:
             return
@@ -118,7 +121,7 @@ class SessionStart(QObject):
         bar.taken.connect(partial(self.set_session, True))
         bar.taken.connect(self._close)
         bar.declined.connect(self._close)
-        self._show(bar)
+        self._window.centre.show_above(bar)
         bar.show()
 
     def _seen(self) -> None:
@@ -166,10 +169,8 @@ class SessionStart(QObject):
     def _told(self, said: str, found: tuple[str, tuple[bool, bool]]) -> None:
         wrong, on = found
         self._came(on)
-        if wrong:
-            self.failed.emit(wrong)
-        else:
-            self.said.emit(said)
+        if self._window is not None:
+            self._window.say_failed(wrong) if wrong else self._window.say(said)
 
     def for_palette(self) -> Sequence[PaletteAction]:
         """What can be turned on or off on this desktop."""

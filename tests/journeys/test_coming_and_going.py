@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from networker import app, settings
 from networker.desktop.hand_over import socket_name
-from networker.desktop.single_instance import SingleInstance
 from networker.desktop.tray import Line
 from networker.domain.vocabulary import Side
 from networker.services import follow_ups, people
@@ -270,7 +269,7 @@ def test_a_second_start_hands_its_files_over(data_dir: Path, tmp_path: Path) -> 
     file = tmp_path / "Connections.csv"
     file.write_text("First Name,Last Name,Connected On\nAna,Ribeiro,04 Mar 2019\n", encoding="utf-8")
     application = started(data_dir, FakeTray())
-    assert isinstance(application._instance, SingleInstance)
+    assert application._outside is not None
     socket = QLocalSocket()
     socket.connectToServer(socket_name(data_dir))
     assert socket.waitForConnected(1000)

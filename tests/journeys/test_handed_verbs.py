@@ -148,7 +148,8 @@ def test_a_verb_whose_process_was_killed_is_not_run(data_dir: Path, tmp_path: Pa
         waits = subprocess.Popen(
             [sys.executable, "-m", "networker", *AT, "log", "coffee Ana yesterday"], stderr=subprocess.PIPE
         )
-        handed = application._handed
+        assert application._outside is not None
+        handed = application._outside.handed
         assert handed is not None
         qtbot.waitUntil(lambda: bool(handed._waiting), timeout=20_000)
         waits.kill()
@@ -166,7 +167,8 @@ def test_a_verb_that_waits_while_the_window_ends_writes_by_itself(data_dir: Path
         done = busy(application)
         words = [sys.executable, "-m", "networker", *AT, "log", "coffee Ana yesterday", "--json"]
         waits = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        handed = application._handed
+        assert application._outside is not None
+        handed = application._outside.handed
         assert handed is not None
         qtbot.waitUntil(lambda: bool(handed._waiting), timeout=20_000)
         threading.Timer(0.05, done.set).start()

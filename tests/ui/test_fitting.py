@@ -69,7 +69,7 @@ def test_the_program_starts_with_a_window_that_fits(qtbot: QtBot, data_dir: Path
     window.resize(window.width(), room.height() + 100)
     try:
         application.start()
-        qtbot.waitUntil(lambda: application._instance is not None)
+        qtbot.waitUntil(lambda: application._outside is not None)
         assert window.frameGeometry() != window.geometry(), "with its frame"
         assert window.frameGeometry().bottom() <= room.bottom()
     finally:

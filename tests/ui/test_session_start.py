@@ -70,8 +70,9 @@ def promise(application: Application, due: date | None) -> None:
 
 
 def bar(application: Application) -> object:
-    assert application._session_start is not None
-    return application._session_start.bar
+    assert application._outside is not None
+    assert application._outside.session_start is not None
+    return application._outside.session_start.bar
 
 
 def choices(application: Application) -> list[str]:
@@ -95,7 +96,7 @@ def test_the_first_promise_with_a_date_brings_the_offer_once(
     promise(application, None)
     assert bar(application) is None, "of that nobody need be reminded"
     promise(application, NOW.date())
-    found = application._session_start.bar  # type: ignore[union-attr]
+    found = application._outside.session_start.bar  # type: ignore[union-attr]
     assert found is not None
     assert found.isVisible()
     assert "remind you only while it runs" in found.label.text()
@@ -118,7 +119,7 @@ def test_closing_to_the_tray_brings_it_and_yes_turns_both_on(
     settle(application)
     assert not settings.load(data_dir).session_offered, "nobody has seen it yet"
     application.show_window()
-    found = application._session_start.bar  # type: ignore[union-attr]
+    found = application._outside.session_start.bar  # type: ignore[union-attr]
     assert found is not None
     assert settings.load(data_dir).session_offered
     found.button.click()

@@ -1,0 +1,74 @@
+"""What other processes ask of the user's own book, and what the desktop is told of the program.
+
+It serves the window of that book. While another book is shown it rests: verbs find the book free then, and wishes still come.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from networker.desktop.jobs import Jobs
+from networker.desktop.single_instance import SingleInstance
+from networker.services.book import Book
+from networker.ui.handed_verbs import HandedVerbs, Perform
+from networker.ui.session_start import SessionStart
+from networker.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from networker.desktop.autostart import Starting
+    from networker.ui.main_window import MainWindow
+
+
+class Outside(QObject):
+    """The socket of a data folder, the verbs that come over it, and starting with the session."""
+
+    wished = Signal(object)  # Wish
+
+    def __init__(self, folder: Path, parent: QObject, *, perform: Perform | None) -> None:
+        """`perform` runs a verb; without it none is taken."""
+        super().__init__(parent)
+        self.instance = SingleInstance(folder, self)
+        self.instance.asked.connect(self.wished)
+        self.handed = HandedVerbs(perform, self) if perform is not None else None
+        if self.handed is not None:
+            self.instance.called.connect(self.handed.take)
+        self.session_start: SessionStart | None = None
+        self.instance.listen()  # without it a second start says that this one is open
+
+    def begin(
+        self, starting: "Starting", theme: Theme, *, was_offered: bool, seen: Callable[[], object]
+    ) -> None:
+        """Follow what the desktop is told; `seen` is called once starting with the session was offered."""
+        self.session_start = SessionStart(starting, theme, self, was_offered=was_offered)
+        self.session_start.offered.connect(seen)
+
+    def serve(self, book: Book, jobs: Jobs, window: "MainWindow") -> None:
+        """The user's own book is shown in this window; harmless where that is known already."""
+        if self.handed is not None:
+            self.handed.serve(book, jobs, window)
+        if self.session_start is not None:
+            self.session_start.follow(book, jobs, window)
+
+    def offer(self) -> None:
+        """Offer to start with the session, once."""
+        if self.session_start is not None:
+            self.session_start.offer()
+
+    def rest(self) -> None:
+        """The book is left: what has not begun will not, and may be tried elsewhere."""
+        if self.handed is not None:
+            self.handed.stop()
+        if self.session_start is not None:
+            self.session_start.rest()
+
+    def tell_ended(self) -> None:
+        """The book's lanes are closed: what ended on them is answered."""
+        if self.handed is not None:
+            self.handed.tell_ended()
+
+    def close(self) -> None:
+        """Listen no more."""
+        self.instance.close()
+        self.rest()
