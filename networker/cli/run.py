@@ -121,7 +121,8 @@ def writes(given: argparse.Namespace) -> bool:
 def _run(given: argparse.Namespace, words: Sequence[str], window: Window) -> int:
     folder = paths.data_folder(getattr(given, "data_dir", None))
     given.now = now = _now(given)
-    _absolute(given, Path.cwd())
+    here = _here()
+    _absolute(given, here)
     given.lines, given.out = iter(sys.stdin) if _by_lines(given) else iter(()), sys.stdout
     if not writes(given):
         with contextlib.closing(_open(folder, given, now)) as book:
@@ -130,7 +131,7 @@ def _run(given: argparse.Namespace, words: Sequence[str], window: Window) -> int
     status = 0
     # Line by line, so that whoever writes one and waits for its answer gets it from a window, too.
     for line in filter(str.strip, given.lines) if _by_lines(given) else ("",):
-        call = VerbCall(typed, Path.cwd(), line)
+        call = VerbCall(typed, here, line)
         found = _book_or_answer(folder, now, call, window)
         if isinstance(found, Book):
             given.lines = chain((line,), given.lines)
@@ -171,6 +172,14 @@ def _asked(window: Window, folder: Path, call: VerbCall) -> VerbAnswer | None:
         raise CannotDo(
             "Stopped waiting for the window. If it had begun already, it goes on; networker undo takes it back."
         ) from None
+
+
+def _here() -> Path:
+    """The folder in which the words were typed; one that is gone names nothing, and is no reason to do nothing."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path.home()
 
 
 def _absolute(given: argparse.Namespace, folder: Path) -> None:

@@ -780,3 +780,15 @@ def test_who_stops_waiting_is_not_told_that_nothing_happened(
     with contextlib.closing(Book(data_dir, now=datetime.fromisoformat(NOW))):
         assert run.main(["undo"], window=window) == 1
     assert capsys.readouterr().err.startswith("networker: Stopped waiting for the window.")
+
+
+def test_a_folder_that_is_gone_keeps_nobody_from_a_verb(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert call("log", "coffee Ana", "--new")[0] == 0
+    assert call("people")[1]["total"] == 1
+    monkeypatch.chdir(tmp_path)
