@@ -9,7 +9,7 @@ from networker.domain.vocabulary import Channel, PersonId
 from networker.services import people
 from networker.services.errors import CannotDo
 from networker.services.handles import key_of
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.store import imports as store
 from networker.store.book import Book
 

@@ -13,7 +13,7 @@ from networker.desktop.jobs import Jobs
 from networker.domain.links import AddLink, NoLink, PersonLink, read
 from networker.services import links
 from networker.services.book import Book
-from networker.services.views import Named
+from networker.services.today_views import Named
 from networker.ui.add_card import AddCard, NewPerson
 from networker.ui.icons import Icons
 from networker.ui.text import isolate, sentence, shown_name
