@@ -184,6 +184,47 @@ def _accounts_whole(database: pw.SqliteDatabase) -> None:
     keys_anew.give_keys_anew_in_journal(database.connection())
 
 
+_FOLLOW_UPS_ANEW = """
+    CREATE TEMP TABLE kept_person AS SELECT * FROM follow_up_person;
+    CREATE TEMP TABLE kept AS SELECT * FROM follow_up;
+    DELETE FROM follow_up_person;
+    DROP TABLE follow_up;
+    CREATE TABLE follow_up (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, import_id INTEGER, side TEXT NOT NULL,
+     text TEXT NOT NULL, due TEXT, time TEXT, zone TEXT NOT NULL, repeats TEXT NOT NULL, unless_contact INTEGER NOT NULL,
+     state TEXT NOT NULL, done_at TEXT, created_at TEXT NOT NULL, interaction_id INTEGER, place TEXT NOT NULL,
+     source_id INTEGER);
+    CREATE INDEX "follow_up_state_due" ON "follow_up" ("state", "due");
+    CREATE INDEX "follow_up_interaction_id" ON "follow_up" ("interaction_id");
+    INSERT INTO follow_up SELECT id, import_id, side, text, due, time, zone, repeats, unless_contact, state, done_at,
+     created_at, interaction_id, place, source_id FROM kept;
+    INSERT INTO follow_up_person SELECT * FROM kept_person;
+    DELETE FROM sqlite_sequence WHERE name = 'follow_up';
+    INSERT INTO sqlite_sequence (name, seq) SELECT 'follow_up', max((SELECT coalesce(max(id), 0) FROM follow_up),
+     (SELECT coalesce(max(row_id), 0) FROM change WHERE tbl = 'follow_up'));
+    DROP TABLE kept;
+    DROP TABLE kept_person
+"""
+
+
+def _notifications(database: pw.SqliteDatabase) -> None:
+    """Nothing was told beside the window. An id of a follow-up could be given again when its first owner was undone.
+
+    Those who point at the table are taken out while it is made anew: dropping it would take them along.
+    """
+    database.execute_sql(
+        "CREATE TABLE notification (id INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, subject INTEGER NOT NULL,"
+        " moment TEXT NOT NULL, tag TEXT NOT NULL, claimed_at TEXT NOT NULL, shown_at TEXT)"
+    )
+    database.execute_sql(
+        'CREATE UNIQUE INDEX "notification_kind_subject_moment" ON "notification" ("kind", "subject", "moment")'
+    )
+    database.execute_sql(
+        "CREATE INDEX notification_unshown ON notification (claimed_at) WHERE shown_at IS NULL"
+    )
+    for statement in _FOLLOW_UPS_ANEW.split(";"):
+        database.execute_sql(statement)
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -200,6 +241,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(13, "user names beside numbers", _user_names_apart),
     Migration(14, "calls that nobody answered among talks of one side", _calls_in_vain),
     Migration(15, "accounts by their whole name", _accounts_whole),
+    Migration(16, "what notifications told, and promises whose numbers are their own", _notifications),
 )
 
 

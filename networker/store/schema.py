@@ -218,6 +218,7 @@ class InteractionPerson(Journalled):
 class FollowUp(Journalled):
     """A promise or reminder, mine or theirs. The due time is local and follows the wall clock."""
 
+    id = AutoIncrementField()  # never given twice: what was told of one must not silence another
     side = pw.TextField(default="me")
     text = pw.TextField()
     due = pw.TextField(null=True)  # local day
@@ -473,6 +474,21 @@ class Showing(Base):
         indexes = ((("person_id", "day"), True),)
 
 
+class Notification(Base):
+    """What a notification tells: claimed before it is shown. See notifications.py and decision 0019."""
+
+    kind = pw.TextField()  # follow_up, digest
+    subject = pw.IntegerField()  # the id of the follow-up; digest: 0
+    moment = pw.TextField()  # its local due, with a time or without; digest: the local day
+    tag = pw.TextField()  # of the notice that tells it, perhaps with others
+    claimed_at = pw.TextField()  # UTC, to the second
+    shown_at = pw.TextField(null=True)  # null: a kill came between, or it is being shown
+
+    class Meta:
+        table_name = "notification"
+        indexes = ((("kind", "subject", "moment"), True),)
+
+
 class Rhythm(Base):
     """The state of reach_out's model, one row a person, folded from their contact days."""
 
@@ -559,7 +575,7 @@ JOURNALLED: tuple[type[Journalled], ...] = (
     Win, WinPerson, Pair, ReachAction, Trip,
 )  # fmt: skip
 KEPT: tuple[type[Base], ...] = (
-    Picture, Import, TodayEntry, TodayMade, Showing, Rhythm, Step, Change, Open, BookMeta, Migration,
+    Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, Step, Change, Open, BookMeta, Migration,
 )  # fmt: skip
 CACHED: dict[str, tuple[str, ...]] = {"person": ("company", "title", "city", "last_contact", "order_key")}
 
@@ -593,6 +609,8 @@ INDEXES = (
     # Today's list asks who wrote last, and who was met of late: a few of all the talks of these days.
     f"CREATE INDEX interaction_one_sided ON interaction (day) WHERE {one_sided()}",
     "CREATE INDEX interaction_meetings ON interaction (day) WHERE kind = 'meeting'",
+    # Every minute it is asked what a kill came before: mostly nothing.
+    "CREATE INDEX notification_unshown ON notification (claimed_at) WHERE shown_at IS NULL",
 )
 
 

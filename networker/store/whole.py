@@ -199,6 +199,8 @@ def bring_back(
     # Nothing watched meanwhile; the book was empty, so every row is of this step.
     for table in tables:
         _journal(step.connection, step.id, table)
+    # The promises come with numbers of their own: nothing was told of them here.
+    step.connection.execute("DELETE FROM notification")
     for table in ("picture", "import", "meta", "showing"):
         names = ", ".join(fields(table))
         marks = ", ".join("?" * len(fields(table)))

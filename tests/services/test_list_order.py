@@ -63,6 +63,7 @@ def test_an_older_book_is_put_in_order(book: Book, data_dir: Path) -> None:
             older.execute(f"DROP INDEX {index}")
         for column in ("about", "channel", "ask_from", "words"):
             older.execute(f"ALTER TABLE reach_action DROP COLUMN {column}")
+        older.execute("DROP TABLE notification")
         older.execute("PRAGMA user_version = 7")
     with closing(Book(data_dir, now=NOW)) as newer:
         assert in_order(newer) == EXPECTED
@@ -76,6 +77,7 @@ def test_an_older_book_is_put_in_order(book: Book, data_dir: Path) -> None:
             (13,),
             (14,),
             (15,),
+            (16,),
         ]
 
 

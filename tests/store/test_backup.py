@@ -10,9 +10,9 @@ from typing import cast
 
 import pytest
 
-from networker.domain.vocabulary import Fact
+from networker.domain.vocabulary import Fact, Side
 from networker.services import backup as service
-from networker.services import facts, people, undo
+from networker.services import facts, follow_ups, people, undo
 from networker.store import backup, check, migrations
 from networker.store.book import NAME, Book
 from networker.store.errors import BookError
@@ -143,6 +143,7 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
         ):  # fmt: skip
             sql.execute(f"DROP INDEX {index}")
         sql.execute("DROP TABLE trip")
+        sql.execute("DROP TABLE notification")
         sql.execute("ALTER TABLE fact DROP COLUMN type")
         sql.execute("ALTER TABLE tie DROP COLUMN inverse")
         sql.execute("ALTER TABLE interaction DROP COLUMN started")
@@ -184,6 +185,7 @@ def test_a_book_from_before_knows_its_calls_in_vain_as_of_one_side(data_dir: Pat
             "CREATE INDEX interaction_one_sided ON interaction (day) WHERE kind IN ('message', 'mail', 'comment')"
             " AND direction IN ('in', 'out') AND coalesce(depth, '') NOT IN ('exchange', 'conversation')"
         )
+        sql.execute("DROP TABLE notification")
         sql.execute("PRAGMA user_version = 13")
         sql.commit()
     with contextlib.closing(Book(data_dir, now=NOW)) as book:
@@ -217,7 +219,7 @@ def test_what_was_done_with_a_suggestion_is_taken_apart_in_rows_and_journal(data
             sql.execute(
                 f"UPDATE change SET before = json_remove(before, '$.{column}') WHERE tbl = 'reach_action'"
             )
-        for gone in ("TABLE trip", "INDEX fact_place", "INDEX interaction_place"):
+        for gone in ("TABLE trip", "TABLE notification", "INDEX fact_place", "INDEX interaction_place"):
             sql.execute(f"DROP {gone}")
         sql.execute("PRAGMA user_version = 9")
         sql.commit()
@@ -233,6 +235,40 @@ def test_what_was_done_with_a_suggestion_is_taken_apart_in_rows_and_journal(data
     undo.undo(book, now=NOW)
     assert book.read(asked) == expected, "as the journal of the older book has them"
     book.close()
+
+
+_FORMER_FOLLOW_UP = """
+    PRAGMA foreign_keys = OFF;
+    CREATE TABLE former AS SELECT * FROM follow_up;
+    DROP TABLE follow_up;
+    CREATE TABLE follow_up (id INTEGER NOT NULL PRIMARY KEY, import_id INTEGER, side TEXT NOT NULL, text TEXT NOT NULL,
+     due TEXT, time TEXT, zone TEXT NOT NULL, repeats TEXT NOT NULL, unless_contact INTEGER NOT NULL,
+     state TEXT NOT NULL, done_at TEXT, created_at TEXT NOT NULL, interaction_id INTEGER, place TEXT NOT NULL,
+     source_id INTEGER);
+    INSERT INTO follow_up SELECT * FROM former;
+    DROP TABLE former;
+    DROP TABLE notification;
+    PRAGMA user_version = 15;
+"""
+
+
+def test_promises_of_an_older_book_stay_and_no_number_is_given_twice(data_dir: Path) -> None:
+    with contextlib.closing(Book(data_dir, now=NOW)) as book:
+        ana, _ = people.add(book, name="Ana", now=NOW)
+        for text in ("the photos", "a call", "the keys"):
+            follow_ups.add(book, side=Side.ME, text=text, due=None, people=[ana], now=NOW)
+        undo.undo(book, now=NOW)
+        before = book.read("SELECT * FROM follow_up"), book.read("SELECT * FROM follow_up_person")
+    with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:
+        sql.executescript(_FORMER_FOLLOW_UP)
+    with contextlib.closing(Book(data_dir, now=NOW)) as book:
+        assert (
+            book.read("SELECT * FROM follow_up"),
+            book.read("SELECT * FROM follow_up_person"),
+        ) == before
+        undo.undo(book, now=NOW)
+        number, _ = follow_ups.add(book, side=Side.ME, text="a letter", due=None, people=[ana], now=NOW)
+        assert number == 4, "2 and 3 were of promises that are undone"
 
 
 def test_a_damaged_book_is_told(data_dir: Path) -> None:

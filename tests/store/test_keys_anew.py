@@ -42,6 +42,7 @@ def made_older(path: Path) -> None:
                 " WHERE tbl = 'handle' AND row_id = ? AND before NOT NULL",
                 (key, shared, number),
             )
+        sql.execute("DROP TABLE notification")
         sql.execute("PRAGMA user_version = 12")
         sql.commit()
 

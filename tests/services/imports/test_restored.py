@@ -32,9 +32,11 @@ from networker.services import (
 from networker.services.imports import Cancelled, ImportRefused, Verdict, columns, dates, region
 from networker.services.imports.history import PART
 from networker.services.listing import Filter, Listing
+from networker.store import notifications
 from networker.store.book import Book
 from networker.store.errors import BookError
 from networker.store.imports import next_ids
+from networker.store.notifications import Claim
 from tests import samples
 from tests.store.dump import dump
 from tests.thorough import examples
@@ -144,6 +146,18 @@ def test_it_comes_back_whole(lived_in: Book, open_book: Open, tmp_path: Path) ->
     assert len(own) == 1
     again["imports"].remove(own[0])
     assert again == first
+
+
+def test_promises_that_come_back_are_told_though_their_numbers_were_told_before(
+    lived_in: Book, open_book: Open, tmp_path: Path
+) -> None:
+    whole = export(lived_in, tmp_path / "one.json")
+    claims = [Claim("follow_up", each["id"], each["due"]) for each in whole["follow_ups"] if each.get("due")]
+    other = open_book("other")
+    with other.bookkeeping() as sql:
+        assert notifications.claim(sql, claims, tag="", now=NOW, trusted=notifications.stamp(LATER))
+    bring(other, tmp_path / "one.json")
+    assert other.read("SELECT * FROM notification") == []
 
 
 def test_a_second_copy_of_a_copy_is_the_same(lived_in: Book, open_book: Open, tmp_path: Path) -> None:
