@@ -2,13 +2,14 @@
 RFC 5545 rule.
 
 Kept on one line: "FREQ=MONTHLY" counts from the day it is due, "DTSTART:20260131 RRULE:FREQ=MONTHLY" from a day of its
-own. A finer rule, out of a file, is kept as it is; which days it means is reckoned in services/repeats.py.
+own. "DTSTART:20260131T090000 …" and "DTSTART;VALUE=DATE:20260131 …" also hold the time, or that there is none, to which
+one comes back that was put off to another time this once. A finer rule, out of a file, is kept as it is; which days it means is reckoned in services/repeats.py.
 """
 
 import contextlib
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 MOST = 999
@@ -97,6 +98,20 @@ def start_and_rule(kept: str) -> tuple[date | None, str]:
 def counted_from(kept: str, day: date) -> str:
     """The same rule, counted from a day."""
     return f"DTSTART:{day:%Y%m%d} RRULE:{start_and_rule(kept)[1]}"
+
+
+def put_off(kept: str, day: date, at: time | None) -> str:
+    """The same rule, counted from a day, of which only this one is at another time: `at` is the time of the others."""
+    start = f";VALUE=DATE:{day:%Y%m%d}" if at is None else f":{day:%Y%m%d}T{at:%H%M}00"
+    return f"DTSTART{start} RRULE:{start_and_rule(kept)[1]}"
+
+
+def own_time(kept: str, at: time | None) -> time | None:
+    """The time of the others of a rule, of which this one is at `at`."""
+    found = re.search(r"DTSTART(;VALUE=DATE)?:\d{8}(?:T([01]\d|2[0-3])([0-5]\d))?", kept.upper())
+    if found is None or not any(found.groups()):
+        return at
+    return time(int(found[2]), int(found[3])) if found[2] else None
 
 
 def fields(rule: str) -> dict[str, str]:

@@ -277,7 +277,7 @@ class _Reading:
             KIND, row, str(number), who, text, date.fromisoformat(due).isoformat() if due else "",
             _line(told, "repeats"), Side(told.get("side") or Side.ME.value),
             told.get("state") not in (None, FollowUpState.OPEN.value), _clock(_text(told, "time")),
-            told.get("unless_contact") is True,
+            told.get("unless_contact") is True, _line(told, "zone"),
         )  # fmt: skip
 
 

@@ -165,7 +165,7 @@ class TieRecord(NamedTuple):
 class FollowUpRecord(NamedTuple):
     """A reminder or promise that a file holds. `due` is a local day as ISO or "", `time` a local HH:MM or "".
 
-    `repeats` is a rule as domain/repeat.py has it.
+    `repeats` is a rule as domain/repeat.py has it; `zone` the name of the zone of its time, "" wherever the user is.
     """
 
     source_kind: str
@@ -179,6 +179,7 @@ class FollowUpRecord(NamedTuple):
     done: bool = False
     time: str = ""
     unless_contact: bool = False
+    zone: str = ""
 
 
 class DateOrder(StrEnum):

@@ -8,13 +8,15 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from networker.domain.changes import Changes
-from networker.domain.repeat import Repeat, counted_from, start_and_rule
+from networker.domain.reminding import due_key
+from networker.domain.repeat import Repeat, counted_from, own_time, put_off, start_and_rule
 from networker.domain.vocabulary import FollowUpId, FollowUpState, InteractionId, Side
 from networker.services.errors import CannotDo
 from networker.services.promises import open_promise, open_promises
 from networker.services.repeats import next_day
 from networker.services.today_views import Promise
 from networker.store import follow_ups as store
+from networker.store import notifications
 from networker.store.book import Book, Step
 
 if TYPE_CHECKING:
@@ -66,7 +68,8 @@ def bring(
     """Write a follow-up of an import within its step. `people`: each with the record by which it is theirs."""
     due, repeats = _ahead(found, now.date())
     number = step.insert(
-        "follow_up", side=found.side.value, text=text, due=due or None, time=found.time or None, repeats=repeats,
+        "follow_up", side=found.side.value, text=text, due=due or None, time=found.time or None, zone=found.zone,
+        repeats=repeats,
         unless_contact=found.unless_contact,
         state=(FollowUpState.DONE if found.done else FollowUpState.OPEN).value,
         done_at=now.isoformat() if found.done else None, created_at=now.isoformat(),
@@ -141,8 +144,10 @@ def change(
             repeats = start_and_rule(repeats)[1]
         step.update(
             "follow_up", number, side=side.value, text=text, due=due.isoformat() if due else None,
-            repeats=repeats, unless_contact=unless_contact, **_from_now(unless_contact, now),
+            repeats=repeats, unless_contact=unless_contact, **_at(old.time), **_from_now(unless_contact, now),
         )  # fmt: skip
+        if due is not None and due != old.due:
+            notifications.forget(step.connection, number, due_key(due, old.time))
     return step.changes
 
 
@@ -174,33 +179,43 @@ def _coming(promise: Promise, today: date) -> date | None:
 
 
 def _insert_next(step: Step, old: Promise, day: date, now: datetime) -> None:
+    at = own_time(old.repeats, old.time)
+    values = store.kept(step.connection, old.id) | _at(at)
     number = step.insert(
-        "follow_up",
-        **store.kept(step.connection, old.id),
-        due=day.isoformat(),
-        repeats=_held(old),
-        created_at=now.isoformat(),
+        "follow_up", **values, due=day.isoformat(), repeats=_held(old, at), created_at=now.isoformat()
     )
     for person, source in store.links(step.connection, old.id):
         step.insert("follow_up_person", follow_up=number, person=person, source_id=source)
 
 
-def _held(promise: Promise) -> str:
-    """The rule, counted from where it counts now, whatever day it moves to."""
+def _held(promise: Promise, at: time | None) -> str:
+    """The rule, counted from where it counts now, whatever day and time it moves to."""
     if not promise.repeats or promise.due is None:
         return promise.repeats
-    return counted_from(promise.repeats, start_and_rule(promise.repeats)[0] or promise.due)
+    start = start_and_rule(promise.repeats)[0] or promise.due
+    own = own_time(promise.repeats, promise.time)
+    return counted_from(promise.repeats, start) if at == own else put_off(promise.repeats, start, own)
 
 
-def later(book: Book, number: FollowUpId, *, due: date, now: datetime) -> Changes:
-    """Put a follow-up off to another day, this once: those that come after it stay where they were."""
+def _at(at: time | None) -> dict[str, object]:
+    return {"time": at.isoformat("minutes") if at is not None else None}
+
+
+def later(book: Book, number: FollowUpId, *, due: date, at: time | None = None, now: datetime) -> Changes:
+    """Put a follow-up off to another day, this once: those that come after it stay where they were.
+
+    `due` and `at` are local, of its own zone where it has one; without `at` it keeps its time.
+    """
     with book.step("put promise off", f"Later: {_text(book, number)}", now=now) as step:
         old = open_promise(step.connection, number)
         if old is not None:
+            at = old.time if at is None else at
             step.update(
-                "follow_up", number, due=due.isoformat(), repeats=_held(old),
+                "follow_up", number, due=due.isoformat(), repeats=_held(old, at), **_at(at),
                 **_from_now(old.unless_contact, now),
             )  # fmt: skip
+            # Also where the clock was put back since it was told of at that very due.
+            notifications.forget(step.connection, number, due_key(due, at))
     return step.changes
 
 

@@ -5,11 +5,11 @@ moves it, and whatever takes the talk away moves it back.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from networker.domain.repeat import counted_from, names_days
+from networker.domain.repeat import counted_from, names_days, own_time
 from networker.domain.vocabulary import InteractionId, Kind, PersonId, Side
 from networker.services.repeats import next_day
 from networker.services.today_views import Named, Origin, Promise
@@ -37,7 +37,12 @@ def open_between(book: Book, people: Sequence[int]) -> tuple[Promise, ...]:
 
 def open_promise(sql: sqlite3.Connection, number: int) -> Promise | None:
     """One of them; None where it is kept or dropped already, or a talk has kept it."""
-    return next(iter(_standing(sql, store.open_ones(sql, only=number))), None)
+    return next(iter(_standing(sql, store.open_ones(sql, only=(number,)))), None)
+
+
+def still_open(sql: sqlite3.Connection, numbers: Collection[int]) -> tuple[Promise, ...]:
+    """Those of some follow-ups that are open, the earliest first."""
+    return tuple(sorted(_standing(sql, store.open_ones(sql, only=numbers)), key=_order))
 
 
 def any_dated(book: Book) -> bool:
@@ -64,7 +69,7 @@ def _standing(sql: sqlite3.Connection, rows: Sequence[store.Row]) -> list[Promis
 
 
 def _promise(row: store.Row, who: Iterable[tuple[int, str]]) -> Promise:
-    number, side, text, due, at, made, repeats, unless_contact, talk, kind, day = row
+    number, side, text, due, at, made, repeats, unless_contact, talk, kind, day, zone = row
     return Promise(
         id=number,
         side=Side(side),
@@ -76,6 +81,7 @@ def _promise(row: store.Row, who: Iterable[tuple[int, str]]) -> Promise:
         repeats=repeats,
         unless_contact=bool(unless_contact),
         talk=Origin(InteractionId(talk), Kind(kind), date.fromisoformat(day)) if talk is not None else None,
+        zone=zone,
     )
 
 
@@ -90,4 +96,6 @@ def _moved(promise: Promise, talked: str | None) -> Promise | None:
     due = next_day(repeats, due=day, after=max(day, promise.due) if names_days(repeats) else day)
     if due is not None and due <= promise.due:
         return promise  # a step after the talk it is due anyway: never earlier, and no step is left out
-    return replace(promise, due=due, repeats=repeats) if due is not None else None
+    if due is None:
+        return None
+    return replace(promise, due=due, time=own_time(promise.repeats, promise.time), repeats=repeats)

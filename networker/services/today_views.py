@@ -48,6 +48,7 @@ class Promise:
     repeats: str = ""  # a rule as domain/repeat.py has it; "": once
     unless_contact: bool = False  # a talk before moves it, or keeps it where it is for once
     talk: Origin | None = None
+    zone: str = ""  # of `due` and `time`: a zone by its name; "": wherever the user is
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Every function takes the connection to read on and answers plain values; nothing
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from networker.domain.shown_names import as_shown
@@ -14,7 +14,7 @@ from networker.store.people import NAME
 Row = tuple[Any, ...]
 OPEN = (
     "f.id, f.side, f.text, f.due, f.time, coalesce(i.day, substr(f.created_at, 1, 10)),"
-    " f.repeats, f.unless_contact, i.id, i.kind, i.day"
+    " f.repeats, f.unless_contact, i.id, i.kind, i.day, f.zone"
 )
 
 
@@ -23,10 +23,10 @@ def open_ones(
     *,
     person: int | None = None,
     until: str | None = None,
-    only: int | None = None,
+    only: Collection[int] | None = None,
     unless_contact: bool = False,
 ) -> list[Row]:
-    """OPEN's columns, the earliest first: of one person, due until a local day, one alone, or those that talks move."""
+    """OPEN's columns, the earliest first: of one person, due until a local day, some alone, or those that talks move."""
     tests, parameters = ["f.state = 'open'"], list[object]()
     if person is not None:
         tests.append("f.id IN (SELECT follow_up_id FROM follow_up_person WHERE person_id = ?)")
@@ -35,8 +35,7 @@ def open_ones(
         tests.append("f.due <= ?")
         parameters.append(until)
     if only is not None:
-        tests.append("f.id = ?")
-        parameters.append(only)
+        tests.append(f"f.id IN {among(only)}")
     if unless_contact:
         tests.append("f.unless_contact = 1")
     return sql.execute(

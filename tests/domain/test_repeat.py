@@ -1,10 +1,10 @@
 """How often something comes again, as it is kept."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from networker.domain.repeat import Repeat, Unit, counted_from, start_and_rule
+from networker.domain.repeat import Repeat, Unit, counted_from, own_time, put_off, start_and_rule
 
 
 @pytest.mark.parametrize("unit", Unit)
@@ -59,3 +59,18 @@ def test_other_programs_write_it_on_two_lines() -> None:
     other = "DTSTART;TZID=Europe/Berlin:20260131T090000\nRRULE:FREQ=DAILY;COUNT=3\n"
     assert start_and_rule(other) == (date(2026, 1, 31), "FREQ=DAILY;COUNT=3")
     assert start_and_rule("DTSTART:20269999 RRULE:FREQ=DAILY") == (None, "FREQ=DAILY")
+
+
+@pytest.mark.parametrize("own", [time(9, 30), time(0), None])
+def test_one_put_off_to_another_time_keeps_that_of_the_others(own: time | None) -> None:
+    kept = put_off("DTSTART:20260101 RRULE:FREQ=MONTHLY", date(2026, 1, 31), own)
+    assert own_time(kept, time(17)) == own
+    assert start_and_rule(kept) == (date(2026, 1, 31), "FREQ=MONTHLY")
+    assert put_off(kept, date(2026, 1, 31), own_time(kept, time(18))) == kept
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "FREQ=MONTHLY", "DTSTART:20260131 RRULE:FREQ=MONTHLY", "DTSTART:20260131T990000"]
+)
+def test_all_of_a_rule_are_at_one_time_where_nothing_else_is_said(kept: str) -> None:
+    assert (own_time(kept, time(17)), own_time(kept, None)) == (time(17), None)

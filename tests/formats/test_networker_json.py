@@ -191,6 +191,7 @@ def test_ties_and_promises(read: Read) -> None:
                     "repeats": "FREQ=YEARLY",
                     "time": "09:30",
                     "unless_contact": True,
+                    "zone": "Asia/Tokyo",
                 },
                 {"id": 6, "text": "returns the book", "side": "them", "state": "done"},
                 {"id": 7, "text": "with nobody"},
@@ -206,7 +207,10 @@ def test_ties_and_promises(read: Read) -> None:
         ("5", "send the plan", "2026-12-03", "FREQ=YEARLY", Side.ME, False),
         ("6", "returns the book", "", "", Side.THEM, True),
     ]
-    assert [(f.time, f.unless_contact) for f in found] == [("09:30", True), ("", False)]
+    assert [(f.time, f.zone, f.unless_contact) for f in found] == [
+        ("09:30", "Asia/Tokyo", True),
+        ("", "", False),
+    ]
     assert [why for _, why in skipped(items)] == ["nobody takes part"] * 2
 
 
