@@ -20,7 +20,8 @@ class Rules:
     quiet_from: time = time(21)
     quiet_until: time = time(8)
     quiet_days: frozenset[int] = frozenset()  # Monday is 0
-    paused_until: datetime | None = None  # with its offset
+    paused_from: datetime | None = None  # when the pause was begun; both with their offsets
+    paused_until: datetime | None = None
 
 
 def moment(day: date, at: time, zone: tzinfo) -> datetime:
@@ -45,11 +46,16 @@ def may_tell_from(now: datetime, rules: Rules, zone: tzinfo) -> datetime | None:
     if len(rules.quiet_days) == 7:
         return None
     found = now.astimezone(UTC)
-    if rules.paused_until is not None:
+    if rules.paused_until is not None and not _begins_ahead(rules.paused_from, found):
         found = max(found, rules.paused_until.astimezone(UTC))
     while (end := _end_of_quiet(found, rules, zone)) is not None:
         found = end
     return found
+
+
+def _begins_ahead(begun: datetime | None, now: datetime) -> bool:
+    """Whether a pause was begun by a clock that was wrong: an hour in ten years would silence ten years."""
+    return begun is not None and begun.astimezone(UTC) > now + _DAY
 
 
 def _end_of_quiet(at: datetime, rules: Rules, zone: tzinfo) -> datetime | None:

@@ -277,7 +277,12 @@ def _listed(book: Book, day: date) -> Entries:
 def shown(book: Book, people: Sequence[int], *, now: datetime) -> None:
     """Note that the window painted these suggestions, or a notification named them: once a person and day."""
     with book.bookkeeping() as sql:
-        sql.executemany(
-            "INSERT OR IGNORE INTO showing (day, person_id) VALUES (?, ?)",
-            [(now.date().isoformat(), person) for person in people],
-        )
+        note_showings(sql, people, now=now)
+
+
+def note_showings(sql: sqlite3.Connection, people: Sequence[int], *, now: datetime) -> None:
+    """As `shown`, within a transaction of the caller's."""
+    sql.executemany(
+        "INSERT OR IGNORE INTO showing (day, person_id) VALUES (?, ?)",
+        [(now.date().isoformat(), person) for person in people],
+    )

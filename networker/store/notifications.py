@@ -25,14 +25,17 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds")
 
 
-def untold(sql: sqlite3.Connection, *, until: str, trusted: str) -> list[int]:
+def untold(sql: sqlite3.Connection, *, until: str, trusted: str, without_time: bool) -> list[int]:
     """Ids of open follow-ups due until a local day that nobody was told of, or may not have been.
+
+    `without_time`: those that hold no time as well.
 
     Which those are of the ones that talks move is not known here: all of them that are due by their row. Claims made
     after `trusted`, by a clock that was wrong, count for nothing.
     """
     rows = sql.execute(
-        "SELECT f.id FROM follow_up f WHERE f.state = 'open' AND f.due <= ? AND (f.unless_contact = 1"
+        "SELECT f.id FROM follow_up f WHERE f.state = 'open' AND f.due <= ?"
+        f"{'' if without_time else ' AND f.time IS NOT NULL'} AND (f.unless_contact = 1"
         " OR NOT EXISTS (SELECT 1 FROM notification n WHERE n.kind = 'follow_up' AND n.subject = f.id"
         " AND n.moment = f.due || coalesce('T' || f.time, '') AND n.claimed_at <= ?))",
         (until, trusted),

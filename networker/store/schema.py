@@ -475,7 +475,7 @@ class Showing(Base):
 
 
 class Notification(Base):
-    """What a notification tells: claimed before it is shown. See notifications.py and decision 0019."""
+    """What a notification tells: claimed before it is shown. See notifications.py and decision 0022."""
 
     kind = pw.TextField()  # follow_up, digest
     subject = pw.IntegerField()  # the id of the follow-up; digest: 0

@@ -65,6 +65,14 @@ def test_quiet_hours_days_and_a_pause_follow_one_another(now: str, rules: Rules,
     assert may_tell_from(local(now), rules, BERLIN) == local(free)
 
 
+def test_a_pause_that_a_wrong_clock_began_is_none() -> None:
+    begun, until = local("2036-12-01T12:00"), local("2036-12-01T13:00")
+    pause = Rules(paused_from=begun, paused_until=until)
+    assert may_tell_from(begun, pause, BERLIN) == until
+    assert may_tell_from(begun - timedelta(hours=1), pause, BERLIN) == until, "put back by an hour it stands"
+    assert may_tell_from(local("2026-12-01T12:00"), pause, BERLIN) == local("2026-12-01T12:00")
+
+
 def test_where_every_day_is_quiet_nothing_is_ever_told() -> None:
     assert may_tell_from(local("2026-12-01T12:00"), Rules(quiet_days=frozenset(range(7))), BERLIN) is None
 
