@@ -7,21 +7,25 @@ WIDE = 8
 
 
 class OverlayBar(QScrollBar):
-    """Follows the vertical bar of a scroll area, which stays hidden."""
+    """Follows the vertical bar of a scroll area, which stays hidden.
+
+    That one is asked for each time: it is made by Qt, and what Python keeps of such a thing is let go of while it lives.
+    """
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(area)
-        self._area, self._bar = area, area.verticalScrollBar()
-        self._bar.rangeChanged.connect(self._follow_range)
-        self._bar.valueChanged.connect(self.setValue)
-        self.valueChanged.connect(self._bar.setValue)
+        self._area, bar = area, area.verticalScrollBar()
+        bar.rangeChanged.connect(self._follow_range)
+        bar.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(bar.setValue)
         area.installEventFilter(self)
-        self._follow_range(self._bar.minimum(), self._bar.maximum())
+        self._follow_range(bar.minimum(), bar.maximum())
 
     def _follow_range(self, low: int, high: int) -> None:
         self.setRange(low, high)
-        self.setPageStep(self._bar.pageStep())
-        self.setSingleStep(self._bar.singleStep())
+        bar = self._area.verticalScrollBar()
+        self.setPageStep(bar.pageStep())
+        self.setSingleStep(bar.singleStep())
         self.setVisible(high > low)
         self._place()
 
