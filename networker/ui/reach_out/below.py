@@ -35,7 +35,7 @@ class Below(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab stops."""
-        return in_layout(self._tomorrow)
+        return [each for each in in_layout(self._tomorrow) if isinstance(each, CardRow)]
 
     def show_today(self, today: Today) -> None:
         """Show what became of a day."""

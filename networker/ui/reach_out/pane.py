@@ -236,6 +236,7 @@ class ReachOutPane(Column):
         if self._today is not None and self._today.day != today.day:
             self._chosen = self._acted = None
         awaited = self._today is None and self.window().focusWidget() is self
+        preview_had = any(has_keyboard(each) for each in self.below.stops)
         self._asking, self._today = None, today
         self._presses.shown()
         self._patience.stop()
@@ -254,7 +255,7 @@ class ReachOutPane(Column):
         self.nobody.show_today(today, alone=self.card.isHidden())
         self.besides.setVisible(today.people > 0)
         self._order_tabs()
-        if awaited:
+        if awaited or preview_had:  # it would go to another pane
             self.take_keyboard()
         self.today_changed.emit(today)
 

@@ -19,6 +19,7 @@ from networker.ui.reach_out.pane import ReachOutPane
 from networker.ui.reach_out.question import QuestionLine
 from networker.ui.reach_out.rows import CardRow, PromiseLine
 from networker.ui.widgets.basics import Link
+from networker.ui.widgets.page_parts import has_keyboard
 from tests import samples
 from tests.ui.conftest import PutUp
 from tests.ui.helpers import NOW, key, said_name
@@ -91,6 +92,23 @@ def test_when_the_five_are_done_it_says_so(
     assert pane.today.promises, "one of the samples is for today, and stands above"
     assert "What was promised stands above." in pane.below.end.accessibleName()
     assert pane._close.isVisible()
+
+
+def test_at_the_end_of_the_day_the_keyboard_finds_who_may_be_next_and_stays_in_the_pane_by_undo(
+    book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
+) -> None:
+    samples.fill(book, now=NOW)
+    pane = opened()
+    while pane.card.isVisible():
+        pane.card.done.click()
+        settle(pane, qtbot)
+    assert pane.today is not None
+    assert [row.card for row in pane.below.stops if isinstance(row, CardRow)] == list(pane.today.tomorrow)
+    assert len(pane.below.stops) == len(pane.today.tomorrow), "no line and no heading"
+    pane.below.stops[0].setFocus()
+    pane._jobs.write(pane, undo.undo, book, now=NOW)
+    settle(pane, qtbot)
+    assert has_keyboard(pane.card)
 
 
 def test_a_click_on_a_row_makes_them_the_card(
