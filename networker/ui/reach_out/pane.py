@@ -234,7 +234,9 @@ class ReachOutPane(Column):
 
     def _arrived(self, today: Today) -> None:
         if self._today is not None and self._today.day != today.day:
-            self._chosen = self._acted = None
+            self._chosen = None
+            if not self._presses.busy:  # else it is the press of now that brought the other day to light
+                self._acted = None
         awaited = self._today is None and self.window().focusWidget() is self
         preview_had = any(has_keyboard(each) for each in self.below.stops)
         self._asking, self._today = None, today

@@ -42,7 +42,13 @@ class Presses(QObject):
         self.busy = False
 
     def act(self, card: TodayCard, action: str, days: int) -> None:
-        """One of the actions of a card; `days`: until when they rest, 0 for none."""
+        """One of the actions of a card; `days`: until when they rest, 0 for none.
+
+        *Done* is on the channel that the card names: it may be one of yesterday, whom today's list does not know.
+        """
+        if action == "done":
+            self.done_on(card, card.channel)
+            return
         self._end_with(card, action, until=self._clock().date() + timedelta(days=days) if days else None)
 
     def rest_until(self, card: TodayCard, until: date) -> None:

@@ -94,6 +94,22 @@ def test_midnight_does_not_swap_the_person_whose_words_are_typed(
     assert on_card(pane) == pane.today.cards[0].person
 
 
+def test_who_is_done_after_midnight_leaves_the_card_and_was_reached_where_it_said(
+    pane: ReachOutPane, book: Book, qtbot: QtBot
+) -> None:
+    card = pane.card.card
+    assert card is not None
+    assert card.channel is not Channel.OTHER
+    pane.card.setFocus()
+    pane._clock = pane._presses._clock = lambda: NOW + DAY  # nobody has looked at the clock since
+    key(pane.card, Qt.Key.Key_D)
+    settle(pane, qtbot)
+    assert pane.today is not None
+    assert on_card(pane) == pane.today.cards[0].person
+    [(channel,)] = book.read("SELECT channel FROM interaction ORDER BY id DESC LIMIT 1")
+    assert channel == card.channel.value
+
+
 @pytest.mark.parametrize(("days", "kept"), [(1, True), (2, False)])
 def test_words_typed_round_midnight_outlive_the_end_of_the_program(
     book: Book, pane: ReachOutPane, put_up: PutUp, qtbot: QtBot, days: int, kept: bool
