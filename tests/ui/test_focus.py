@@ -54,6 +54,14 @@ def test_the_ring_follows_the_keyboard(
         assert ring.widget() is button
 
 
+def test_a_ring_that_comes_later_is_where_the_keyboard_is_by_then(
+    press_tab_to: Callable[[QWidget], None], page: QWidget, theme: Theme
+) -> None:
+    button = QPushButton("Done", page)
+    press_tab_to(button)
+    assert FocusRing(theme, page).widget() is button
+
+
 def test_the_ring_stands_off_by_a_pixel(
     press_tab_to: Callable[[QWidget], None], page: QWidget, ring: FocusRing
 ) -> None:
