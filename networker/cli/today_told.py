@@ -34,7 +34,7 @@ def wanted(person: int, name: str, found: "Path | None") -> Object:
 def wanted_text(listed: list[Object]) -> str:
     """Those whom the user wants to know, for people."""
     if not listed:
-        return "You have marked nobody yet. Mark somebody with: networker want NAME."
+        return "There is nobody marked whom you have not heard from yet. Mark somebody with: networker want NAME."
     lines = []
     for each in listed:
         lines.append(f"{each['name']} ({each['id']})")

@@ -546,6 +546,14 @@ def test_want_marks_somebody_tells_the_path_and_undo_takes_it_back(call: Call, f
     assert [each["name"] for each in call("want", str(ana["id"]), "--no-longer")[1]["want"]] == []
 
 
+def test_want_of_somebody_who_has_talked_does_not_say_that_nobody_is_marked(
+    call: Call, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call("log", "coffee Ana Ruiz 2 november", "--new")
+    run.main(["want", "Ana Ruiz", "--data-dir", str(data_dir), "--now", NOW])
+    assert capsys.readouterr().out.startswith("There is nobody marked whom you have not heard from yet.")
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [("Daniel", "Daniel may be Daniel Frost (2), Daniel Igwe (3): say the id."), ("Zed", "There is nobody called Zed."),
