@@ -84,7 +84,9 @@ class FocusRing(QFocusFrame):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._move)
-            self._move(None, app.focusWidget())  # a key may have moved the keyboard while the window was built
+            self._move(
+                None, app.focusWidget()
+            )  # a key may have moved the keyboard while the window was built
 
     def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or new.window() is not self.window() or isinstance(new, QAbstractItemView):

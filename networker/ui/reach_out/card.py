@@ -50,6 +50,7 @@ class Card(QWidget):
     reached_answered = Signal(object, str)  # PersonId; yes, not yet or later
     painted = Signal()  # it may be in sight now
     left = Signal()  # by the keyboard, of this part or of the whole card
+    below_wished = Signal()  # by J or Down: to those who wait
 
     why_requested = Signal(object)  # PersonId: `say_why` is to be told what is known of the tie
     words_typed = Signal()
@@ -299,6 +300,8 @@ class Card(QWidget):
             self._answer(ANSWERS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
+        elif key in (Qt.Key.Key_J, Qt.Key.Key_Down):
+            self.below_wished.emit()
         elif self._asked or not self._offer_key(key):
             super().keyPressEvent(event)
 

@@ -156,6 +156,7 @@ class ReachOutPane(Column):
         self._body.addWidget(self.trips)
         self.card = Card(theme, icons, inside)
         self.card.words_typed.connect(self._words_typed)
+        self.card.below_wished.connect(self._to_those_who_wait)
         self.card.act_requested.connect(self._presses.act)
         self.card.later_on_requested.connect(self._choose_day)
         self.card.write_requested.connect(self._write)
@@ -405,6 +406,10 @@ class ReachOutPane(Column):
             self._show_cards(self._today)
             self.card.setFocus()
         self.person_requested.emit(person)
+
+    def _to_those_who_wait(self) -> None:
+        for row in in_layout(self._rows)[:1]:
+            row.setFocus()
 
     def _move(self, row: CardRow, by: int) -> None:
         listed = self._rows_holder.findChildren(CardRow)

@@ -239,6 +239,20 @@ def test_the_keys_of_the_card(book: Book, opened: Callable[[], ReachOutPane], qt
     assert pane._progress.text() == "1 of 5"
 
 
+def test_j_and_k_lead_from_the_card_to_those_who_wait_and_back(
+    book: Book, opened: Callable[[], ReachOutPane], qtbot: QtBot
+) -> None:
+    samples.fill(book, now=NOW)
+    pane = opened()
+    pane.card.setFocus()
+    key(pane.card, Qt.Key.Key_J)
+    first = pane.window().focusWidget()
+    assert isinstance(first, CardRow)
+    assert first.card.name == rows(pane)[0]
+    key(first, Qt.Key.Key_K)
+    assert has_keyboard(pane.card)
+
+
 @pytest.mark.parametrize("days", [0, 1, 7])
 def test_that_no_rhythm_is_known_is_said_in_words_that_fit(
     days: int, book: Book, opened: Callable[[], ReachOutPane]
