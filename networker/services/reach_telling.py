@@ -21,7 +21,8 @@ from networker.store import reach as store
 def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Sentences) -> store.Entry:
     """A choice as it is stored, with its sentences."""
     c = choice.candidate
-    advice = advised(sql, c.person, c.ranked)
+    # Who is met soon anyway needs neither a meeting nor a call in place of the words.
+    advice = advised(sql, c.person, c.ranked, in_writing=rules.is_met_soon(c, day))
     address = address_on(store.handles(sql, [c.person]).get(c.person, ()), advice.channel)
     key, words_of = reach_openers.opener_of(
         ground(sql, c, day, just_met=choice.kind == "new", address=address)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import Channel, GatheringId, ImportId, PersonId
-from networker.services import gatherings, imports, people, reach_making, timeline, undo
+from networker.services import gatherings, imports, people, reach_making, reach_out, timeline, undo
 from networker.services.imports import Report
 from networker.store.book import Book
 from tests.store.dump import dump
@@ -222,3 +222,17 @@ def test_who_is_met_soon_is_not_called_silent_but_the_day_is_an_occasion(
     undo.undo_import(book, ImportId(done.import_id or 0), now=NOW)
     [card] = reach_making.make(book, NOW.date(), size=5)
     assert card.kind != "occasion"
+
+
+def test_whom_the_calendar_has_soon_is_not_said_to_be_worth_meeting(
+    book: Book, ana: PersonId, bring: Bring
+) -> None:
+    past = [event(ANA, start=f"2026{month:02}05T090000Z", uid=f"past {month}") for month in (1, 2, 3)]
+    done = bring(*past, event(ANA, start="20261130T090000Z"), owner="me@example.org")
+    [card] = reach_out.today(book, now=NOW).cards
+    assert (card.kind, card.advice) == ("occasion", "")
+    undo.undo(book, now=NOW)
+    bring(*past, owner="me@example.org")
+    [card] = reach_out.today(book, now=NOW).cards
+    assert done.interactions == 3
+    assert card.advice == "After so long it is worth meeting."
