@@ -164,7 +164,7 @@ def _noted(plan: Plan) -> Iterator[str]:
     if plan.returned:
         shown = ", ".join(f"{each.name} ({each.network})" for each in plan.returned[:NAMED])
         yield f"There again: {shown}{' …' if len(plan.returned) > NAMED else ''}."
-    yield from plan.meetings.sentences
+    yield from plan.meetings_told
     if plan.new_ties:
         yield f"{plan.new_ties:,} {'tie or promise' if plan.new_ties == 1 else 'ties and promises'} noted."
 

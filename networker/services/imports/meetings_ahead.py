@@ -5,7 +5,7 @@ asked to something that is still to be is left out, unless the user asks for suc
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from itertools import count
@@ -80,15 +80,17 @@ PersonOf = Callable[[int], int]  # of an entry; below 0 while it is somebody new
 
 def compare(book: Book, plan: Plan) -> None:
     """Count what would change of the meetings ahead."""
-    plan.meetings = count = MeetingsCount()
-    if not plan.ahead:
-        return
 
     def person_of(n: int) -> int:
         root = plan.root(n)
         return plan.entries[root].person or -1 - root
 
-    for each in _work(book.reader, plan, person_of):
+    plan.meetings = _counted(_work(book.reader, plan, person_of) if plan.ahead else ())
+
+
+def _counted(work: Iterable[Work]) -> MeetingsCount:
+    count = MeetingsCount()
+    for each in work:
         if each.number == 0:
             count.new += bool(each.seats)
             count.strangers += not each.seats
@@ -98,6 +100,7 @@ def compare(book: Book, plan: Plan) -> None:
             count.moved += 1
         else:
             count.changed += each.changes
+    return count
 
 
 def _work(sql: sqlite3.Connection, plan: Plan, person_of: PersonOf) -> Iterator[Work]:
@@ -212,6 +215,7 @@ def write(frame: Frame) -> set[int]:
     Called behind the talks.
     """
     work = list(_work(frame.step.connection, frame.plan, frame.person_of)) if frame.plan.ahead else []
+    frame.plan.meetings = _counted(work)  # who comes along was chosen since it was planned
     touched = _note(frame, [each for each in work if not each.number and each.seats])
     for each in work:
         if not each.number:

@@ -6,7 +6,7 @@ made for, and is matched anew where the book has changed since.
 
 import io
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from functools import partial
@@ -362,6 +362,12 @@ class Plan:
         """The remarks that hold with what was chosen: who comes along after all is not said to be left out."""
         void = self.untold if self.with_offered else ()
         return tuple(each for each in self.remarks if each not in void)
+
+    @property
+    def meetings_told(self) -> tuple[str, ...]:
+        """What becomes of the meetings ahead; of those with who comes along after all it is not said that they are left out."""
+        told = replace(self.meetings, strangers=0) if self.with_offered else self.meetings
+        return told.sentences
 
     def turns_with(self, n: int) -> dict[Kind, int]:
         """How many turns come along with an entry, by the kinds of talk that are not left out."""

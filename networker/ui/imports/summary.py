@@ -129,7 +129,7 @@ def summarise(book: Book, plan: Plan) -> Summary:
         circles=circles,
         told_by_user="csv" in plan.formats,
         along=(*_along(plan), *_people_along(gathered=len(gathered), offered=len(offered))),
-        remarks=(*plan.remarks, *plan.meetings.sentences),
+        remarks=(*plan.remarks, *plan.meetings_told),
         talks=plan.new_talks + plan.updated_talks,
         whole=plan.whole is not None,
     )

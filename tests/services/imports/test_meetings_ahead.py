@@ -236,3 +236,19 @@ def test_whom_the_calendar_has_soon_is_not_said_to_be_worth_meeting(
     [card] = reach_out.today(book, now=NOW).cards
     assert done.interactions == 3
     assert card.advice == "After so long it is worth meeting."
+
+
+def test_with_those_who_only_came_by_their_meetings_are_counted_too(
+    book: Book, ana: PersonId, tmp_path: Path
+) -> None:
+    path = tmp_path / "my.ics"
+    path.write_text(
+        f"BEGIN:VCALENDAR\r\n{event(ANA)}{event(BEN, uid='walk')}END:VCALENDAR\r\n", encoding="utf-8"
+    )
+    plan = imports.plan(book, [path], now=NOW)
+    assert plan.meetings_told == (
+        "Meetings ahead: 1 noted.", "1 ahead with nobody of the book, left out.",
+    )  # fmt: skip
+    plan.with_offered = True
+    assert "left out" not in " ".join(plan.meetings_told)
+    assert imports.apply(book, plan, now=NOW).noted == ("Meetings ahead: 2 noted.",)

@@ -1,11 +1,13 @@
 """What is chosen on the preview, and what it says then."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from networker.services import imports
+from networker.domain.vocabulary import Channel
+from networker.services import imports, people
 from networker.store.book import Book
 from networker.ui.imports.page import ImportPage
 from tests.ui.helpers import NOW
@@ -30,6 +32,22 @@ def test_who_comes_along_after_all_is_not_said_to_be_left_out(
     assert not page.preview.remark.isVisible()
     page.preview.along.boxes["offered"].click()
     assert "Where they are left out" in page.preview.remark.label.text()
+
+
+def test_what_a_calendar_has_ahead_is_told_before_it_is_noted(
+    page: ImportPage, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    people.add(book, name="Ana Silva", handles=[(Channel.MAIL, "ana@x.example")], now=NOW)
+    day = (NOW + timedelta(days=20)).strftime("%Y%m%d")
+    file = tmp_path / "my.ics"
+    file.write_text(
+        f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:tea\nDTSTAMP:{NOW:%Y%m%d}T000000Z\nDTSTART:{day}T090000Z\n"
+        "SUMMARY:Tea\nATTENDEE:mailto:ana@x.example\nEND:VEVENT\nEND:VCALENDAR\n",
+        encoding="utf-8",
+    )
+    start(page, qtbot, file)
+    assert page.preview.remark.isVisible()
+    assert page.preview.remark.label.text() == "Meetings ahead: 1 noted."
 
 
 def test_the_number_of_doubtful_ones_leads_to_them(
