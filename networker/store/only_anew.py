@@ -61,8 +61,10 @@ _HAVING_SEVERAL = (
 def only_with(
     sql: sqlite3.Connection, imports: Imports, person: int, name: str, late: Sequence[Said]
 ) -> Only:
-    """What would be so of one field of somebody if more was said."""
+    """What would be so of one field of somebody if more was said: nothing where the user's own word stands."""
     (somebody,) = _all(sql, imports, [person], {})
+    if any(row.is_users and row.until is None for row in somebody.rows.get(name, ())):
+        return Only()
     return only([*somebody.said(name), *late], several=name in _SEVERAL)
 
 
