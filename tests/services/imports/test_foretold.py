@@ -371,6 +371,37 @@ def test_a_birthday_that_the_user_typed_is_not_announced_to_change(book: Book) -
     assert (so(book)[1]["birthday"], seen.changed) == ("1980-03-03", {})
 
 
+def test_a_network_is_as_old_as_its_days_say_also_for_a_place(book: Book) -> None:
+    drop(book, [lives("outlook", "Oslo")], 0)
+    drop(book, [lives("linkedin", "Rome", OLD + DAY), ana("vcard", "Berg")], 1)
+    seen, _ = drop(book, [lives("linkedin", "Oslo", OLD), ana("google", "Berg")], 2)
+    assert (so(book)[1]["place"], seen.changed) == ("Oslo", {1: {"place": "Oslo"}})
+
+
+def test_a_birthday_that_another_file_told_without_its_year_stays_so_when_the_whole_one_goes(
+    book: Book,
+) -> None:
+    _, whole = drop(book, [born("google", "1980-01-02")], 0)
+    _, day = drop(book, [born("vcard", "--01-02")], 1)
+    before = dump(book)
+    undo.undo_import(book, ImportId(whole or 0), now=NOW)
+    assert so(book)[1]["birthday"] == "--01-02"
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+    undo.undo_import(book, ImportId(whole or 0), now=NOW)
+    undo.undo_import(book, ImportId(day or 0), now=NOW)
+    assert book.read("SELECT count(*) FROM person") == book.read("SELECT count(*) FROM fact") == [(0,)]
+
+
+def test_a_birthday_that_the_user_took_out_does_not_come_back_without_its_year(book: Book) -> None:
+    _, whole = drop(book, [born("google", "1980-01-02")], 0)
+    drop(book, [born("vcard", "--01-02")], 1)
+    ((number,),) = book.read("SELECT id FROM fact WHERE field = 'birthday'")
+    facts.delete(book, number, now=NOW + timedelta(days=2))
+    undo.undo_import(book, ImportId(whole or 0), now=NOW)
+    assert so(book)[1]["birthday"] == ""
+
+
 def test_what_was_undone_was_not_taken_out(book: Book) -> None:
     drop(book, [ana("google", "Berg", company="Acme")], 0)
     drop(book, [ana("google", "Berg", company="Tern")], 1)
