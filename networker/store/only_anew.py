@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from networker.domain.one_only import Only, Said, only
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import journal, parts
-from networker.store.jobs_anew import TOLD_OF
+from networker.store.jobs_anew import FRESH, TOLD_OF
 from networker.store.tellings import Import, Imports, Record, records
 
 FIELDS = ("birthday", "gender", "place")
@@ -48,6 +48,33 @@ def put_only_ones_right(sql: sqlite3.Connection, import_id: ImportId, back: Step
     told_of = sql.execute(TOLD_OF, {"import": import_id, "back": back}).fetchall()
     whole = parts.whole(sql) if told_of else {}
     tell_only_ones_anew(sql, [row[0] for row in told_of if row[0]], whole)
+    lost = [row[0] for row in sql.execute(_LOST, {"back": back})]
+    imports, waiting = Imports(sql) if lost else None, iter(lost)
+    while imports and (chunk := list(islice(waiting, _CHUNK))):
+        for person, somebody in zip(chunk, _all(sql, imports, chunk, whole), strict=True):
+            _tell_what_said_less(sql, person, somebody)
+
+
+# Who has no birthday any more by this step.
+_LOST = (
+    "SELECT DISTINCT p.id FROM change c JOIN person p ON p.id = json_extract(c.before, '$.person_id')"
+    " WHERE c.step_id = :back AND c.tbl = 'fact' AND c.before NOT NULL AND json_extract(c.before, '$.field') = 'birthday'"
+    " AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.person_id = p.id AND f.field = 'birthday')"
+)
+
+
+def _tell_what_said_less(sql: sqlite3.Connection, person: int, somebody: "_Somebody") -> None:
+    """Write a birthday that an import which stands told without its year, while the one that told it whole is gone."""
+    by = {said: each.id for each in somebody.standing for said in somebody.noted(each, "birthday")}
+    present = only(list(by), several=False).present
+    for said in reversed(by):
+        if said.value == present:
+            sql.execute(
+                "INSERT INTO fact (id, person_id, field, value, detail, noted, source_id, import_id)"
+                f" VALUES ({FRESH}, ?, 'birthday', ?, '', ?, ?, ?)",
+                (person, present, said.day, said.record, by[said]),
+            )
+            return
 
 
 # Of one value alone nothing is to be told but that it is so.
@@ -61,8 +88,10 @@ _HAVING_SEVERAL = (
 def only_with(
     sql: sqlite3.Connection, imports: Imports, person: int, name: str, late: Sequence[Said]
 ) -> Only:
-    """What would be so of one field of somebody if more was said."""
+    """What would be so of one field of somebody if more was said: nothing where the user's own word stands."""
     (somebody,) = _all(sql, imports, [person], {})
+    if any(row.is_users and row.until is None for row in somebody.rows.get(name, ())):
+        return Only()
     return only([*somebody.said(name), *late], several=name in _SEVERAL)
 
 
@@ -114,13 +143,18 @@ class _Somebody:
                 yield Said(0, row.noted, 0, kinds.get(row.source or 0, ""), row.value)
         yield from found
 
+    def noted(self, each: Import, name: str) -> Iterator[Said]:
+        """What an import told of a field, as far as its report says it."""
+        kinds = {record.id: record.kind for record in self.records}
+        for number, changed, what, value in each.said:
+            if what == name and number in kinds:
+                yield Said(each.step, each.day, number, kinds[number], value, changed)
+
     def _said_by(self, each: Import, name: str, rows: Sequence[_Row]) -> Iterator[Said]:
         kinds = {record.id: record.kind for record in self.records}
-        if noted := [line for line in each.said if line[0] in kinds]:
+        if any(line[0] in kinds for line in each.said):
             there = {row.value for row in rows}
-            for number, changed, what, value in noted:
-                if what == name and value in there:
-                    yield Said(each.step, each.day, number, kinds[number], value, changed)
+            yield from (said for said in self.noted(each, name) if said.value in there)
             return
         told = [record for record in self.records if any(t.import_id == each.id for t in record.tellings)]
         for record in told:

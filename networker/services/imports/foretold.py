@@ -6,7 +6,7 @@ of the files; so the preview is set right by that, before anybody sees it.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -47,6 +47,13 @@ def works(entry: Entry) -> bool:
     return bool(entry.person and entry.held is Held.FILE and (entry.record.title or entry.record.company))
 
 
+def has_only_ones(entry: Entry) -> bool:
+    """Whether by an entry what somebody has but one of may be another: by an older file's also where it changes nothing."""
+    if entry.changes and any(each.fact and each.fact.field in FIELDS for each in entry.changes):
+        return True
+    return bool(entry.person and entry.held is Held.FILE and only_ones(entry.record))
+
+
 def is_bare_nickname(record: PersonRecord) -> bool:
     """Whether what a record calls somebody is but a nickname."""
     return not (record.given or record.family or record.full_name.strip())
@@ -62,7 +69,7 @@ def settle(sql: sqlite3.Connection, plan: Plan) -> None:
     """Let what the entries change of names, jobs and what there is but one of be what it will be in the end."""
     told: dict[Who, list[int]] = defaultdict(list)
     named, jobs, only = set[Who](), set[Who](), set[Who]()
-    several = any(entry.changes or works(entry) for entry in plan.entries)
+    several = any(entry.changes or works(entry) or has_only_ones(entry) for entry in plan.entries)
     for n, entry in enumerate(plan.entries if several else ()):
         who = entry.person or ~plan.root(n)
         told[who].append(n)
@@ -70,7 +77,7 @@ def settle(sql: sqlite3.Connection, plan: Plan) -> None:
             named.add(who)
         if works(entry):
             jobs.add(who)
-        if entry.changes and any(each.fact and each.fact.field in FIELDS for each in entry.changes):
+        if has_only_ones(entry):
             only.add(who)
     foretold = _Foretold(sql, plan, told)
     for who in named:
@@ -209,23 +216,34 @@ class _Foretold:
     # ---- what there is but one of
 
     def only(self, who: Who, name: str) -> None:
-        """Let no entry of somebody say that something is so which will not be."""
+        """Let no entry of somebody say that something is so which will not be, and one say what will be."""
         if who < 0:
             return
-        entries = [self.plan.entries[n] for n in self.told[who]]
-        if not any(each.fact and each.fact.field == name for entry in entries for each in entry.changes):
-            return
-        late = [
-            Said(NEVER, "", number, entry.record.source_kind, value, self._changed(entry))
-            for number, entry in self._telling(who)
-            for field, value in only_ones(entry.record)
-            if field == name
-        ]
-        present = only_with(self.sql, self._imports, who, name, late).present
         known = values(self.sql, who, name)
+        entries = [self.plan.entries[n] for n in self.told[who]]
+        late = self._only_told(who, name, {value for value, *_ in known} | _values_of(entries, name))
+        if not late:
+            return
+        present = only_with(self.sql, self._imports, who, name, [said for _, said in late]).present
         for entry in entries:
             entry.changes = tuple(self._only(entry.changes, name, present, known))
+        so = _past(present, known)
+        if so and present not in _values_of(entries, name):
+            # An older word makes that of another record news.
+            told = Difference("fact", name, "", so[0], fact=FactValue(name, *so))
+            late[-1][0].changes += (told,)
+        for entry in entries:
             _judge(entry)
+
+    def _only_told(self, who: Who, name: str, there: Collection[str]) -> list[tuple[Entry, Said]]:
+        """What entries say of such a field, in the order of the plan, as far as the book will have it."""
+        order = self._order(who)
+        return [
+            (entry, Said(NEVER, "", number, entry.record.source_kind, value, self._changed(entry)))
+            for number, entry in sorted(self._telling(who), key=lambda each: order[id(each[1])])
+            for field, value in only_ones(entry.record)
+            if field == name and value in there
+        ]
 
     def _only(
         self,
@@ -240,9 +258,9 @@ class _Foretold:
             if fact is None or fact.field != name:
                 yield each
             elif (is_so := known.get((fact.value, fact.detail, fact.since))) is None:
-                yield each if fact.value == present else _not_so(each)
+                yield _so(each) if fact.value == present else _not_so(each)
             elif fact.value == present and not is_so:
-                yield each
+                yield _so(each)
 
 
 def _names(somebody: Somebody | None) -> set[str]:
@@ -252,6 +270,23 @@ def _names(somebody: Somebody | None) -> set[str]:
 def _rank(change: Difference) -> int:
     """A name comes first, then a job, the rest as it is told."""
     return {"name": 0, "job": 1}.get(change.what, 2)
+
+
+def _values_of(entries: Iterable[Entry], name: str) -> set[str]:
+    """The values of a field that entries change."""
+    facts = (each.fact for entry in entries for each in entry.changes)
+    return {fact.value for fact in facts if fact and fact.field == name}
+
+
+def _past(present: str | None, known: Mapping[tuple[str, str, str], bool]) -> tuple[str, str, str] | None:
+    """The value of the book that will be the present one, where it is another by now."""
+    rows = [row for row in known if row[0] == present]
+    return None if any(known[row] for row in rows) else next(iter(rows), None)
+
+
+def _so(change: Difference) -> Difference:
+    """A value that will be the present one: by itself it may have stood beside another one, or come before it."""
+    return change._replace(aside=False, former=False)
 
 
 def _not_so(change: Difference) -> Difference:

@@ -179,9 +179,13 @@ def _said(frame: Frame) -> list[Said]:
     found = []
     for n, entry in enumerate(plan.entries):
         places = sum(fact.field == "place" for fact in entry.record.facts)
-        alone = tellers[frame.person_of(n)] < 2 and (places < 2 or not entry.person)
+        # A birthday without its year has no row where the whole one is known.
+        is_part = entry.person and any(
+            fact.field == "birthday" and fact.value.startswith("--") for fact in entry.record.facts
+        )
+        alone = tellers[frame.person_of(n)] < 2 and (places < 2 or not entry.person) and not is_part
         if entry.record.facts and not alone and frame.person_of(n) and (source := frame.source_of(n)):
-            changed = plan.changed.get(entry.file)
+            changed = plan.changed[entry.file] if is_dated_file(plan, entry) else None
             found += [(source, changed, *each) for each in only_ones(entry.record)]
     return found
 

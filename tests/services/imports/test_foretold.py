@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from networker.domain.vocabulary import Channel, ImportId, PersonId
+from networker.domain.vocabulary import Channel, Fact, ImportId, PersonId
 from networker.formats.records import (
     ME,
     FactValue,
@@ -327,6 +327,79 @@ def test_a_card_that_repeated_a_place_and_comes_to_say_another_ones_is_a_move(bo
     assert book.read("SELECT count(*) FROM fact WHERE field = 'place'") == [(2,)]
     seen, _ = drop(book, [ana("google", "Berg", facts=(FactValue("place", "Rome"),), notes="sails")], 4)
     assert (so(book)[1]["place"], seen.changed) == ("Oslo", {}), "it said so before"
+
+
+def born(kind: str, day: str, changed: float | None = None) -> File:
+    return ana(kind, "Berg", changed, facts=(FactValue("birthday", day),))
+
+
+def lives(kind: str, town: str, changed: float | None = None) -> File:
+    return ana(kind, "Berg", changed, facts=(FactValue("place", town),))
+
+
+def test_a_birthday_that_a_newer_file_of_the_drop_sets_right_is_announced(book: Book) -> None:
+    drop(book, [born("outlook", "1980-02-01")], 0)
+    seen, _ = drop(book, [born("vcard", "1980-02-01", OLD), born("vcard", "1980-01-02", OLD + DAY)], 1)
+    assert (so(book)[1]["birthday"], seen.changed) == ("1980-01-02", {1: {"birthday": "1980-01-02"}})
+
+
+def test_a_birthday_of_which_a_file_said_but_the_day_is_no_news_by_its_next_one(book: Book) -> None:
+    drop(book, [born("outlook", "1980-01-02")], 0)
+    seen, _ = drop(book, [born("vcard", "--01-02"), born("vcard", "1980-02-01", OLD)], 1)
+    assert (so(book)[1]["birthday"], seen.changed) == ("1980-01-02", {})
+
+
+def test_an_older_file_that_repeats_a_place_makes_the_newer_one_a_move(book: Book) -> None:
+    drop(book, [lives("vcard", "Rome")], 0)
+    drop(book, [lives("outlook", "Oslo", OLD + DAY)], 1)
+    assert so(book)[1]["place"] == "Rome"
+    seen, _ = drop(book, [lives("outlook", "Rome", OLD)], 2)
+    assert (so(book)[1]["place"], seen.changed) == ("Oslo", {1: {"place": "Oslo"}})
+
+
+def test_two_places_of_one_drop_are_told_in_the_order_of_its_files(book: Book) -> None:
+    drop(book, [ana("google", "Berg")], 0)
+    seen, _ = drop(book, [lives("outlook", "Rome"), lives("google", "Oslo", OLD)], 1)
+    assert (so(book)[1]["place"], seen.changed) == ("Rome", {1: {"place": "Rome"}})
+
+
+def test_a_birthday_that_the_user_typed_is_not_announced_to_change(book: Book) -> None:
+    drop(book, [born("outlook", "1980-02-01")], 0)
+    drop(book, [born("google", "1980-01-02", OLD + DAY)], 1)
+    facts.add(book, PersonId(1), Fact.BIRTHDAY, "1980-03-03", now=NOW + timedelta(days=2))
+    seen, _ = drop(book, [born("google", "1980-02-01", OLD)], 3)
+    assert (so(book)[1]["birthday"], seen.changed) == ("1980-03-03", {})
+
+
+def test_a_network_is_as_old_as_its_days_say_also_for_a_place(book: Book) -> None:
+    drop(book, [lives("outlook", "Oslo")], 0)
+    drop(book, [lives("linkedin", "Rome", OLD + DAY), ana("vcard", "Berg")], 1)
+    seen, _ = drop(book, [lives("linkedin", "Oslo", OLD), ana("google", "Berg")], 2)
+    assert (so(book)[1]["place"], seen.changed) == ("Oslo", {1: {"place": "Oslo"}})
+
+
+def test_a_birthday_that_another_file_told_without_its_year_stays_so_when_the_whole_one_goes(
+    book: Book,
+) -> None:
+    _, whole = drop(book, [born("google", "1980-01-02")], 0)
+    _, day = drop(book, [born("vcard", "--01-02")], 1)
+    before = dump(book)
+    undo.undo_import(book, ImportId(whole or 0), now=NOW)
+    assert so(book)[1]["birthday"] == "--01-02"
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+    undo.undo_import(book, ImportId(whole or 0), now=NOW)
+    undo.undo_import(book, ImportId(day or 0), now=NOW)
+    assert book.read("SELECT count(*) FROM person") == book.read("SELECT count(*) FROM fact") == [(0,)]
+
+
+def test_a_birthday_that_the_user_took_out_does_not_come_back_without_its_year(book: Book) -> None:
+    _, whole = drop(book, [born("google", "1980-01-02")], 0)
+    drop(book, [born("vcard", "--01-02")], 1)
+    ((number,),) = book.read("SELECT id FROM fact WHERE field = 'birthday'")
+    facts.delete(book, number, now=NOW + timedelta(days=2))
+    undo.undo_import(book, ImportId(whole or 0), now=NOW)
+    assert so(book)[1]["birthday"] == ""
 
 
 def test_what_was_undone_was_not_taken_out(book: Book) -> None:
