@@ -20,11 +20,13 @@ from networker.domain.changes import Changes
 from networker.domain.going_on import GoingOn, quiet
 from networker.domain.shown_names import order_key
 from networker.domain.vocabulary import ImportId, StepId
-from networker.store import connection
+from networker.store import connection, triggers
 from networker.store.errors import READ_ONLY, BookError, BookLocked, NewerBook, NotABook, OutsideStep, explain
 from networker.store.lock import WriterLock
 
 if TYPE_CHECKING:
+    import peewee as pw
+
     from networker.store.take_back import Stays
 
 NAME = "networker.db"
@@ -155,37 +157,53 @@ class Step:
 
 
 class Writer:
-    """The one connection that writes, with peewee over it."""
+    """The one connection that writes, with peewee over it once a row is written by its model."""
 
     def __init__(self, path: Path) -> None:
-        import peewee as pw
-
-        from networker.store import schema
-
-        self.database: pw.SqliteDatabase = pw.SqliteDatabase(
-            str(path), thread_safe=False, autoconnect=False, check_same_thread=False, timeout=5
-        )
-        self.database.connect()
-        self.sql: sqlite3.Connection = self.database.connection()
+        self.sql = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
         for pragma in connection.WRITER:
             self.sql.execute(pragma)
         self.sql.create_function("order_key", 3, order_key, deterministic=True)  # see derive.py
-        for model in schema.JOURNALLED:
-            for trigger in schema.triggers(model):
-                self.sql.execute(trigger)
+        triggers.watch(self.sql)
         self.sql.execute("PRAGMA query_only = ON")  # switched off inside a step only
-        self._models = {m._meta.table_name: m for m in (*schema.JOURNALLED, *schema.KEPT)}
+        self._models: dict[str, type[Any]] = {}
+        self._database: pw.SqliteDatabase | None = None
+
+    @property
+    def database(self) -> "pw.SqliteDatabase":
+        """peewee over this connection."""
+        if self._database is None:
+            from networker.store.over import over
+
+            self._database = over(self.sql)
+        return self._database
 
     def model(self, table: str) -> "type[Any]":
         """The model of a table; KeyError for a name that is none."""
+        if not self._models:
+            from networker.store import schema
+
+            self._models = {m._meta.table_name: m for m in (*schema.JOURNALLED, *schema.KEPT)}
         return self._models[table]
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it or nothing."""
+        self.sql.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.sql.execute("COMMIT")
+        except BaseException:
+            if self.sql.in_transaction:  # SQLite itself may have rolled back
+                self.sql.execute("ROLLBACK")
+            raise
 
     def close(self) -> None:
         """Fold the log into the file, so that a copy of it alone is whole, and close."""
         with contextlib.suppress(sqlite3.Error):
             self.sql.execute("PRAGMA query_only = OFF")
             self.sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self.database.close()
+        self.sql.close()
 
 
 class Book:
@@ -379,7 +397,7 @@ class Book:
                 raise OutsideStep("a step is open already: one verb, one transaction")
             try:
                 writer.sql.execute("PRAGMA query_only = OFF")
-                with writer.database.atomic("IMMEDIATE"):
+                with writer.transaction():
                     yield writer
             except Exception as error:
                 if (known := explain(error)) is not None and known is not error:
@@ -392,6 +410,13 @@ class Book:
         """A small fact about the book itself; "" where it is not set."""
         found = self.read("SELECT value FROM meta WHERE key = ?", (key,))
         return str(found[0][0]) if found else ""
+
+    def rest(self) -> None:
+        """Give back what this thread's connections hold in memory to answer sooner: nothing is asked for long."""
+        with self._guard:
+            for each in (self.reader, *([self._writer.sql] if self._writer is not None else [])):
+                if not each.in_transaction:
+                    each.execute("PRAGMA shrink_memory")
 
     def _let_go(self) -> None:
         if self._writer is not None:

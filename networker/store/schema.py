@@ -13,6 +13,7 @@ import peewee as pw
 from playhouse.sqlite_ext import AutoIncrementField
 
 from networker.store.notes import NOTES_WITH_SIGNS, TALKS_WITH_SIGNS
+from networker.store import triggers
 from networker.store.one_sided import one_sided
 
 APPLICATION_ID = 0x4E574B52  # "NWKR"
@@ -577,7 +578,7 @@ JOURNALLED: tuple[type[Journalled], ...] = (
 KEPT: tuple[type[Base], ...] = (
     Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, Step, Change, Open, BookMeta, Migration,
 )  # fmt: skip
-CACHED: dict[str, tuple[str, ...]] = {"person": ("company", "title", "city", "last_contact", "order_key")}
+CACHED = triggers.CACHED
 
 FULL_TEXT = (
     # Folded text; the columns are name, work, reach (addresses) and more (place, groups, topics, notes).
@@ -622,29 +623,7 @@ def columns(model: type[pw.Model], *, cached: bool = False) -> tuple[str, ...]:
 
 def image(model: type[Journalled], row: str = "") -> str:
     """The SQL of a row as the journal keeps it."""
-    return "json_object(" + ", ".join(f"'{name}', {row}{name}" for name in columns(model)) + ")"
-
-
-def triggers(model: type[Journalled]) -> list[str]:
-    """The three triggers that write the journal of one table, made for the writing connection alone.
-
-    They are temporary: the file needs none of them, so a new column needs no new trigger in old books, and
-    `trusted_schema = OFF` may stand. Rows inserted by an import carry its id and need no journal row each. Outside a step `open_step`
-    holds null, which `change.step_id` refuses: such a write fails whole.
-    """
-    table, names = model._meta.table_name, columns(model)
-    before = image(model, "old.")
-    return [
-        f"CREATE TEMP TRIGGER {table}_inserted AFTER INSERT ON {table}"
-        " WHEN new.import_id IS NULL OR new.import_id IS NOT (SELECT import_id FROM open_step) BEGIN "
-        f"INSERT INTO change (step_id, tbl, row_id) SELECT step_id, '{table}', new.id FROM open_step; END",
-        f"CREATE TEMP TRIGGER {table}_updated AFTER UPDATE OF {', '.join(names)} ON {table} BEGIN "
-        f"INSERT INTO change (step_id, tbl, row_id, before) "
-        f"SELECT step_id, '{table}', old.id, {before} FROM open_step; END",
-        f"CREATE TEMP TRIGGER {table}_deleted AFTER DELETE ON {table} BEGIN "
-        f"INSERT INTO change (step_id, tbl, row_id, before) "
-        f"SELECT step_id, '{table}', old.id, {before} FROM open_step; END",
-    ]
+    return triggers.image(columns(model), row)
 
 
 class _Listed(pw.SqliteDatabase):
