@@ -4,8 +4,8 @@ Without Qt where the system allows it: a key of the desktop's that is bound to `
 window as fast as one that the program holds itself.
 """
 
-import hashlib
 import os
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,7 +35,8 @@ class Line(Protocol):
 
 def socket_name(data_folder: Path) -> str:
     """The address of the window of a data folder: in the runtime folder of the user, else beside the book."""
-    digest = hashlib.sha256(str(data_folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    named = str(data_folder.resolve()).encode("utf-8", "surrogateescape")
+    digest = f"{zlib.crc32(named):08x}{zlib.crc32(named[::-1]):08x}"  # hashlib would bring OpenSSL along
     if os.name == "nt":
         return f"networker-{digest}"
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")

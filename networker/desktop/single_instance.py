@@ -10,9 +10,9 @@ import struct
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from networker.desktop.hand_over import socket_name
+from networker.desktop.lines import Line, lines
 from networker.desktop.message import GO, HEARD, understood
 from networker.verb_call import LONGEST, NOT_HERE, VerbAnswer, VerbCall
 
@@ -25,18 +25,18 @@ class Caller(QObject):
 
     gone = Signal()
 
-    def __init__(self, line: QLocalSocket, instance: "SingleInstance") -> None:
+    def __init__(self, line: Line, instance: "SingleInstance") -> None:
         super().__init__(instance)
         self._line = line
         self._call: VerbCall | None = None
-        line.readyRead.connect(self._hear)
-        line.disconnected.connect(self._left)
+        line.came.connect(self._hear)
+        line.ended.connect(self._left)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._hang_up)
         self._patience.start()
-        if line.bytesAvailable():
+        if line.waiting:
             self._hear()
-        if line.state() == QLocalSocket.LocalSocketState.UnconnectedState:
+        if not line.is_open:
             self._left()
 
     @property
@@ -47,25 +47,23 @@ class Caller(QObject):
         return found
 
     def _hear(self) -> None:
-        while self._line.canReadLine():
-            said = bytes(self._line.readLine().data())
+        while (said := self._line.take_line()) is not None:
             if self._call is None:
                 self._begin(said)
             elif said == GO and self._patience.isActive():
                 self._patience.stop()
                 self._instance.called.emit(self._call, self)
             else:
-                self._line.abort()
-        if self._line.bytesAvailable() > LONGEST:
-            self._line.abort()
+                self._line.cut()
+        if self._line.waiting > LONGEST:
+            self._line.cut()
 
     def _begin(self, said: bytes) -> None:
         wish = understood(said)
         if wish is None:
-            self._line.abort()
+            self._line.cut()
             return
-        self._line.write(HEARD)
-        self._line.flush()
+        self._line.say(HEARD)
         if isinstance(wish, VerbCall):
             self._call = wish
         else:
@@ -73,18 +71,17 @@ class Caller(QObject):
 
     def answer(self, answer: VerbAnswer | None) -> None:
         """Say what came of its verb; None: nothing, since this is not the place for it (any more)."""
-        if self._line.state() == QLocalSocket.LocalSocketState.ConnectedState:
-            self._line.write(NOT_HERE if answer is None else answer.as_line())
-            self._line.flush()
-            self._line.disconnectFromServer()
+        if self._line.is_open:
+            self._line.say(NOT_HERE if answer is None else answer.as_line())
+            self._line.finish()
 
     def _hang_up(self) -> None:
-        self._line.abort()
+        self._line.cut()
 
     def _left(self) -> None:
         self._patience.stop()
         self.gone.emit()
-        self._line.deleteLater()  # the server's own until then: a line that goes tells so, and this must be there to hear it
+        self._line.deleteLater()  # not before: a line that goes tells so, and this must be there to hear it
         self.deleteLater()
 
 
@@ -96,30 +93,23 @@ class SingleInstance(QObject):
 
     def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = socket_name(data_folder)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._greet)
+        self._lines = lines(socket_name(data_folder), LONGEST + 1, self)
+        self._lines.called.connect(self._greet)
 
     def listen(self) -> bool:
         """Begin to listen, over the leftover of a killed process where there is one."""
-        if os.name != "nt":
-            path = Path(self._name)
-            if path.is_socket():
-                QLocalServer.removeServer(self._name)
-        return self._server.listen(self._name)
+        return self._lines.listen()
 
-    def _greet(self) -> None:
-        while (line := self._server.nextPendingConnection()) is not None:
-            if len(self.findChildren(Caller)) < MOST and is_of_this_user(int(line.socketDescriptor())):
-                Caller(line, self)
-            else:
-                line.abort()
-                line.deleteLater()
+    def _greet(self, line: Line, descriptor: int) -> None:
+        if len(self.findChildren(Caller)) < MOST and is_of_this_user(descriptor):
+            Caller(line, self)
+        else:
+            line.cut()
+            line.deleteLater()
 
     def close(self) -> None:
         """Stop listening; who waits for an answer still gets it."""
-        self._server.close()
+        self._lines.close()
 
 
 def is_of_this_user(descriptor: int) -> bool:

@@ -175,3 +175,21 @@ def test_another_user_is_not_listened_to(
         line.setblocking(False)
         line.send(written(Wish()))
         assert heard(line, qtbot) == b""
+
+
+def test_the_lines_of_windows_tell_the_same(
+    data_dir: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """QtNetwork's pipes are Unix sockets here."""
+    from networker.desktop.pipes import PipeLines
+
+    wish = Wish([Path("/a.csv")], ["networker:person/4"])
+    monkeypatch.setattr(single_instance, "lines", PipeLines)
+    with closing(SingleInstance(data_dir)) as instance, socket.socket(socket.AF_UNIX) as line:
+        assert instance.listen()
+        line.connect(socket_name(data_dir))
+        line.setblocking(False)
+        with qtbot.waitSignal(instance.asked) as asked:
+            line.send(written(wish))
+        assert asked.args == [wish]
+        assert heard(line, qtbot) == b"ok\n"
