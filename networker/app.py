@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from networker import options, paths, settings
+from networker.desktop import plain_imports
 from networker.desktop.clock import Clock, fixed_clock, system_clock
 from networker.services.first_page import FirstPage, first_page
 from networker.store.book import Book
@@ -141,14 +142,16 @@ def run(words: Sequence[str], *, perform: "Perform | None" = None, patience: flo
     if opened is None:
         return 0
     book, first = opened
+    plain_imports.begin_qt()
     application = _application(given, book, first, clock, perform=perform)
-    application.window.became_whole.connect(gc.enable)
     try:
         if given.leave_after_first_paint:
             application.window.first_people_painted.connect(
                 lambda people: _report_first_paint(application, started, people)
             )
         hidden = given.tray or given.log
+        if not hidden:
+            application.window.became_whole.connect(gc.enable)
         application.start(hidden=hidden)
         if hidden:
             gc.enable()  # the first paint may be days away
