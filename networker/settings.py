@@ -6,6 +6,7 @@ A setting that cannot be read falls back to its default; an unknown one is kept 
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,30 @@ class Settings:
     reduced_motion: bool = False
     tray_told: bool = False  # that closing the window keeps the tray was said once
     session_offered: bool = False  # that the program can start with the session was offered once
+    paused_until: str = (
+        ""  # an instant with its offset, ISO 8601, until which nobody is told anything; "": none
+    )
     hot_key: str = ""  # opens the small Log window in any program: "Ctrl+Alt+Space"; "": none
     window: str = ""  # geometry of the window, base64
     splitter: str = ""  # widths of the panes, base64
 
+    @property
+    def pause_ends(self) -> datetime | None:
+        """The instant of `paused_until`; None where there is none. It may be past."""
+        return instant(self.paused_until)
+
     def changed(self, **values: Any) -> "Settings":
         """The same choices but for these."""
         return replace(self, **values)
+
+
+def instant(text: str) -> datetime | None:
+    """An ISO 8601 instant with an offset; None for any other text."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None
 
 
 def spoken(chosen: str, system: Sequence[str]) -> str:
@@ -49,6 +67,8 @@ def _accepted(name: str, value: object) -> bool:
     allowed = {"appearance": ("auto", "light", "dark"), "language": ("", *LANGUAGES)}.get(name)
     if allowed is not None:
         return value in allowed
+    if name == "paused_until":
+        return value == "" or instant(str(value)) is not None
     return not (name == "list_length" and isinstance(value, int) and not 3 <= value <= 10)
 
 

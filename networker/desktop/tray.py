@@ -1,6 +1,7 @@
 """The tray icon behind a small port: what it shows and what it asks for.
 
-There is no tray offscreen and on some desktops; `available` says so, and the window then quits when closed.
+There is no tray offscreen and on some desktops, and it may come late or go; `available` says so. Nothing can be dropped on the
+icon: neither StatusNotifier nor XEmbed hands a drop to Qt. *Import…* in the menu is the way.
 """
 
 from collections.abc import Callable, Sequence
@@ -8,18 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 INK = {"light": "#2E3230", "dark": "#E6E8E5"}
 BADGE = {"light": ("#B4581A", "#FFFFFF"), "dark": ("#F0A868", "#1B1D1E")}
-SIZES = (16, 22, 24, 32, 48, 64)
+# Device pixels, at the ratios that desktops have: what is scaled is not sharp.
+SIZES = (16, 18, 20, 22, 24, 28, 32, 33, 36, 40, 44, 48, 64)
+PAUSED = 0.55  # opacity
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the menu: pressed, it runs something or unfolds the lines `under` it; with neither it is only read.
+    """A line of the menu: it unfolds the lines `under` it, else it runs something; with neither it is only read.
 
     Without a text it is a rule between lines.
     """
@@ -32,12 +35,8 @@ class Line:
 class Tray(Protocol):
     """What the program needs of a tray."""
 
-    today_requested: SignalInstance
-    log_requested: SignalInstance
-    promise_requested: SignalInstance
-    open_requested: SignalInstance
-    import_requested: SignalInstance
-    quit_requested: SignalInstance
+    open_requested: SignalInstance  # a press on the icon
+    log_requested: SignalInstance  # one with the middle button
     told_pressed: SignalInstance  # what was said last
 
     @property
@@ -45,13 +44,13 @@ class Tray(Protocol):
         """Whether the desktop shows tray icons now."""
 
     def show(self) -> None:
-        """Put the icon into the tray."""
+        """Put the icon into the tray, also into one that came anew."""
 
-    def set_waiting(self, people: int, *, words: str, dark_bar: bool) -> None:
-        """Show how many wait today: 0 closes the ring. `words` is the tooltip."""
+    def set_waiting(self, waiting: int, *, words: str, dark_bar: bool, paused: bool = False) -> None:
+        """Show how many people and promises wait today: 0 closes the ring. `words` is the tooltip."""
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Put these above the others in the menu, in place of the former."""
+        """These are the menu."""
 
     def tell(self, title: str, text: str) -> None:
         """Say something once, quietly."""
@@ -60,17 +59,20 @@ class Tray(Protocol):
         """Take the icon away."""
 
 
-def tray_icon(icons: Path, waiting: int, *, dark_bar: bool) -> QIcon:
-    """The mark in every size: open with one waiting, with a count from 22 pixels, closed when done."""
+def tray_icon(icons: Path, waiting: int, *, dark_bar: bool, paused: bool = False) -> QIcon:
+    """The mark in every size: open with one waiting, with a count from 22 pixels, closed when done, at rest while paused."""
     bar = "dark" if dark_bar else "light"
     icon = QIcon()
     for size in SIZES:
+        if paused:
+            icon.addPixmap(_drawn(icons / "tray-paused.svg", size, bar, 0, opacity=PAUSED))
+            continue
         name = "tray-done" if waiting <= 0 else "tray-open" if size < 22 or waiting == 1 else "tray-count"
         icon.addPixmap(_drawn(icons / f"{name}.svg", size, bar, waiting))
     return icon
 
 
-def _drawn(path: Path, size: int, bar: str, waiting: int) -> QPixmap:
+def _drawn(path: Path, size: int, bar: str, waiting: int, *, opacity: float = 1.0) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     svg = path.read_text(encoding="utf-8")
@@ -85,6 +87,7 @@ def _drawn(path: Path, size: int, bar: str, waiting: int) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setOpacity(opacity)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
     if waiting > 1 and path.stem == "tray-count" and waiting <= 9:
         font = QFont()
@@ -120,12 +123,8 @@ def _action(line: Line, menu: QMenu) -> QAction:
 class SystemTray(QObject):
     """The desktop's own tray."""
 
-    today_requested = Signal()
-    log_requested = Signal()
-    promise_requested = Signal()
     open_requested = Signal()
-    import_requested = Signal()
-    quit_requested = Signal()
+    log_requested = Signal()
     told_pressed = Signal()
 
     def __init__(self, icons: Path, parent: QObject | None = None) -> None:
@@ -133,21 +132,12 @@ class SystemTray(QObject):
         self._icons = icons
         self._icon = QSystemTrayIcon(self)
         self._menu = QMenu()
-        self._lines: list[QAction] = []
-        for text, signal in (
-            (self.tr("Today"), self.today_requested),
-            (self.tr("Log…"), self.log_requested),
-            (self.tr("Promise…"), self.promise_requested),
-            (self.tr("Open"), self.open_requested),
-            (self.tr("Import…"), self.import_requested),
-        ):
-            self._menu.addAction(text).triggered.connect(lambda _=False, signal=signal: signal.emit())
-        self._menu.addSeparator()
-        self._menu.addAction(self.tr("Quit")).triggered.connect(lambda _=False: self.quit_requested.emit())
+        self._menu.aboutToHide.connect(self._closed)
+        self._late: Sequence[Line] | None = None  # lines that came while the menu was open
+        self._state: tuple[object, ...] = ()
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
         self._icon.messageClicked.connect(self.told_pressed)
-        self.set_waiting(0, words="Networker", dark_bar=False)
 
     @property
     def available(self) -> bool:
@@ -155,21 +145,35 @@ class SystemTray(QObject):
         return QSystemTrayIcon.isSystemTrayAvailable()
 
     def show(self) -> None:
-        """Put the icon into the tray."""
+        """Put the icon into the tray, also into one that came anew."""
+        self._icon.hide()
         self._icon.show()
 
-    def set_waiting(self, people: int, *, words: str, dark_bar: bool) -> None:
-        """Show how many wait today; `words` is the tooltip."""
-        self._icon.setIcon(tray_icon(self._icons, people, dark_bar=dark_bar))
+    def set_waiting(self, waiting: int, *, words: str, dark_bar: bool, paused: bool = False) -> None:
+        """Show how many people and promises wait today; `words` is the tooltip."""
+        state = (min(waiting, 10), dark_bar, paused)
+        if state != self._state:
+            self._state = state
+            self._icon.setIcon(tray_icon(self._icons, waiting, dark_bar=dark_bar, paused=paused))
         self._icon.setToolTip(words)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Put these above the others in the menu, in place of the former."""
-        for old in self._lines:
+        """These are the menu: at once, or where it is open, once it is closed. Nothing moves under the pointer."""
+        if self._menu.isVisible():
+            self._late = lines
+            return
+        for old in self._menu.actions():
             self._menu.removeAction(old)
-            (old.menu() or old).deleteLater()
-        self._lines = [_action(line, self._menu) for line in (*lines, *((Line(),) if lines else ()))]
-        self._menu.insertActions(self._menu.actions()[0], self._lines)
+            (old.menu() or old).deleteLater()  # later: it may be the one that was pressed
+        self._menu.addActions([_action(line, self._menu) for line in lines])
+
+    def _closed(self) -> None:
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        if self._late is not None and not self._menu.isVisible():
+            lines, self._late = self._late, None
+            self.show_lines(lines)
 
     def tell(self, title: str, text: str) -> None:
         """Say something once, quietly."""
@@ -178,6 +182,7 @@ class SystemTray(QObject):
     def close(self) -> None:
         """Take the icon away."""
         self._icon.hide()
+        self._menu.hide()
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.MiddleClick:

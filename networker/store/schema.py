@@ -12,8 +12,8 @@ from typing import Any
 import peewee as pw
 from playhouse.sqlite_ext import AutoIncrementField
 
-from networker.store.notes import NOTES_WITH_SIGNS, TALKS_WITH_SIGNS
 from networker.store import triggers
+from networker.store.notes import NOTES_WITH_SIGNS, TALKS_WITH_SIGNS
 from networker.store.one_sided import one_sided
 
 APPLICATION_ID = 0x4E574B52  # "NWKR"

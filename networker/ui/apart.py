@@ -61,6 +61,11 @@ class Apart(QObject):
             )  # fmt: skip
         return self._window
 
+    @property
+    def opened(self) -> "LogWindow | None":
+        """The small window, where it was made already."""
+        return self._window
+
     def set_language(self, lang: str) -> None:
         """Read sentences of another language from now on."""
         self._lang = lang

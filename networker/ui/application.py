@@ -1,12 +1,13 @@
-"""The running program: one QApplication, one window on one book, the tray, and a second start's wishes.
+"""The running program: one QApplication, one book, its window, the tray, and a second start's wishes.
 
-It is given everything and finds nothing by itself; `app.py` makes it.
+It is given everything and finds nothing by itself; `app.py` makes it. The window is built when it is first wanted: a program
+that was started in the tray imports and builds next to nothing until then.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -15,42 +16,31 @@ from PySide6.QtWidgets import QApplication
 from networker import settings as settings_file
 from networker.desktop.clock import Clock
 from networker.desktop.file_open import Program
-from networker.desktop.jobs import Jobs
 from networker.desktop.message import Wish
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.errors import BookError
-from networker.services.first_page import FirstPage
+from networker.services.first_page import FirstPage, first_page
 from networker.settings import Settings
 from networker.ui.apart import Apart
-from networker.ui.drafts import Drafts
 from networker.ui.fitting import fit
 from networker.ui.icons import Icons
-from networker.ui.main_window import MainWindow
+from networker.ui.pausing import Pausing
+from networker.ui.session import Session, begin
 from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
     from networker.desktop.autostart import Starting
-    from networker.desktop.tray import Tray
     from networker.services.imports.planned import Dropped
-    from networker.services.today_views import Today
     from networker.ui.handed_verbs import Perform
     from networker.ui.in_tray import InTray
+    from networker.ui.main_window import MainWindow
     from networker.ui.outside import Outside
+    from networker.ui.tray_side import TraySide
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
 CLOSE_MS = 5000
 START = ("networker", "-style", "Fusion")  # as words: QApplication.setStyle answers with a style to load
-
-
-@dataclass(slots=True)
-class Session:
-    """What a window works on: the book, its lanes, the clock."""
-
-    book: Book
-    jobs: Jobs
-    clock: Clock
-    drafts: Drafts
 
 
 class Application(QObject):
@@ -98,30 +88,49 @@ class Application(QObject):
         )  # fmt: skip
         self.apart.key_chosen.connect(lambda keys: self._remember(hot_key=keys))
         self.apart.failed.connect(self._say_failed)
-        self.session = self._session(book, first)
-        self.window = self._window(first)
+        self.pausing = Pausing(settings.pause_ends, clock, self.theme, self.icons, self)
+        self.pausing.chosen.connect(lambda until: self._remember(paused_until=until))
+        self._window: MainWindow | None = None
+        self._first: FirstPage | None = first  # what the window shows at first, as long as it is fresh
+        self.session = self._begin(book, first)
         self._given_tray = tray
-        self._tray: Tray | None = None
+        self._tray: TraySide | None = None
         self._in_tray: InTray | None = None
-        self._today: Today | None = None  # once it was read
         self._day: QTimer | None = None
         self._outside: Outside | None = None
         self._perform, self._starting = perform, starting
 
-    def _session(self, book: Book, first: FirstPage) -> Session:
-        jobs = Jobs(self)
-        begun = Drafts(book, jobs, jobs, found=first.begun)
-        made = Session(book=book, jobs=jobs, clock=self._clock, drafts=begun)
+    def _begin(self, book: Book, first: FirstPage) -> Session:
+        made = begin(book, first, self._clock, list_length=lambda: self._settings.list_length, parent=self)
         self.apart.serve(made.book, made.jobs, made.drafts)
+        made.jobs.failed.connect(self._failed)
+        made.today.changed.connect(self._warm)
         return made
 
-    def _window(self, first: FirstPage) -> MainWindow:
-        chosen = self._settings
+    @property
+    def window(self) -> "MainWindow":
+        """The window on the book, built when it is first asked for. It stays then, shown or hidden."""
+        if self._window is None:
+            self.session.today.rest()
+            self._window = self._built(self._first or first_page(self.session.book))
+            self._first = None
+        return self._window
+
+    @property
+    def paused_until(self) -> datetime | None:
+        """Until when nobody is to be told anything, an instant with an offset; None where nothing is paused."""
+        return self.pausing.until
+
+    def _built(self, first: FirstPage) -> "MainWindow":
+        from networker.ui.main_window import MainWindow
+
+        chosen, session = self._settings, self.session
         window = MainWindow(
-            book=self.session.book, jobs=self.session.jobs, drafts=self.session.drafts, theme=self.theme, icons=self.icons,
-            clock=self._clock, first=first, sample=self._sample, list_length=chosen.list_length,
+            book=session.book, jobs=session.jobs, drafts=session.drafts, verbs=session.verbs, theme=self.theme,
+            icons=self.icons, clock=self._clock, first=first, sample=self._sample, list_length=chosen.list_length,
             language=self._language, region=chosen.region,
         )  # fmt: skip
+        window.keeps_running = self._tray is not None and self._tray.there
         window.restore(chosen.window, chosen.splitter)
         window.geometry_left.connect(lambda whole, panes: self._remember(window=whole, splitter=panes))
         window.appearance_requested.connect(self._set_appearance)
@@ -133,9 +142,9 @@ class Application(QObject):
         window.quit_requested.connect(self.quit)
         window.log_key_requested.connect(lambda: self.apart.key.open_card(self.window.centre))
         window.hidden_to_tray.connect(self._tell_of_tray)
-        window.today_changed.connect(self._show_today_list)
+        window.today_changed.connect(session.today.take)
         window.first_people_painted.connect(self._painted)
-        window.became_whole.connect(self._settle)
+        window.became_whole.connect(self._became_whole)
         return window
 
     def _painted(self, _people: int) -> None:
@@ -143,16 +152,22 @@ class Application(QObject):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        if self._started and self.window.isVisible():
-            fit(self.window)
+        if self._started and self._window is not None and self._window.isVisible():
+            fit(self._window)
 
-    def _settle(self) -> None:
-        """Behind all that is seen: the tray, other starts, the day's turn, the files of the command line."""
-        if self._tray is None:
-            self._raise_tray()
+    def _became_whole(self) -> None:
+        """Behind all that is seen: the icon of the window, what the desktop is told, and all that needs no window."""
         from PySide6.QtGui import QIcon
 
         self.qt.setWindowIcon(QIcon(str(self.icons.folder / "app.svg")))
+        self._settle()
+        self._follow_desktop()
+        self._warm()
+
+    def _settle(self) -> None:
+        """What needs no window: the tray, other starts, the day's turn, the files of the command line."""
+        if self._tray is None:
+            self._raise_tray(patient=self._window is None)
         self._look_outside()
         self.apart.begin()
         if self._day is None:
@@ -162,11 +177,10 @@ class Application(QObject):
             self._day.start()
         if self._files:
             files, self._files = self._files, []
-            QTimer.singleShot(0, self.window, lambda: self.window.start_import(files))
+            QTimer.singleShot(0, self, lambda: self._files_opened(files))
         if self._links:
             links, self._links = self._links, []
             QTimer.singleShot(0, self, lambda: self._links_opened(links))
-        self._warm()
 
     def _look_outside(self) -> None:
         """Other processes and the desktop know of the user's own book alone."""
@@ -177,49 +191,58 @@ class Application(QObject):
 
             self._outside = Outside(self._own_folder, self, perform=self._perform)
             self._outside.wished.connect(self._asked)
-            if self._starting is not None:
-                starting = self._starting()
-                if self._tray is None or not self._tray.available:
-                    starting.session = None  # it would open a window at each login
-                self._outside.begin(
-                    starting, self.theme, was_offered=self._settings.session_offered,
-                    seen=lambda: self._remember(session_offered=True),
-                )  # fmt: skip
-        self._outside.serve(self.session.book, self.session.jobs, self.window)
+        self._outside.serve(self.session.book, self.session.jobs, self.session.verbs)
 
-    def _raise_tray(self) -> None:
+    def _follow_desktop(self) -> None:
+        """Starting with the session is offered in a window."""
+        if self._sample or self._outside is None or self._starting is None:
+            return
+        if not self._outside.begun:
+            starting = self._starting()
+            if self._tray is None or not self._tray.there:
+                starting.session = None  # it would open a window at each login
+            self._outside.begin(
+                starting, self.theme, was_offered=self._settings.session_offered,
+                seen=lambda: self._remember(session_offered=True),
+            )  # fmt: skip
+        self._outside.follow(self.session.book, self.session.jobs, self.window)
+
+    def _raise_tray(self, *, patient: bool) -> None:
         from networker.desktop.tray import SystemTray
+        from networker.ui.in_tray import InTray
+        from networker.ui.tray_side import TraySide
 
         given = self._given_tray
-        tray: Tray = given if given is not None else SystemTray(self.icons.folder, self)  # type: ignore[assignment]
-        self._tray = tray
-        tray.today_requested.connect(self._show_today)
-        tray.log_requested.connect(self.apart.log)
-        tray.promise_requested.connect(self.apart.promise)
-        tray.open_requested.connect(self.show_window)
-        tray.import_requested.connect(self._import)
-        tray.quit_requested.connect(self.quit)
-        if tray.available:
-            tray.show()
-            self.window.keeps_running = True
-        from networker.ui.in_tray import InTray
+        tray: Any = given if given is not None else SystemTray(self.icons.folder, self)
+        told = self._in_tray = InTray(tray, self.pausing, self.theme, self._clock, self)
+        told.person_requested.connect(self._show_person)
+        told.today_requested.connect(self._show_today)
+        told.answered.connect(self._answer)
+        told.log_requested.connect(self.apart.log)
+        told.promise_requested.connect(self.apart.promise)
+        told.open_requested.connect(self.show_window)
+        told.import_requested.connect(self._import)
+        told.quit_requested.connect(self.quit)
+        told.follow(self.session)
+        self._tray = TraySide(tray, self, shown=self._anything_shown)
+        self._tray.turned.connect(self._tray_turned)
+        self._tray.unseen.connect(self.show_window)
+        self._tray.begin(patient=patient)
 
-        self._in_tray = InTray(tray, self)
-        self._in_tray.person_requested.connect(self._show_person)
-        self._in_tray.today_requested.connect(self._show_today)
-        self._fill_tray()
+    def _tray_turned(self, there: bool) -> None:
+        if self._window is not None:
+            self._window.keeps_running = there
 
-    def _fill_tray(self) -> None:
-        """The tray follows the window there is, which may have read its list already."""
-        if self._in_tray is None:
-            return
-        from networker.ui.promises.verbs import PromiseVerbs
+    def _anything_shown(self) -> bool:
+        return any(
+            each is not None and each.isVisible()
+            for each in (self._window, self.apart.opened, self.pausing.card)
+        )
 
-        session = self.session
-        self._in_tray.follow(self.window, PromiseVerbs(session.book, session.jobs, self._clock, self.window))
-        session.jobs.changed.connect(self._in_tray.changed)
-        if self._today is not None:
-            self._show_today_list(self._today)
+    def _answer(self, person: PersonId, answer: str) -> None:
+        """Whether somebody was reached, from the tray. A pane that shows the question brings on the next one."""
+        pane = self._window.today_pane if self._window is not None else None
+        (pane or self.session.today).answer(person, answer)
 
     # ---- what others ask
 
@@ -252,6 +275,8 @@ class Application(QObject):
 
     def show_window(self) -> None:
         """Bring the window up, wherever it is."""
+        if self._window is None:
+            fit(self.window)
         self.window.showNormal() if self.window.isMinimized() else self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -272,21 +297,16 @@ class Application(QObject):
         """The window went: where a question is open, it is asked from the tray; at the first time it says where it is."""
         if not self._settings.tray_told and self._tray is not None:
             self._remember(tray_told=True)
-            self._tray.tell("Networker", self.tr("Still here, in the tray. Quit from its menu."))
+            self._tray.tray.tell("Networker", self.tr("Still here, in the tray. Quit from its menu."))
             if self._outside is not None:
                 self._outside.offer()
         elif self._in_tray is not None:
             self._in_tray.ask()
 
-    def _show_today_list(self, today: "Today") -> None:
-        self._today = today
-        if self._in_tray is not None:
-            self._in_tray.show_today(today, dark_bar=self.theme.dark)
-        self._warm()
-
     def _warm(self) -> None:
-        """Have the small window ready, once nobody waits for anything any more."""
-        if self._started and self._today is not None and self.window.building.is_whole:
+        """Have the small window ready, once nobody waits for anything any more: not while there is only the tray."""
+        window = self._window
+        if self._started and window is not None and window.building.is_whole and self.session.today.today:
             QTimer.singleShot(0, self.apart, self.apart.warm)
 
     def _look_at_clock(self) -> None:
@@ -294,8 +314,9 @@ class Application(QObject):
         day = self._clock().date()
         if day != self._date:
             self._date = day
-            self.window.contacts.refresh()
-            self.window.reach_out.refresh()
+            if self._window is not None:
+                self._window.begin_day()
+            self.session.today.refresh()
 
     # ---- choices
 
@@ -310,7 +331,15 @@ class Application(QObject):
             self._say_failed(self.tr("Your choice could not be saved: the data folder cannot be written."))
 
     def _say_failed(self, sentence: str) -> None:
-        self.window.say_failed(sentence)
+        if self._window is not None:
+            self._window.say_failed(sentence)
+        else:
+            self._failed(sentence)
+
+    def _failed(self, sentence: str) -> None:
+        """Something went wrong on a lane. The window says so itself; without one, the tray does."""
+        if self._window is None and self._tray is not None:
+            self._tray.tray.tell("Networker", sentence)
 
     def _set_appearance(self, appearance: str) -> None:
         self.theme.set_appearance(appearance)
@@ -367,12 +396,11 @@ class Application(QObject):
             self._outside.tell_ended()
         old.book.close()
         self._sample = sample
-        self.session = self._session(book, first)
-        self.window = self._window(first)
+        self.session = self._begin(book, first)
+        self._window, self._first = None, first
         self.window.restoreGeometry(geometry)
-        self.window.keeps_running = self._tray is not None and self._tray.available
-        self._today = None
-        self._fill_tray()
+        if self._in_tray is not None:
+            self._in_tray.follow(self.session)
         self.window.show()
         old_window.quit_requested.disconnect(self.quit)
         old_window.hide()
@@ -381,13 +409,14 @@ class Application(QObject):
     # ---- coming and going
 
     def start(self, *, hidden: bool = False) -> None:
-        """Show the window, or with `hidden` only the tray where there is one."""
+        """Show the window, or with `hidden` only the tray; where there is none, the window comes after a while."""
         self._started = True
         if hidden:
+            self._first = None  # the window may be wanted in a month
+            self.session.book.rest()
+            self.session.today.begin()
             self._settle()
-            if self._tray is not None and self._tray.available:
-                self.window.complete()  # the list of the day, whose number the tray shows
-                return
+            return
         fit(self.window)
         self.window.show()
         self.window.contacts.list.setFocus()
@@ -398,8 +427,19 @@ class Application(QObject):
 
     def quit(self) -> None:
         """Leave the loop, unless something would be lost that the user was not asked about."""
-        if self.window.may_leave():
+        if (
+            self._window is None
+        ):  # what is typed into a small window is kept; where it cannot be, the window says so
+            self.session.drafts.when_kept(self.qt.quit, lambda _why: self._ask_to_leave())
+        elif self._window.may_leave():
+            if self._window.isVisible():
+                self._window.tell_place()
+            self._window.hide()  # it would be closed first, go to the tray instead, and so hold the program up
             self.qt.quit()
+
+    def _ask_to_leave(self) -> None:
+        self.show_window()
+        self.quit()
 
     def close(self) -> None:
         """Let what runs end, fold everything into the book's file, take window and tray away."""
@@ -414,15 +454,23 @@ class Application(QObject):
         if self._outside is not None:
             self._outside.close()
         self.apart.close()
-        self.window.keep_typed()
+        self.pausing.close()
+        self._keep_typed()
         self.session.jobs.close()
         if self._outside is not None:
             self._outside.tell_ended()
-        self.window.keeps_running = False
-        self.window.hide()
+        if self._window is not None:
+            self._window.keeps_running = False
+            self._window.hide()
+            self._window.deleteLater()
         self.session.book.close()
-        self.window.deleteLater()
         self.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _keep_typed(self) -> None:
+        if self._window is not None:
+            self._window.keep_typed()
+        else:
+            self.session.drafts.save()
 
 
 def settle(application: Application, *, patience_ms: int = CLOSE_MS) -> bool:

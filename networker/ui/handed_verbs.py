@@ -16,7 +16,7 @@ from networker.services.book import Book
 from networker.verb_call import VerbAnswer, VerbCall
 
 if TYPE_CHECKING:
-    from networker.ui.main_window import MainWindow
+    from networker.ui.verbs import Verbs
 
 Perform = Callable[[Book, VerbCall], VerbAnswer]
 PATIENCE_MS = 5000  # that a verb waits for its turn on the lane
@@ -56,7 +56,7 @@ class Errand:
 
 
 class HandedVerbs(QObject):
-    """Serves one window at a time; without one, nothing is taken."""
+    """Serves one book at a time; without one, nothing is taken."""
 
     def __init__(self, perform: Perform, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,11 +64,11 @@ class HandedVerbs(QObject):
         self._waiting: dict[Caller, Errand] = {}
         self._book: Book | None = None
         self._jobs: Jobs | None = None
-        self._window: MainWindow | None = None
+        self._verbs: Verbs | None = None
 
-    def serve(self, book: Book, jobs: Jobs, window: "MainWindow") -> None:
-        """Run verbs on this window's book from now on."""
-        self._book, self._jobs, self._window = book, jobs, window
+    def serve(self, book: Book, jobs: Jobs, verbs: "Verbs") -> None:
+        """Run verbs on this book from now on. `verbs` take its steps back in the window."""
+        self._book, self._jobs, self._verbs = book, jobs, verbs
 
     def take(self, call: VerbCall, caller: Caller) -> None:
         """Run a verb and answer it; in a sentence where the lane is busy for long."""
@@ -108,8 +108,8 @@ class HandedVerbs(QObject):
         if done is None:
             return
         self._answer(caller, done)
-        if done.back and self._window is not None and errand.ticket is not None:
-            verbs = self._window.verbs
+        if done.back and self._verbs is not None and errand.ticket is not None:
+            verbs = self._verbs
             # Nobody is to take it for a step that can be taken back.
             errand.ticket.initiator = verbs.back_and_forth
             (verbs.undone if done.back == "undo" else verbs.redone).emit(done.changes.label)

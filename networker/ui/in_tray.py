@@ -1,70 +1,81 @@
-"""What the tray shows of a window's book: who waits, which promises are due, and the way back from the last step.
+"""The tray's menu and icon: who waits, which promises are due, the way back from the last step, and how to be left alone.
 
-The window may be hidden for days, so nothing here needs it. The words are those of today's list.
+There may be no window, so nothing here needs one: the list comes from its feed, and what is pressed goes to the same verbs
+as in the window.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from networker.desktop.clock import Clock
 from networker.desktop.tray import Line, Tray
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
 from networker.services.today_views import Promise, Question, Today
-from networker.ui import dates
+from networker.ui import dates, tray_words
+from networker.ui.pausing import Pausing
+from networker.ui.promises.verbs import PromiseVerbs
 from networker.ui.reach_out import words
-from networker.ui.reach_out.question import question_about
-from networker.ui.text import numbered, one_line, sentence, shortened
-
-if TYPE_CHECKING:
-    from networker.ui.main_window import MainWindow
-    from networker.ui.promises.verbs import PromiseVerbs
+from networker.ui.session import Session
+from networker.ui.text import numbered, sentence
+from networker.ui.theme import Theme
 
 MOST = 5  # promises in the menu
-LONGEST = 60  # characters of one
+RULE = Line()
 
 
 class InTray(QObject):
-    """Follows one window at a time; another book brings another one."""
+    """Follows one book at a time."""
 
     person_requested = Signal(object)  # PersonId
     today_requested = Signal()
+    answered = Signal(object, str)  # PersonId: were they reached: yes, not yet, later
+    log_requested = Signal()
+    promise_requested = Signal()
+    open_requested = Signal()
+    import_requested = Signal()
+    quit_requested = Signal()
 
-    def __init__(self, tray: Tray, parent: QObject) -> None:
+    def __init__(self, tray: Tray, pausing: Pausing, theme: Theme, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
-        self._tray = tray
+        self._tray, self._pausing, self._theme, self._clock = tray, pausing, theme, clock
         self._today: Today | None = None
         self._done = ""  # the last step's name
-        self._undo: Callable[[], object] = _nothing
-        self._verbs: PromiseVerbs | None = None
-        self._window: MainWindow | None = None
+        self._session: Session | None = None
+        self._promises: PromiseVerbs | None = None
         self._told: set[tuple[PersonId, date]] = set()  # questions that a notification asked
         tray.told_pressed.connect(self.today_requested)
+        tray.open_requested.connect(self.open_requested)
+        tray.log_requested.connect(self.log_requested)
+        pausing.changed.connect(self.refill)
+        theme.changed.connect(self.refill)
+        self.refill()
 
-    def follow(self, window: "MainWindow", verbs: "PromiseVerbs") -> None:
-        """Show what this window's book holds. `verbs` keep, put off and drop its promises."""
-        self._verbs, self._undo = verbs, window.verbs.undo
-        self._today, self._done = None, ""
-        self._window, self._told = window, set()
-        self._back_and_forth = window.verbs.back_and_forth
-        self._fill()
+    def follow(self, session: Session) -> None:
+        """Show what this book holds."""
+        self._session, self._today, self._done, self._told = session, None, "", set()
+        self._promises = PromiseVerbs(session.book, session.jobs, self._clock, self, session.drafts)
+        session.today.changed.connect(self._show_today)
+        session.jobs.changed.connect(self._changed)
+        if session.today.today is not None:
+            self._show_today(session.today.today)
+        else:
+            self.refill()
 
-    def show_today(self, today: Today, *, dark_bar: bool) -> None:
+    def _show_today(self, today: Today) -> None:
         """The list of the day has come, or has changed."""
         self._today = today
-        people = len(today.cards)
-        self._tray.set_waiting(people, words=f"Networker: {words.for_today(people)}", dark_bar=dark_bar)
         if any(each.day == today.day - timedelta(days=1) for each in today.questions):
             self.ask()  # of yesterday: once more, and then it is let be
-        self._fill()
+        self.refill()
 
     def ask(self) -> None:
         """Put the question that is open into a notification, once a day; a press on it leads to Today."""
         today = self._today
-        if today is None:
+        if today is None or self._pausing.until is not None:
             return
         fresh = (each for each in today.questions if each.day >= today.day - timedelta(days=1))
         question = next(fresh, None)
@@ -75,32 +86,92 @@ class InTray(QObject):
             _asked(question), self.tr("Answer with one key in Today, or in the menu of the tray.")
         )
 
-    def changed(self, changes: Changes, initiator: object) -> None:
+    def _changed(self, changes: Changes, initiator: object) -> None:
         """Name the step that was made, wherever it was; what was taken back is not taken back once more from here."""
-        if changes.step is not None and changes.label:
-            self._done = "" if initiator is self._back_and_forth else changes.label
-            self._fill()
+        if changes.step is not None and changes.label and self._session is not None:
+            self._done = "" if initiator is self._session.verbs.back_and_forth else changes.label
+            self.refill()
 
-    def _fill(self) -> None:
-        lines = []
-        if self._done:
-            said = self.tr("Undo: {0}").replace("{0}", _short(self._done))
-            lines += [Line(sentence(said), self._undo), Line()]
-        if self._today is not None and self._today.questions:
-            lines += [self._question(each) for each in self._today.questions[:MOST]]
-            lines.append(Line())
-        promises = self._today.promises if self._today is not None else ()
-        if promises and self._today is not None:
-            lines.append(Line(self.tr("Promises due")))
-            lines += [self._promise(each, self._today) for each in promises[:MOST]]
-        if len(promises) > MOST:
-            more = numbered(self.tr("and %n more"), len(promises) - MOST)
-            lines.append(Line(more, self.today_requested.emit))
-        self._tray.show_lines(lines)
+    # ---- what is shown
 
-    def _answer(self, person: PersonId, answer: str) -> None:
-        if self._window is not None:  # its pane read the question, so it is there
-            self._window.reach_out.answer(person, answer)
+    def refill(self) -> None:
+        """Show all of it anew."""
+        today, paused = self._today, self._paused_until()
+        self._tray.set_waiting(
+            len(today.cards) + len(today.promises) if today is not None else 0,
+            words=tray_words.tooltip(today, paused=paused),
+            dark_bar=self._theme.dark,
+            paused=bool(paused),
+        )
+        self._tray.show_lines(
+            [
+                *self._undo(),
+                self._five(),
+                Line(self.tr("Log…"), self.log_requested.emit),
+                Line(self.tr("Promise…"), self.promise_requested.emit),
+                *self._due(),
+                *self._questions(),
+                RULE,
+                self._pause(paused),
+                RULE,
+                Line(self.tr("Open"), self.open_requested.emit),
+                Line(self.tr("Import…"), self.import_requested.emit),
+                RULE,
+                Line(self.tr("Quit"), self.quit_requested.emit),
+            ]
+        )
+
+    def _paused_until(self) -> str:
+        end = self._pausing.until
+        return tray_words.until(end, self._clock()) if end is not None else ""
+
+    def _undo(self) -> Sequence[Line]:
+        if not self._done or self._session is None:
+            return ()
+        said = self.tr("Undo: {0}").replace("{0}", tray_words.short(self._done))
+        return (Line(sentence(said), self._session.verbs.undo), RULE)
+
+    def _five(self) -> Line:
+        """Today's list; where nobody is left on it, the way to Today."""
+        cards = self._today.cards if self._today is not None else ()
+        under = [
+            Line(tray_words.somebody(card), partial(self.person_requested.emit, card.person))
+            for card in cards
+        ]
+        return Line(self.tr("Today"), self.today_requested.emit, under=under)
+
+    def _due(self) -> Sequence[Line]:
+        today = self._today
+        if today is None or not today.promises:
+            return ()
+        under = [self._promise(each, today) for each in today.promises[:MOST]]
+        if len(today.promises) > MOST:
+            more = numbered(self.tr("and %n more"), len(today.promises) - MOST)
+            under.append(Line(more, self.today_requested.emit))
+        return (Line(self.tr("Promises due"), under=under),)
+
+    def _promise(self, promise: Promise, today: Today) -> Line:
+        """What becomes of it, and whom it is with."""
+        verbs = self._promises
+        assert verbs is not None
+        said = f"{tray_words.short(words.promise(promise))}  ·  {dates.due(promise.due, promise.time, today.day)}"
+        people = [
+            Line(tray_words.short(each.name) or self.tr("No name yet"), partial(self.person_requested.emit, each.id))
+            for each in promise.people[:3]
+        ]  # fmt: skip
+        under = [
+            Line(self.tr("Done"), partial(verbs.done, promise.id)), RULE,
+            *(Line(day, call) for day, call in verbs.put_off(promise.id)), RULE,
+            Line(self.tr("Drop"), partial(verbs.drop, promise.id)),
+            *((RULE, *people) if people else ()),
+        ]  # fmt: skip
+        return Line(sentence(said), under=under)
+
+    def _questions(self) -> Sequence[Line]:
+        today = self._today
+        if today is None or not today.questions:
+            return ()
+        return (RULE, *(self._question(each) for each in today.questions[:MOST]))
 
     def _question(self, question: Question) -> Line:
         answers = (
@@ -108,36 +179,16 @@ class InTray(QObject):
             (self.tr("Not yet"), "not yet"),
             (self.tr("Ask tomorrow"), "later"),
         )
-        under = tuple(Line(said, partial(self._answer, question.person, answer)) for said, answer in answers)
+        under = [Line(said, partial(self.answered.emit, question.person, answer)) for said, answer in answers]
         return Line(_asked(question), under=under)
 
-    def _promise(self, promise: Promise, today: Today) -> Line:
-        said = f"{_short(words.promise(promise))}  ·  {dates.due(promise.due, promise.time, today.day)}"
-        return Line(sentence(said), under=tuple(self._under(promise)))
-
-    def _under(self, promise: Promise) -> Sequence[Line]:
-        """What becomes of it, and whom it is with."""
-        verbs = self._verbs
-        assert verbs is not None
-        put_off = [Line(said, call) for said, call in verbs.put_off(promise.id)]
-        people = [
-            Line(_short(each.name) or self.tr("No name yet"), partial(self.person_requested.emit, each.id))
-            for each in promise.people[:3]
-        ]
-        return [
-            Line(self.tr("Done"), partial(verbs.done, promise.id)), Line(), *put_off, Line(),
-            Line(self.tr("Drop"), partial(verbs.drop, promise.id)),
-            *([Line(), *people] if people else []),
-        ]  # fmt: skip
-
-
-def _short(text: str) -> str:
-    return shortened(one_line(text), LONGEST)
+    def _pause(self, paused: str) -> Line:
+        if paused:
+            said = self.tr("Paused until {0} – resume").replace("{0}", paused)
+            return Line(said, self._pausing.resume)
+        under = [Line(said, call) for said, call in self._pausing.choices()]
+        return Line(self.tr("Pause notifications"), under=under)
 
 
 def _asked(question: Question) -> str:
-    return question_about(_short(question.given or question.name))
-
-
-def _nothing() -> None:
-    """No window is followed yet."""
+    return words.question_about(tray_words.short(question.given or question.name))

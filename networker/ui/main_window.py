@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from networker.services.today_views import Promise
     from networker.services.trips import TripId
     from networker.ui.palette import PaletteAction
+    from networker.ui.reach_out.pane import ReachOutPane
 
 # What takes long to import, of what is built behind Today.
 BEHIND_TODAY = ("timeline.pane", "path.asks", "imports.page", "imports.past", "tidy.page")
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         clock: Clock,
         first: FirstPage,
         drafts: Drafts | None = None,
+        verbs: Verbs | None = None,
         sample: bool = False,
         list_length: int = 5,
         language: str = "en",
@@ -102,7 +104,7 @@ class MainWindow(QMainWindow):
         self.resize(SIZE)
         self.setAcceptDrops(True)
         icons.asleep = True
-        self.verbs = Verbs(book, jobs, clock, self)
+        self.verbs = verbs or Verbs(book, jobs, clock, self)
         self._build(first)
         jobs.failed.connect(self.say_failed)
         jobs.changed.connect(self._changed)
@@ -402,6 +404,17 @@ class MainWindow(QMainWindow):
         self.panes.show_person(person)
 
     @property
+    def today_pane(self) -> "ReachOutPane | None":
+        """Today, once it is built."""
+        return self.reach_out if self.building.stands >= Stands.TODAY else None
+
+    def begin_day(self) -> None:
+        """It is another local day: its list is another one, and days are told anew."""
+        self.contacts.refresh()
+        if self.today_pane is not None:
+            self.today_pane.refresh()
+
+    @property
     def invented(self) -> bool:
         """Whether these are the people of the samples."""
         return self._sample
@@ -514,6 +527,10 @@ class MainWindow(QMainWindow):
         """Whether the program may end; what would be lost is shown once."""
         return self.leaving.may_leave()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def tell_place(self) -> None:
+        """Say where the window and its panes are: it goes."""
         self.geometry_left.emit(*told(self, self.panes))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.tell_place()
         self.leaving.close(event)

@@ -1,6 +1,6 @@
 """What other processes ask of the user's own book, and what the desktop is told of the program.
 
-It serves the window of that book. While another book is shown it rests: verbs find the book free then, and wishes still come.
+It serves that book, with a window or without. While another book is shown it rests: verbs find the book free then, and wishes still come.
 """
 
 from collections.abc import Callable
@@ -13,12 +13,13 @@ from networker.desktop.jobs import Jobs
 from networker.desktop.single_instance import SingleInstance
 from networker.services.book import Book
 from networker.ui.handed_verbs import HandedVerbs, Perform
-from networker.ui.session_start import SessionStart
 from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
     from networker.desktop.autostart import Starting
     from networker.ui.main_window import MainWindow
+    from networker.ui.session_start import SessionStart
+    from networker.ui.verbs import Verbs
 
 
 class Outside(QObject):
@@ -37,17 +38,27 @@ class Outside(QObject):
         self.session_start: SessionStart | None = None
         self.instance.listen()  # without it a second start says that this one is open
 
+    def serve(self, book: Book, jobs: Jobs, verbs: "Verbs") -> None:
+        """The user's own book is open; harmless where that is known already."""
+        if self.handed is not None:
+            self.handed.serve(book, jobs, verbs)
+
+    @property
+    def begun(self) -> bool:
+        """Whether it is followed what the desktop is told."""
+        return self.session_start is not None
+
     def begin(
         self, starting: "Starting", theme: Theme, *, was_offered: bool, seen: Callable[[], object]
     ) -> None:
         """Follow what the desktop is told; `seen` is called once starting with the session was offered."""
+        from networker.ui.session_start import SessionStart
+
         self.session_start = SessionStart(starting, theme, self, was_offered=was_offered)
         self.session_start.offered.connect(seen)
 
-    def serve(self, book: Book, jobs: Jobs, window: "MainWindow") -> None:
-        """The user's own book is shown in this window; harmless where that is known already."""
-        if self.handed is not None:
-            self.handed.serve(book, jobs, window)
+    def follow(self, book: Book, jobs: Jobs, window: "MainWindow") -> None:
+        """The book is shown in this window, which offers it; harmless where that is known already."""
         if self.session_start is not None:
             self.session_start.follow(book, jobs, window)
 

@@ -1,4 +1,4 @@
-"""The small Log window in a book of 100,000 people, the program started in the tray: asked for until it has the keyboard.
+"""The small Log window in a book of 100,000 people, its window closed to the tray: asked for until it has the keyboard.
 
 Beside it, in the same process, an empty QWidget that is opened the same way: what the system itself needs.
 """
@@ -38,8 +38,10 @@ from networker.ui.application import settle
 from tests.journeys.test_coming_and_going import FakeTray
 now = datetime.fromisoformat(sys.argv[2])
 a = app.build([], data_dir=Path(sys.argv[1]), clock=lambda: now, tray=FakeTray())
-a.start(hidden=True)
+a.start()
+a.window.complete()
 settle(a)
+a.window.close()
 assert not a.window.isVisible()
 
 class Painted(QObject):

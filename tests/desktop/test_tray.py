@@ -1,35 +1,62 @@
-"""The menu of the tray icon asks for what its words say."""
+"""The tray's icon and menu: what the icon shows in every size, and a menu that changes as long as nobody looks at it."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from networker import paths
-from networker.desktop.tray import Line, SystemTray
+from networker.desktop.tray import BADGE, INK, SIZES, Line, SystemTray, tray_icon
+
+ICONS = paths.resources() / "icons"
 
 
-@pytest.mark.parametrize(
-    ("word", "signal"),
-    [
-        ("Today", "today_requested"),
-        ("Log…", "log_requested"),
-        ("Promise…", "promise_requested"),
-        ("Open", "open_requested"),
-        ("Import…", "import_requested"),
-        ("Quit", "quit_requested"),
-    ],
-)
-def test_each_word_of_the_menu_asks_for_one_thing(word: str, signal: str, qtbot: QtBot) -> None:
-    tray = SystemTray(paths.resources() / "icons")
-    [action] = [each for each in tray._menu.actions() if each.text() == word]
-    with qtbot.waitSignal(getattr(tray, signal)):
-        action.trigger()
-    tray.close()
+@pytest.fixture
+def tray(qapp: QApplication) -> SystemTray:
+    return SystemTray(ICONS)
 
 
-def test_lines_stand_above_the_others_and_replace_the_former(qapp: QApplication) -> None:
-    tray = SystemTray(paths.resources() / "icons")
-    below = [each.text() for each in tray._menu.actions()]
+def colours(image: QImage) -> set[str]:
+    """Those that are not see-through."""
+    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    return {each.name() for each in pixels if each.alpha() == 255}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_icon_is_drawn_for_every_size_and_its_badge_is_never_red(qapp: QApplication, dark: bool) -> None:
+    bar = "dark" if dark else "light"
+    disc = BADGE[bar][0].lower()
+    for waiting in (0, 1, 3, 12):
+        icon = tray_icon(ICONS, waiting, dark_bar=dark)
+        for size in SIZES:
+            image = icon.pixmap(size, size).toImage()
+            assert image.width() == size, "drawn, and not scaled"
+            found = colours(image)
+            assert (disc in found) == (waiting > 0), (size, waiting)
+            assert INK[bar].lower() in found or size < 22
+            assert not any(QColor(each).hslHue() in range(345, 360) for each in found)
+
+
+def test_more_than_nine_are_a_plain_disc(qapp: QApplication) -> None:
+    """A digit is drawn on it in its own colour, and on the disc of ten there is none."""
+    digits = [
+        BADGE["light"][1].lower() in colours(tray_icon(ICONS, n, dark_bar=False).pixmap(48, 48).toImage())
+        for n in (9, 10)
+    ]
+    assert digits == [True, False]
+
+
+def test_a_paused_icon_stands_back(qapp: QApplication) -> None:
+    image = tray_icon(ICONS, 3, dark_bar=False, paused=True).pixmap(44, 44).toImage()
+    alphas = [image.pixelColor(x, y).alpha() for x in range(44) for y in range(44)]
+    assert 130 <= max(alphas) <= 145, "55 % of its ink, and no badge"
+
+
+def texts(tray: SystemTray) -> list[str]:
+    return [each.text() for each in tray._menu.actions()]
+
+
+def test_the_lines_are_the_menu_and_replace_the_former(tray: SystemTray) -> None:
     run: list[str] = []
     tray.show_lines([Line("Old")])
     tray.show_lines(
@@ -38,8 +65,8 @@ def test_lines_stand_above_the_others_and_replace_the_former(qapp: QApplication)
             Line("Call her", under=[Line("Done", lambda: run.append("done")), Line(), Line("Drop")]),
         ]
     )  # fmt: skip
-    undo, rule, head, promise, last = tray._menu.actions()[: -len(below)]
-    assert (undo.text(), rule.isSeparator(), last.isSeparator()) == ("Undo: R&&D", True, True)
+    undo, rule, head, promise = tray._menu.actions()
+    assert (undo.text(), rule.isSeparator()) == ("Undo: R&&D", True)
     assert (head.text(), head.isEnabled()) == ("Promises due", False)
     menu = promise.menu()
     assert menu is not None
@@ -48,6 +75,23 @@ def test_lines_stand_above_the_others_and_replace_the_former(qapp: QApplication)
     undo.trigger()
     done.trigger()
     assert run == ["undo", "done"]
-    tray.show_lines([])
-    assert [each.text() for each in tray._menu.actions()] == below
+    tray.close()
+
+
+def test_nothing_moves_in_a_menu_that_is_open(tray: SystemTray, qtbot: QtBot) -> None:
+    tray.show_lines([Line("Old")])
+    tray._menu.popup(tray._menu.pos())
+    tray.show_lines([Line("New")])
+    assert texts(tray) == ["Old"]
+    tray._menu.hide()
+    qtbot.waitUntil(lambda: texts(tray) == ["New"])
+    tray.close()
+
+
+def test_a_press_opens_and_the_middle_button_logs(tray: SystemTray, qtbot: QtBot) -> None:
+    reason = QSystemTrayIcon.ActivationReason
+    with qtbot.waitSignal(tray.open_requested):
+        tray._icon.activated.emit(reason.Trigger)
+    with qtbot.waitSignal(tray.log_requested), qtbot.assertNotEmitted(tray.open_requested):
+        tray._icon.activated.emit(reason.MiddleClick)
     tray.close()

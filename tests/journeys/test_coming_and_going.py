@@ -22,15 +22,16 @@ from tests.journeys.steps import NOW, type_text
 from tests.ui.hot_key.test_card import FakeKeys
 
 
+def plain(text: str) -> str:
+    """Without the signs that keep names apart from what stands around them."""
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
 class FakeTray(QObject):
     """A tray that only remembers what it was told."""
 
-    today_requested = Signal()
-    log_requested = Signal()
-    promise_requested = Signal()
     open_requested = Signal()
-    import_requested = Signal()
-    quit_requested = Signal()
+    log_requested = Signal()
     told_pressed = Signal()
 
     def __init__(self, *, available: bool = True) -> None:
@@ -38,6 +39,8 @@ class FakeTray(QObject):
         self.available = available
         self.shown = False
         self.waiting: list[int] = []
+        self.words = ""
+        self.paused = False
         self.told: list[str] = []
         self.titles: list[str] = []
         self.lines: list[Line] = []
@@ -45,18 +48,26 @@ class FakeTray(QObject):
     def show(self) -> None:
         self.shown = True
 
-    def set_waiting(self, people: int, *, words: str, dark_bar: bool) -> None:
-        self.waiting.append(people)
+    def set_waiting(self, waiting: int, *, words: str, dark_bar: bool, paused: bool = False) -> None:
+        self.waiting.append(waiting)
+        self.words, self.paused = words, paused
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         self.lines = list(lines)
 
+    def under(self, *path: str) -> list[Line]:
+        """The lines of the menu, or those that unfold under one of them."""
+        lines = self.lines
+        for text in path:
+            lines = list(next(each for each in lines if plain(each.text) == text).under)
+        return lines
+
+    def texts(self, *path: str) -> list[str]:
+        return [plain(each.text) for each in self.under(*path)]
+
     def press(self, *path: str) -> None:
         """Choose a line by its text, then one of those under it."""
-        lines = self.lines
-        for text in path[:-1]:
-            lines = list(next(each for each in lines if each.text == text).under)
-        [run] = [each.run for each in lines if each.text == path[-1]]
+        [run] = [each.run for each in self.under(*path[:-1]) if plain(each.text) == plain(path[-1])]
         assert run is not None
         run()
 
@@ -83,7 +94,7 @@ def test_with_a_tray_closing_keeps_it_running_and_says_so_once(data_dir: Path) -
     book.close()
     tray = FakeTray()
     application = started(data_dir, tray)
-    assert (tray.shown, tray.waiting[-1]) == (True, 5)
+    assert (tray.shown, tray.waiting[-1]) == (True, 6), "five people and a promise"
     left: list[bool] = []
     application.window.quit_requested.connect(lambda: left.append(True))
     for _ in range(2):
@@ -125,9 +136,18 @@ def test_started_hidden_the_tray_shows_who_waits(data_dir: Path) -> None:
     application = app.build([], data_dir=data_dir, clock=lambda: NOW, tray=tray)
     application.start(hidden=True)
     settle(application)
-    assert (application.window.isVisible(), tray.waiting[-1]) == (False, 5)
-    tray.open_requested.emit()
+    assert (application._window, tray.waiting[-1]) == (None, 6)
+    assert tray.words == "Networker: five people today, one promise due"
+    name = tray.texts("Today")[0]
+    tray.press("Today", name)
     assert application.window.isVisible()
+    settle(application)
+    assert application.window.person in [card.person for card in application.window.reach_out.today.cards]
+    assert tray.waiting[-1] == 6
+    window = application.window
+    window.close()
+    tray.open_requested.emit()
+    assert (application.window, window.isVisible()) == (window, True), "it stays"
     application.close()
 
 
@@ -159,7 +179,7 @@ def test_import_from_the_tray_brings_the_window_up_and_asks_for_files(data_dir: 
     application = started(data_dir, tray)
     application.window.close()
     assert not application.window.isVisible()
-    tray.import_requested.emit()
+    tray.press("Import…")
     assert application.window.isVisible()
     [dialog] = application.window.findChildren(QFileDialog)
     assert dialog.isVisible()
@@ -197,13 +217,13 @@ def test_log_from_the_tray_needs_no_window(data_dir: Path) -> None:
     type_text(small.quick_line.line, "call Zita Ode")
     settle(application)
     small.close()
-    tray.promise_requested.emit()
+    tray.press("Promise…")
     settle(application)
     assert (application.apart.window, small.quick_line.text()) == (small, "call Zita Ode"), (
         "it is still there"
     )
     small.quick_line.clear()
-    tray.promise_requested.emit()
+    tray.press("Promise…")
     settle(application)
     assert small.foot() == "Go on: what it is, with whom, and when."
     application.look_at_samples()
@@ -221,25 +241,27 @@ def test_the_tray_keeps_promises_and_takes_it_back(data_dir: Path) -> None:
     application = app.build([], data_dir=data_dir, clock=lambda: NOW, tray=tray)
     application.start(hidden=True)
     settle(application)
-    said = [each.text.replace("\u2068", "").replace("\u2069", "") for each in tray.lines]
-    assert said == [
-        "Promises due", "Send R&D 6  ·  since 14 Nov", "Ana Torres: Send R&D 5  ·  since 15 Nov", "Send R&D 4  ·  since 16 Nov",
+    assert tray.texts() == [
+        "Today", "Log…", "Promise…", "Promises due", "", "Pause notifications", "", "Open", "Import…", "", "Quit",
+    ]  # fmt: skip
+    assert tray.texts("Promises due") == [
+        "Send R&D 6  ·  since 14 Nov", "Ana Torres: Send R&D 5  ·  since 15 Nov", "Send R&D 4  ·  since 16 Nov",
         "Ana Torres: Send R&D 3  ·  since 17 Nov", "Send R&D 2  ·  since 18 Nov", "and 2 more",
     ]  # fmt: skip
-    tray.press("Send R&D 6  ·  since 14 Nov", "Done")
+    tray.press("Promises due", "Send R&D 6  ·  since 14 Nov", "Done")
     settle(application)
-    tray.press("Send R&D 4  ·  since 16 Nov", "In a week")
+    tray.press("Promises due", "Send R&D 4  ·  since 16 Nov", "In a week")
     settle(application)
     left = application.session.book.read("SELECT due FROM follow_up WHERE state = 'open' ORDER BY id DESC")
     assert [due for (due,) in left][:2] == ["2026-11-15", "2026-11-27"]
     tray.press("Undo: Later: Send R&D 4")
     settle(application)
-    assert [each.text for each in tray.lines][2:4] == ["Send R&D 4  ·  since 16 Nov", tray.lines[3].text]
+    assert tray.texts("Promises due")[1] == "Send R&D 4  ·  since 16 Nov"
     assert not any(each.text.startswith("Undo") for each in tray.lines), "what is taken back is not once more"
-    tray.press("Send R&D 4  ·  since 16 Nov", "Drop")
+    tray.press("Promises due", "Send R&D 4  ·  since 16 Nov", "Drop")
     settle(application)
-    assert not application.window.isVisible()
-    tray.press("Send R&D 2  ·  since 18 Nov", "Ana Torres")
+    assert application._window is None, "none of it needs a window"
+    tray.press("Promises due", "Send R&D 2  ·  since 18 Nov", "Ana Torres")
     assert (application.window.isVisible(), application.window.person) == (True, ana)
     application.close()
 

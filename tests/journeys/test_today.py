@@ -19,7 +19,7 @@ from networker.ui.reach_out.card import Card
 from networker.ui.timeline.why import WhyCard
 from tests import samples
 from tests.journeys.steps import NOW, key, opened, press
-from tests.journeys.test_coming_and_going import FakeTray, started
+from tests.journeys.test_coming_and_going import FakeTray, plain, started
 
 
 @pytest.fixture
@@ -172,7 +172,7 @@ def test_the_tray_asks_too_and_takes_the_answer(data_dir: Path) -> None:
         assert [each for each in tray.titles if "reach" in each] == [asked], "asked once, not at each closing"
         tray.told_pressed.emit()
         assert application.window.isVisible()
-        tray.press(asked, "Yes")
+        tray.press(plain(asked), "Yes")
         settled(application)
         assert not any("reach" in each.text for each in tray.lines)
         assert application.session.book.read("SELECT channel FROM interaction") == [("signal",)]

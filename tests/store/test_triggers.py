@@ -25,7 +25,7 @@ print("peewee" in sys.modules)
 
 def test_the_journalled_tables_are_those_of_the_schema_and_so_are_their_columns(data_dir: Path) -> None:
     models = {model._meta.table_name: model for model in schema.JOURNALLED}
-    assert triggers.TABLES == tuple(models)
+    assert tuple(models) == triggers.TABLES
     with closing(Book(data_dir, now=NOW)) as book:
         made = dict(
             book.writer.sql.execute("SELECT name, sql FROM sqlite_temp_master WHERE type = 'trigger'")

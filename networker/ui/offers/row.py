@@ -12,7 +12,8 @@ from networker.ui.icons import Icons
 from networker.ui.offers import words
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
 from networker.ui.reach_out.once import Once
-from networker.ui.reach_out.question import ANSWERS, question_about, quoted_words
+from networker.ui.reach_out.question import ANSWERS, quoted_words
+from networker.ui.reach_out.words import question_about
 from networker.ui.text import one_line, paint_line, sentence
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button

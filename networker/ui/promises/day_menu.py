@@ -16,13 +16,8 @@ class DayMenu(QMenu):
         self.setObjectName("dayMenu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._chosen = chosen
-        self.calendar = QCalendarWidget(self)
+        self.calendar = calendar(self)
         self.calendar.setAccessibleName(self.tr("Which day?"))
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        plain = QTextCharFormat()
-        plain.setForeground(self.calendar.palette().text())
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(day, plain)  # red is for what went wrong
         first = QDate(today.year, today.month, today.day).addDays(1)
         self.calendar.setMinimumDate(first)
         self.calendar.setSelectedDate(first)
@@ -41,6 +36,17 @@ class DayMenu(QMenu):
         chosen, self._chosen = self._chosen, _nothing  # a press is told twice: as a click and as activated
         self.close()
         chosen(date(day.year(), day.month(), day.day()))
+
+
+def calendar(parent: QWidget) -> QCalendarWidget:
+    """A month without the numbers of weeks."""
+    found = QCalendarWidget(parent)
+    found.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    plain = QTextCharFormat()
+    plain.setForeground(found.palette().text())
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        found.setWeekdayTextFormat(day, plain)  # red is for what went wrong
+    return found
 
 
 def _nothing(_day: date) -> None:

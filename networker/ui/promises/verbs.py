@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
@@ -16,8 +15,9 @@ from networker.domain.repeat import Repeat
 from networker.domain.vocabulary import FollowUpId, InteractionId, Side
 from networker.services import follow_ups
 from networker.ui.drafts import Drafts
-from networker.ui.promises.day_menu import DayMenu
-from networker.ui.widgets.basics import add_action
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class Wish:
 
 
 class PromiseVerbs(QObject):
-    """Done, later, dropped, changed, noted. `owner` is the pane in whose name they are written."""
+    """Done, later, dropped, changed, noted. `owner` is in whose name they are written: a pane, or the tray."""
 
     def __init__(
-        self, book: object, jobs: Jobs, clock: Clock, owner: QWidget, drafts: Drafts | None = None
+        self, book: object, jobs: Jobs, clock: Clock, owner: QObject, drafts: Drafts | None = None
     ) -> None:
         super().__init__(owner)
         self._drafts = drafts or Drafts(book, jobs, self)
@@ -81,19 +81,21 @@ class PromiseVerbs(QObject):
 
     def fill_menu(
         self,
-        menu: QMenu,
+        menu: "QMenu",
         number: int,
         *,
         done: Callable[[], object],
         change: Callable[[], object],
         at: QPoint,
     ) -> None:
-        """The lines of a promise's menu. `at`: where a calendar opens, on the screen."""
+        """The lines of a promise's menu. `at`: where a calendar opens, on the screen, over what the menu is of."""
+        from networker.ui.widgets.basics import add_action
+
         add_action(menu, self.tr("Done"), done)
         menu.addSeparator()
         for words, call in self.put_off(number):
             add_action(menu, words, call)
-        add_action(menu, self.tr("On a day…"), partial(self._choose_day, number, at))
+        add_action(menu, self.tr("On a day…"), partial(self._choose_day, number, at, menu))
         menu.addSeparator()
         add_action(menu, self.tr("Change…"), change)
         add_action(menu, self.tr("Drop"), partial(self.drop, number))
@@ -106,5 +108,8 @@ class PromiseVerbs(QObject):
     def _later_by(self, number: int, days: int) -> None:
         self.later(number, self.today + timedelta(days=days))
 
-    def _choose_day(self, number: int, at: QPoint) -> None:
-        DayMenu(self.today, partial(self.later, number), self._owner).open_at(at)
+    def _choose_day(self, number: int, at: QPoint, menu: "QMenu") -> None:
+        from networker.ui.promises.day_menu import DayMenu
+
+        of = menu.parentWidget()  # a line, which may go while the calendar is open
+        DayMenu(self.today, partial(self.later, number), of.window() if of is not None else menu).open_at(at)

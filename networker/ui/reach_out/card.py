@@ -22,7 +22,7 @@ from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_par
 from networker.ui.path.lines import PathLines
 from networker.ui.reach_out import promise_lines, words
 from networker.ui.reach_out.once import Once
-from networker.ui.reach_out.question import ANSWERS, question_about
+from networker.ui.reach_out.question import ANSWERS
 from networker.ui.tabs import tabbed
 from networker.ui.text import isolated, numbered, one_line, paint_line, sentence, visible
 from networker.ui.theme import Theme
@@ -186,7 +186,7 @@ class Card(QWidget):
         name = card.given or card.name or self.tr("them")
         self._why_link.setText(sentence(self.tr("Why {0}?").replace("{0}", isolated(name))))
         self.write.setText(verb(card.channel))
-        asks = [question_about(name)] if self._asked else []
+        asks = [words.question_about(name)] if self._asked else []
         self.setAccessibleName(
             ". ".join((*asks, card.shown, card.reason, *promise_lines.spoken(card.promises)))
         )
@@ -444,7 +444,7 @@ class Card(QWidget):
         area = QRectF(left, self._promises_at, wide, promise_lines.HEIGHT)
         promise_lines.paint(painter, area, card.promises, self._today, theme, self._icons)
         if self._asked:
-            question = question_about(card.given or card.name)
+            question = words.question_about(card.given or card.name)
             area = QRectF(left, self._question_at, wide, 24)
             paint_line(painter, area, question, theme.font("body", bold=True), theme.colour("text"))
         else:

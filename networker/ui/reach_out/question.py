@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from networker.services.today_views import Question
 from networker.ui.icons import Icons
 from networker.ui.reach_out.once import Once
-from networker.ui.text import isolate, one_line, paint_line, sentence, shortened, visible
+from networker.ui.reach_out.words import question_about
+from networker.ui.text import isolate, one_line, paint_line, shortened, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import paint_avatar
@@ -20,14 +21,6 @@ LONGEST = 120  # characters of the words that a question is about
 ANSWERS: Mapping[int, str] = MappingProxyType(
     {Qt.Key.Key_Y: "yes", Qt.Key.Key_N: "not yet", Qt.Key.Key_L: "later"}
 )
-
-
-def question_about(name: str) -> str:
-    """The question, by the name that people are called."""
-    said = QCoreApplication.translate("reach_out", "Did you reach {0}?")
-    return sentence(
-        said.replace("{0}", isolate(name) if name else QCoreApplication.translate("reach_out", "them"))
-    )
 
 
 def quoted_words(text: str) -> str:

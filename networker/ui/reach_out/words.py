@@ -8,7 +8,7 @@ from networker.domain.vocabulary import Channel, Side
 from networker.services.today_views import Came, DayEnd, DoneRow, Promise, TodayCard
 from networker.ui.again import again
 from networker.ui.channels import BRANDS, way
-from networker.ui.text import isolate, numbered, one_line
+from networker.ui.text import isolate, numbered, one_line, sentence
 
 
 def _tr(text: str) -> str:
@@ -70,11 +70,10 @@ def _counted(text: str, number: int) -> str:
     return text.replace("{0}", _tr(_COUNTS[number]) if number < len(_COUNTS) else str(number))
 
 
-def for_today(people: int) -> str:
-    """How many are left for today: "Five people for today"."""
-    if people < 2:
-        return _tr("One person for today") if people else _tr("Nobody for today")
-    return _counted(_tr("{0} people for today"), people)
+def question_about(name: str) -> str:
+    """Whether somebody was reached, by the name that people are called."""
+    said = _tr("Did you reach {0}?")
+    return sentence(said.replace("{0}", isolate(name) if name else _tr("them")))
 
 
 def came(found: Came) -> tuple[str, str]:

@@ -13,8 +13,8 @@ from networker.services import follow_ups
 from networker.store.book import Book
 from networker.ui.reach_out.card import HEAD
 from networker.ui.reach_out.pane import ReachOutPane
-from networker.ui.reach_out.question import question_about
 from networker.ui.reach_out.rows import CardRow
+from networker.ui.reach_out.words import question_about
 from tests import samples
 from tests.ui.conftest import PutUp
 from tests.ui.helpers import NOW, key

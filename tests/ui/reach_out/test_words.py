@@ -17,13 +17,6 @@ def plain(text: str) -> str:
     return text.replace("\u2068", "").replace("\u2069", "")
 
 
-def test_the_tray_says_who_is_for_today_and_that_nobody_waits() -> None:
-    told = [words.for_today(n) for n in (0, 1, 5, 12)]
-    assert told == [
-        "Nobody for today", "One person for today", "Five people for today", "12 people for today",
-    ]  # fmt: skip
-
-
 def test_a_cold_start_offers_to_sort_twenty() -> None:
     assert [words.to_sort(n) for n in (2, 20, 1300)] == [
         "2 are new: sort them, one key each",

@@ -1,0 +1,113 @@
+"""What a program in the tray takes, beside an empty one of PySide6's with an icon and a menu: the same screen, the same run.
+
+Resident memory is what the system's monitor shows; proportional memory shares out what several processes have in common.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from networker.services import sample_book
+from networker.store.book import Book
+from tests.benchmarks import large_book
+from tests.journeys.test_real_drag import end, x_server
+
+MISSING = [name for name in ("Xvfb", "trayer") if not shutil.which(name)]
+MOST = 1.4
+EMPTY = """
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
+app = QApplication(["empty", "-style", "Fusion"])
+app.setQuitOnLastWindowClosed(False)
+picture = QPixmap(22, 22)
+picture.fill(QColor("green"))
+menu = QMenu()
+menu.addAction("Quit")
+icon = QSystemTrayIcon(QIcon(picture))
+icon.setContextMenu(menu)
+icon.show()
+app.exec()
+"""
+
+pytestmark = pytest.mark.skipif(
+    bool(MISSING) or not sys.platform.startswith("linux"),
+    reason=f"a tray needs a virtual screen and a bar; not here: {', '.join(MISSING) or 'Linux'}",
+)
+
+
+@dataclass
+class Bar:
+    """A screen with a tray."""
+
+    environment: dict[str, str]
+
+    def memory(
+        self, words: list[str], qtbot: QtBot, ready: Callable[[], bool] = lambda: True
+    ) -> dict[str, float]:
+        """Megabytes of a program once it is at rest: its processor time has stood still for two seconds."""
+        process = subprocess.Popen([sys.executable, *words], env=self.environment)
+        try:
+            spent, still = -1, 0
+
+            def at_rest() -> bool:
+                nonlocal spent, still
+                fields = (
+                    Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+                )
+                now = int(fields[11]) + int(fields[12])
+                still, spent = (still + 1 if now == spent else 0), now
+                return still >= 20 and now > 10 and ready()
+
+            qtbot.waitUntil(at_rest, timeout=120_000)
+            lines = Path(f"/proc/{process.pid}/smaps_rollup").read_text(encoding="ascii").splitlines()[1:]
+            sizes = {line.split(":")[0]: int(line.split()[1]) / 1024 for line in lines}
+            return {name: round(sizes[name], 1) for name in ("Rss", "Pss")}
+        finally:
+            end(process)
+
+
+@pytest.fixture
+def bar(tmp_path: Path) -> Iterator[Bar]:
+    with ExitStack() as stack:
+        display = stack.enter_context(x_server(tmp_path))
+        nowhere = f"unix:path={tmp_path / 'no-bus'}"
+        own = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "DBUS_SESSION_BUS_ADDRESS": nowhere}
+        environment = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"} | own
+        tray = subprocess.Popen(
+            ["trayer"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        stack.callback(end, tray)
+        yield Bar(environment)
+
+
+@pytest.mark.parametrize("size", ["usual", "large"])
+def test_the_tray_takes_little_more_than_an_empty_program(
+    size: str, bar: Bar, data_dir: Path, qtbot: QtBot
+) -> None:
+    now = datetime.now().astimezone()
+    with closing(Book(data_dir, now=now)) as book:
+        if size == "large":
+            large_book.fill(book)
+        else:
+            sample_book.fill(book, now=now, people=1000)
+    floor = bar.memory(["-c", EMPTY], qtbot)
+    words = ["-m", "networker", "--tray", "--data-dir", str(data_dir)]
+    told = {"empty": floor, "the list is made": bar.memory(words, qtbot)}
+    with closing(Book(data_dir, now=now, writes=False)) as book:
+        assert book.read("SELECT count(*) FROM today_entry")[0][0] > 0, (
+            "it was made by the program in the tray"
+        )
+    told["the list was made before"] = bar.memory(words, qtbot)
+    print(size, json.dumps(told))
+    for name, found in told.items():
+        assert found["Rss"] <= MOST * floor["Rss"], (name, told)
