@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from networker.domain.quick_line.lexicon import Lexicon, either
+from networker.domain.quick_line.patterns import compiled, fullmatch
 from networker.domain.quick_line.text import blank, fold_same
 from networker.domain.repeat import MOST, Repeat, Unit
 
@@ -33,10 +34,10 @@ def often_nth(lexicon: Lexicon) -> re.Pattern[str]:
     nth, weekday = either(within.nth), either(lexicon.weekdays)
     day = f"{weekday}|{within.day}"
     alone = "|".join(
-        form for form in sorted(within.nth, key=len, reverse=True) if not re.fullmatch(again.second, form)
+        form for form in sorted(within.nth, key=len, reverse=True) if not fullmatch(again.second, form)
     )
     on = rf"(?:(?:{lexicon.on}|{lexicon.articles}) )*"
-    return re.compile(
+    return compiled(
         rf"\b(?:(?:{again.every}) (?P<nth1>{nth}) (?P<day1>{day}) (?:{within.this}|{within.each})"
         rf"|(?:{again.every}) (?P<nth2>{alone}) (?P<day2>{weekday})"
         rf"|{on}(?P<nth3>{nth}) (?P<day3>{day}) (?:{within.each})"
@@ -50,7 +51,7 @@ def several_of_month(lexicon: Lexicon) -> re.Pattern[str]:
     nth, number = f"(?:{either(within.nth)})", r"\d{1,2}(?:st|nd|rd|th|\.)?"
     joins = rf"(?:,|/| ?&| (?:{lexicon.and_words}|{lexicon.leads.either})) ?(?:(?:{lexicon.articles}|{lexicon.on}) )*"
     led = rf"\b(?:(?:{again.every}|{lexicon.on}|{lexicon.articles}) )*"
-    return re.compile(
+    return compiled(
         rf"{led}{nth}{joins}{nth} (?:{either(lexicon.weekdays)})\b|{led}{number}{joins}{number} (?:{within.each})\b"
         rf"|\b(?:{again.every}) (?:(?:{within.day}) )?{number}{joins}{number}(?!\w| (?:{'|'.join(again.units)})\b)"
     )
@@ -70,15 +71,15 @@ class AgainReader:
         self._words, self._numbers = words, lexicon.numbers
         self._days, self._which = lexicon.weekdays, lexicon.within_month.nth
         self._nth, self._several = often_nth(lexicon), several_of_month(lexicon)
-        self._month_day = re.compile(rf"\b(?:{words.month_day})")
+        self._month_day = compiled(rf"\b(?:{words.month_day})")
         every = rf"\b(?:(?:{lexicon.of_words}) )?(?:{words.every}) (?:(?P<second>{words.second}) |(?P<n>\d{{1,3}}|{either(lexicon.numbers)})\.? )?"
         units = "|".join(sorted(words.units, key=len, reverse=True))
-        self._counted = re.compile(rf"{every}(?P<unit>{units})\b")
-        self._weekday = re.compile(rf"{every}(?=(?:{either(lexicon.weekdays)})\b)")
+        self._counted = compiled(rf"{every}(?P<unit>{units})\b")
+        self._weekday = compiled(rf"{every}(?=(?:{either(lexicon.weekdays)})\b)")
         adverbs = "|".join(sorted(words.adverbs, key=len, reverse=True))
         # "The weekly report" says nothing of when.
-        self._adverb = re.compile(rf"\b(?P<unit>{adverbs})\b(?=\s*(?:$|[,.;]|{words.unless}))")
-        self._unless = re.compile(rf"[ ,(]*\b(?:{words.unless})\b\)?")
+        self._adverb = compiled(rf"\b(?P<unit>{adverbs})\b(?=\s*(?:$|[,.;]|{words.unless}))")
+        self._unless = compiled(rf"[ ,(]*\b(?:{words.unless})\b\)?")
 
     def take(self, text: str) -> tuple[str, Again]:
         """The text without them, and what they say."""

@@ -12,6 +12,7 @@ from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.lexicon import TITLES, Lexicon
 from networker.domain.quick_line.named import Named
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.patterns import compiled, fullmatch, match
 from networker.domain.quick_line.text import blanked, fold_same
 from networker.domain.vocabulary import Kind
 
@@ -32,11 +33,11 @@ class ClauseReader:
 
     def __init__(self, lexicon: Lexicon, names: NameReader, kinds: KindReader) -> None:
         self._words, self._names, self._kinds = lexicon, names, kinds
-        self._another = re.compile(rf"(?:\s|,\s+)(?:{lexicon.doubt.then})\s+(?=[^\W\d_])")
+        self._another = compiled(rf"(?:\s|,\s+)(?:{lexicon.doubt.then})\s+(?=[^\W\d_])")
         small = f"{lexicon.articles}|{lexicon.possessives}|{lexicon.with_words}|{lexicon.to_words}|{lexicon.and_words}|{TITLES}"
-        self._small = re.compile(rf"(?:{small})\.?")
-        self._instead = re.compile(rf"(?:^|[\s,(])\s*(?P<word>{lexicon.leads.instead})(?!\w)\s*")
-        self._of_its_own = re.compile(rf"\s(?:{lexicon.doubt.clause})(?!\w)")
+        self._small = compiled(rf"(?:{small})\.?")
+        self._instead = compiled(rf"(?:^|[\s,(])\s*(?P<word>{lexicon.leads.instead})(?!\w)\s*")
+        self._of_its_own = compiled(rf"\s(?:{lexicon.doubt.clause})(?!\w)")
 
     def find(self, bare: str) -> list[Clause]:
         """The brackets, and from the first clause to the end. `bare` is the head without days and place."""
@@ -62,7 +63,7 @@ class ClauseReader:
         rest = self._names.find(f"{bare[: bracket.start()]} {bracket[1]}").rest[bracket.start() + 1 :]
         small = rf"{self._words.and_words}|{self._words.with_words}|{TITLES}|{self._words.possessives}"
         return any(
-            not re.fullmatch(small, word) and not self._words.leads.is_relation(word)
+            not fullmatch(small, word) and not self._words.leads.is_relation(word)
             for word in re.findall(r"[\w'’]+", fold_same(rest))
         )
 
@@ -75,14 +76,14 @@ class ClauseReader:
             folded = fold_same(bare[m.end() :])
             word, behind, *_ = [*re.findall(r"[^\s,.!?]+", folded), "", ""]
             told_of = re.match(r"[^\s,]+ (\S+)", folded)
-            does = told_of is not None and re.match(words.doubt.does, told_of[1]) is not None
+            does = told_of is not None and match(words.doubt.does, told_of[1]) is not None
             does = does or self._is_away(bare, m.end(), named)
             if not does and (
-                not bare[m.end()].islower() or m.end() in people or re.match(rf"(?:{leads})(?!\w)", folded)
+                not bare[m.end()].islower() or m.end() in people or match(rf"(?:{leads})(?!\w)", folded)
             ):
                 continue
-            if not does and re.fullmatch(f"{words.possessives}|{words.articles}", word):
-                who = re.fullmatch(words.articles, word) and words.leads.is_relation(behind)
+            if not does and fullmatch(f"{words.possessives}|{words.articles}", word):
+                who = fullmatch(words.articles, word) and words.leads.is_relation(behind)
                 if who or self._names.find(bare[m.end() :]).anybody:  # "Paco, el hermano de Ana"
                     continue
             if self._is_talk(bare[: m.start()]):
@@ -91,7 +92,7 @@ class ClauseReader:
     def _is_away(self, bare: str, start: int, named: Named) -> bool:
         """ "Lunch with Ana, Ben away until friday": the last thing told is that somebody was not there."""
         stop = next((stop for begins, stop in named.away if begins == start), -1)
-        led = re.match(rf"(?:{self._words.leads.without})(?!\w)", fold_same(bare[start:])) is not None
+        led = match(rf"(?:{self._words.leads.without})(?!\w)", fold_same(bare[start:])) is not None
         return stop >= 0 and not led and not any(place > stop for place in named.places)
 
     def _conjunctions(self, bare: str) -> Iterator[int]:

@@ -14,6 +14,7 @@ from networker.domain.quick_line.lexicon import TITLES, Lexicon, either
 from networker.domain.quick_line.month_days import month_reader
 from networker.domain.quick_line.naming import NameReader
 from networker.domain.quick_line.parts_of_day import in_parts
+from networker.domain.quick_line.patterns import compiled, fullmatch, match, search
 from networker.domain.quick_line.reckoning import (
     SOON,
     end_of_month,
@@ -41,54 +42,54 @@ class DayReader:
         # "May first"; elsewhere a word for a number behind a month counts something: "en mayo dos veces"
         month_first = r"\d{1,2}" if lexicon.slash_day_first else number
         on = f"(?:(?:{lexicon.on}) )?"
-        self._iso = re.compile(
+        self._iso = compiled(
             rf"\b{on}(\d{{4}})(?P<sign>[-/])(\d\d?)(?P=sign)(\d\d?)(?:T(\d\d):(\d\d))?(?![\w-]|/\d)",
             re.IGNORECASE,
         )
-        self._dotted = re.compile(
+        self._dotted = compiled(
             rf"(?<![\d.])\b{on}(\d{{1,2}})\.\s?(\d{{1,2}})\.(?:\s?(\d{{4}}|\d\d)(?![\d:]))?(?![\d.])"
         )
-        self._bare = re.compile(
+        self._bare = compiled(
             rf"(?<![\d.:,/€$£@#-])(?<!\bum )(?<!\bat )(?<!\blas )(?<!\bgegen )\b(?P<on>(?:{lexicon.on}) )?(\d{{1,2}})\.(\d{{1,2}})"
             r"(?![\d/%€\w]|[.:]\d| ?(?:uhr|h|[ap]\.?m|€|euros?|[ck]?m|k?g|%)\b)"
         )
-        self._slashed = re.compile(
+        self._slashed = compiled(
             rf"(?<![\d/-])\b{on}(\d{{1,2}})(?:/(\d{{1,2}})(?:/(\d{{4}}|\d\d))?|-(\d{{1,2}})-(\d{{4}}))(?![\d/-])"
         )
-        self._day_month = re.compile(
+        self._day_month = compiled(
             rf"{_NO_HOUR}\b{on}({number})(?:st|nd|rd|th|\.|º)?(?: of| de)? ?({months})\b\.?(?:,? (?:del? )?(\d{{4}})\b)?"
         )
-        self._month_day = re.compile(
+        self._month_day = compiled(
             rf"\b{on}({months})\.?(?: the)? ({month_first})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,? (\d{{4}})\b)?"
         )
-        self._the_days = [re.compile(pattern) for pattern in lexicon.the_days]
+        self._the_days = [compiled(pattern) for pattern in lexicon.the_days]
         which = f"{lexicon.last}|{lexicon.next}|{lexicon.coming}"
-        self._weekday = re.compile(
+        self._weekday = compiled(
             rf"\b(?P<on>(?:{lexicon.on}) )?(?:(?P<which>{which}) )?(?P<day>{days})"
             rf"(?:{lexicon.day_parts})?\b\.?(?: (?P<behind>{which})\b(?! (?:week|month|woche|monat)\b))?"
         )
         self._month = month_reader(lexicon)
-        self._week_of = re.compile(rf"\b(?:{lexicon.within_month.week_of})$")
-        self._no_weekday = re.compile(lexicon.no_weekday)
-        self._until = re.compile(rf"(?:{lexicon.until})\b")
-        self._over = re.compile(lexicon.doubt.past)
-        self._in_month = re.compile(rf"\b(?:{lexicon.in_month}) ({months})\b(?: (?:de )?\d{{4}}\b)?")
-        self._last_week = re.compile(lexicon.last_week)
-        self._period = re.compile(rf"\b(?:{lexicon.periods}|{lexicon.feasts})\b")
-        self._later_today = re.compile(rf"\b(?:{lexicon.later_today})")
-        self._period_ahead = re.compile(rf"\b(?:{lexicon.periods_ahead})\b")
-        self._ago = re.compile(lexicon.ago)
-        self._hence = re.compile(lexicon.hence)
-        self._fixed = [(re.compile(rf"\b(?:{pattern})\b"), days_) for pattern, days_ in lexicon.fixed_days]
-        self._week = re.compile(rf"\b(?:{lexicon.next_week})\b")
-        self._month_end = re.compile(rf"\b(?:{lexicon.month_end})\b")
-        self._week_end = re.compile(rf"\b(?:{lexicon.week_end})\b")
-        self._before_later = re.compile(lexicon.later) if lexicon.later else None
-        self._names_day = re.compile(rf"\d|\b(?:{months}|{days})\b")
-        self._date_words = re.compile(rf"\b(?:{months}|{days}|morgen)\b")
+        self._week_of = compiled(rf"\b(?:{lexicon.within_month.week_of})$")
+        self._no_weekday = compiled(lexicon.no_weekday)
+        self._until = compiled(rf"(?:{lexicon.until})\b")
+        self._over = compiled(lexicon.doubt.past)
+        self._in_month = compiled(rf"\b(?:{lexicon.in_month}) ({months})\b(?: (?:de )?\d{{4}}\b)?")
+        self._last_week = compiled(lexicon.last_week)
+        self._period = compiled(rf"\b(?:{lexicon.periods}|{lexicon.feasts})\b")
+        self._later_today = compiled(rf"\b(?:{lexicon.later_today})")
+        self._period_ahead = compiled(rf"\b(?:{lexicon.periods_ahead})\b")
+        self._ago = compiled(lexicon.ago)
+        self._hence = compiled(lexicon.hence)
+        self._fixed = [(compiled(rf"\b(?:{pattern})\b"), days_) for pattern, days_ in lexicon.fixed_days]
+        self._week = compiled(rf"\b(?:{lexicon.next_week})\b")
+        self._month_end = compiled(rf"\b(?:{lexicon.month_end})\b")
+        self._week_end = compiled(rf"\b(?:{lexicon.week_end})\b")
+        self._before_later = compiled(lexicon.later) if lexicon.later else None
+        self._names_day = compiled(rf"\d|\b(?:{months}|{days})\b")
+        self._date_words = compiled(rf"\b(?:{months}|{days}|morgen)\b")
         # "At Monday Coffee", "at Friday's": no day stands behind at, and a capital behind it is a place's.
         capital = "|".join(form.capitalize() for form in (*lexicon.weekdays, *lexicon.months, *lexicon.noons))
-        self._place_words = re.compile(rf"\b[Aa]t ({capital})(?='s\b| [A-Z])") if lexicon.at_place else None
+        self._place_words = compiled(rf"\b[Aa]t ({capital})(?='s\b| [A-Z])") if lexicon.at_place else None
         self._times = TimeReader(lexicon, names, self._date_words)
 
     def find(self, text: str, *, ahead: bool = False, head: bool = False) -> list[Found]:
@@ -133,7 +134,7 @@ class DayReader:
     def _later(self, found: Found, folded: str) -> Found:
         """ "A week from tomorrow", "a week on friday": counted from the day that follows."""
         if found.weekday is not None and found.day is not None and self._words.week_behind:
-            behind = re.match(self._words.week_behind, folded[found.stop :])
+            behind = match(self._words.week_behind, folded[found.stop :])
             if behind is not None:
                 day = weekday(found.weekday, self._today, ahead=True, next_=False) + timedelta(days=7)
                 return replace(found, stop=found.stop + behind.end(), day=day, ahead=True)
@@ -153,8 +154,8 @@ class DayReader:
         if found.day is None:
             return found
         before, behind = folded[: found.start], folded[found.stop :]
-        several = re.search(rf"(?<![\d:.])(?:{self._words.list_of_days})", before)
-        dated = re.match(rf"(?:(?:{self._words.on}) )?\d", folded[found.start : found.stop]) is not None
+        several = search(rf"(?<![\d:.])(?:{self._words.list_of_days})", before)
+        dated = match(rf"(?:(?:{self._words.on}) )?\d", folded[found.start : found.stop]) is not None
         if several is not None and dated:
             return replace(found, start=several.start(), day=None, asks=text[several.start() : found.stop])
         if dated and (week := self._week_of.search(before)) is not None:
@@ -165,19 +166,19 @@ class DayReader:
                 if ahead or found.ahead
                 else replace(whole, day=None, month_only=True)
             )
-        last = re.match(self._words.before_last, behind)
+        last = match(self._words.before_last, behind)
         if last is not None and found.weekday is not None:
             stop = found.stop + last.end()
             return replace(found, stop=stop, day=None, asks=text[found.start : stop])
         every = rf"(?:{self._words.again.every})"
-        led = re.search(rf"\b(?:{self._words.not_on}|{every})(?: (?:{self._words.on}))? $", before)
+        led = search(rf"\b(?:{self._words.not_on}|{every})(?: (?:{self._words.on}))? $", before)
         said = folded[found.start : found.stop]
-        own = re.match(rf"(?:{self._words.not_on})\b", said) if self._names_day.search(said) else None
+        own = match(rf"(?:{self._words.not_on})\b", said) if self._names_day.search(said) else None
         if (led is None and own is None) or found.time is not None:
             return found
         if ahead or not head:
             return replace(found, stays=True)
-        if led is not None and re.match(every, led[0]):
+        if led is not None and match(every, led[0]):
             return found
         start = led.start() if led is not None else found.start
         return replace(found, start=start, day=None, ahead=False, asks=text[start : found.stop].strip())
@@ -340,8 +341,8 @@ class DayReader:
                 continue  # German "so" and "do" are words of their own
             if self._no_weekday.match(folded, m.start("day")) or (not m["on"] and self._is_title(m, text)):
                 continue
-            coming = re.fullmatch(self._words.coming, which) is not None
-            next_ = coming or re.fullmatch(self._words.next, which) is not None
+            coming = fullmatch(self._words.coming, which) is not None
+            next_ = coming or fullmatch(self._words.next, which) is not None
             until = self._until.match(m[0]) is not None
             number = self._words.weekdays[m["day"]]
             day = weekday(number, self._today, ahead=ahead or until, next_=next_)
@@ -358,4 +359,4 @@ class DayReader:
     def _is_title(m: re.Match[str], text: str) -> bool:
         """German "Fr. Baumgart" is no Friday."""
         behind = re.match(r"\.? ([^\W\d_])", text[m.end("day") :])
-        return re.fullmatch(TITLES, m["day"]) is not None and behind is not None and behind[1].isupper()
+        return fullmatch(TITLES, m["day"]) is not None and behind is not None and behind[1].isupper()

@@ -3,11 +3,11 @@
 Who asks not to be forgotten promises all the same: "don't forget the map".
 """
 
-import re
 from functools import cache
 
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.patterns import compiled
 from networker.domain.quick_line.presence import NAMES, presence
 from networker.domain.quick_line.text import fold_same, marked
 
@@ -23,16 +23,16 @@ class Denials:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.denials
-        self._begins = re.compile(
+        self._begins = compiled(
             rf"\W*(?:(?:{words.openings})[, ]+)*(?:(?:{words.subjects}|{NAMES})(?<![^\W_]_) ?)?"
             rf"(?:(?:{words.fillers}) )*(?:{words.begins})"
         )
-        self._within = re.compile(words.within)
-        self._but = re.compile(words.but)
-        self._ends = re.compile(rf"[,(:]|\b(?:{words.subordinate})\b")
-        self._before_main = re.compile(rf"\W*(?:{words.subordinate})\b[^,]*(?:,|$)")
+        self._within = compiled(words.within)
+        self._but = compiled(words.but)
+        self._ends = compiled(rf"[,(:]|\b(?:{words.subordinate})\b")
+        self._before_main = compiled(rf"\W*(?:{words.subordinate})\b[^,]*(?:,|$)")
         self._presence = presence(lexicon)
-        self._hint = re.compile(rf"\b(?:{words.begins})|{words.within}")
+        self._hint = compiled(rf"\b(?:{words.begins})|{words.within}")
 
     def denies(self, clause: str, names: NameReader) -> bool:
         """Whether a clause, without its days, says that something is not done or somebody was not there."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.named import Named
+from networker.domain.quick_line.patterns import finditer, fullmatch, match, search
 from networker.domain.quick_line.text import fold_same, marked
 from networker.domain.vocabulary import Direction, Kind
 
@@ -25,11 +26,11 @@ class Doubt:
         """ "Didn't meet Ben", "no call from Ben"; or it was a talk of others among themselves, "Ben met Ana"."""
         text, doubt = _marked(told, named), self._doubt
         before = text[: _start(text, named, words)]
-        if re.search(doubt.denied, text) or re.search(doubt.denied_before, before):
+        if search(doubt.denied, text) or search(doubt.denied_before, before):
             return True
-        of_others = re.match(doubt.of_others, text) is not None
+        of_others = match(doubt.of_others, text) is not None
         of_others = of_others or self._is_theirs(told, named)
-        return of_others and re.search(rf"\b(?:{doubt.to_me})\b", text) is None
+        return of_others and search(rf"\b(?:{doubt.to_me})\b", text) is None
 
     def _is_theirs(self, told: str, named: Named) -> bool:
         """ "Ben's lunch with Carla": whoever begins the sentence had it, and with whom."""
@@ -41,7 +42,7 @@ class Doubt:
         )
         return (
             re.search(r"['’]s?$", owner) is not None
-            and re.fullmatch(rf"\s+\w+\s+(?:{self._with})\s+", behind) is not None
+            and fullmatch(rf"\s+\w+\s+(?:{self._with})\s+", behind) is not None
         )
 
     def wishes(self, told: str, named: Named, words: tuple[int, int]) -> bool:
@@ -49,26 +50,26 @@ class Doubt:
         text, doubt = _marked(told, named), self._doubt
         start = _start(text, named, words)
         return (
-            re.search(doubt.wished_anywhere, text) is not None
-            or any(m.start() < start for m in re.finditer(doubt.wished, text))
-            or re.match(rf"\W*(?:{doubt.question})", text) is not None
+            search(doubt.wished_anywhere, text) is not None
+            or any(m.start() < start for m in finditer(doubt.wished, text))
+            or match(rf"\W*(?:{doubt.question})", text) is not None
             or told.rstrip().endswith("?")
         )
 
     def was_habit(self, told: str, named: Named, words: tuple[int, int], *, one: bool) -> bool:
         """ "I used to call Ben", "we often met Ben": it is told of no one talk. `one`: of a day, or it lies ahead."""
         text, doubt = _marked(told, named), self._doubt
-        sure = re.search(doubt.habit, text)
+        sure = search(doubt.habit, text)
         if sure is not None and not self.is_over(named.rest[: sure.start()]):
             return True
         start = _start(text, named, words)
-        return not one and any(m.start() <= start for m in re.finditer(doubt.habit_undated, text))
+        return not one and any(m.start() <= start for m in finditer(doubt.habit_undated, text))
 
     def moves(self, told: str, named: Named) -> bool:
         """ "Lunch with Ben slipped to friday": it was put on another day; "met Ben, delayed by an hour" was held."""
         return any(
             named.places and min(named.places) < m.start() and not self.is_over(named.rest[: m.start()])
-            for m in re.finditer(self._doubt.moved, _marked(told, named))
+            for m in finditer(self._doubt.moved, _marked(told, named))
         )
 
     def is_off(self, clauses: Iterable[str], named: Named) -> bool:
@@ -77,12 +78,12 @@ class Doubt:
         "Met Ben, delayed by an hour" took place.
         """
         said = self._doubt.off if self.is_over(named.rest) else f"{self._doubt.off}|{self._doubt.moved}"
-        return any(re.match(rf"[\s,(]*(?:{said})", fold_same(each)) for each in clauses)
+        return any(match(rf"[\s,(]*(?:{said})", fold_same(each)) for each in clauses)
 
     def is_over(self, text: str) -> bool:
         """Whether a text, without its names, speaks of what is over."""
         said = text if self._keeps_case else text.lower()
-        return re.search(self._doubt.past, said) is not None
+        return search(self._doubt.past, said) is not None
 
     def unanswered(self, head: str, note: str, kind: Kind, direction: Direction | None) -> bool:
         """Whether nothing came of a call or of a message of mine, as its head says or what its note begins with."""
@@ -92,8 +93,8 @@ class Doubt:
             said = self._doubt.no_reply
         else:
             return False
-        return re.search(said, fold_same(head)) is not None or bool(
-            re.match(rf"\W*(?:(?:he|she|they|er|sie|el|ella) )?(?:{said})", fold_same(note))
+        return search(said, fold_same(head)) is not None or bool(
+            match(rf"\W*(?:(?:he|she|they|er|sie|el|ella) )?(?:{said})", fold_same(note))
         )
 
     def is_lost(self, told: str, note: str, kind: Kind, clauses: Iterable[str]) -> bool:
@@ -105,13 +106,13 @@ class Doubt:
             return False
         said = rf"\W*(?:(?:{self._it}) )*(?:{self._doubt.lost})"
         parts = (*clauses, note)
-        return re.search(self._doubt.lost, told) is not None or any(
-            re.match(said, fold_same(each)) is not None for each in parts
+        return search(self._doubt.lost, told) is not None or any(
+            match(said, fold_same(each)) is not None for each in parts
         )
 
     def to_me(self, text: str) -> bool:
         """Whether something is done to me."""
-        return re.search(rf"\b(?:{self._doubt.to_me})\b", fold_same(text)) is not None
+        return search(rf"\b(?:{self._doubt.to_me})\b", fold_same(text)) is not None
 
     def vows(self, told: str, named: Named, *, does: bool) -> bool:
         """Whether the sentence begins with people who are going to do something with me: "Ben will call me friday".
@@ -119,12 +120,12 @@ class Doubt:
         `does`: what they do is a talk.
         """
         text, doubt = _marked(told, named), self._doubt
-        found = re.match(
+        found = match(
             rf"[\W_]*_(?:[\W_]|(?:{self._and})(?= ))*?(?:(?<=[\W_])|(?=['’]))(?P<vow>{doubt.vows})", text
         )
         if found is None:
             return False
-        if re.match(doubt.owes, found["vow"]) or re.search(rf"\b(?:{doubt.to_me})\b", text):
+        if match(doubt.owes, found["vow"]) or search(rf"\b(?:{doubt.to_me})\b", text):
             return True
         return does and len(named.places) == 1
 

@@ -11,6 +11,7 @@ from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.named import Named
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.patterns import compiled, fullmatch, match, search
 from networker.domain.quick_line.places import PlaceReader, in_note
 from networker.domain.quick_line.promises import PromiseReader
 from networker.domain.quick_line.reading import Reading
@@ -35,12 +36,12 @@ class HeadReader:
         self._places, self._promises = places, promises
         self._clauses = ClauseReader(lexicon, names, kinds)
         self._said_days = SaidDays(lexicon, names)
-        self._denies = re.compile(rf"\b(?:{lexicon.leads.denies})\b")
-        self._denier = re.compile(rf"\b(?:{lexicon.doubt.denier})(?!\w)")
-        self._rather = re.compile(rf"(?:,\s*|\s)(?:{lexicon.leads.rather})\s+(?=[^\W\d_])")
+        self._denies = compiled(rf"\b(?:{lexicon.leads.denies})\b")
+        self._denier = compiled(rf"\b(?:{lexicon.doubt.denier})(?!\w)")
+        self._rather = compiled(rf"(?:,\s*|\s)(?:{lexicon.leads.rather})\s+(?=[^\W\d_])")
         leads = f"{lexicon.with_words}|{lexicon.to_words}|{lexicon.from_words}"
-        self._led = re.compile(rf"(?:^|(?<=\s))(?:{leads})\s*$")
-        self._leads = re.compile(rf"(?:{leads})(?!\w)")
+        self._led = compiled(rf"(?:^|(?<=\s))(?:{leads})\s*$")
+        self._leads = compiled(rf"(?:{leads})(?!\w)")
 
     def read(self, first: str) -> Reading:
         """Who, how, when and where."""
@@ -125,7 +126,7 @@ class HeadReader:
     def _head_and_note(self, first: str) -> Reading:
         first = self._with_its_people(first)
         sign = next((m for m in NOTE_SIGN.finditer(first) if not self._only_days(first[: m.start()])), None)
-        about = re.search(rf"(?<=\s)(?:{self._words.about})\.?(?::\s*|\s+)", fold_same(first))
+        about = search(rf"(?<=\s)(?:{self._words.about})\.?(?::\s*|\s+)", fold_same(first))
         if (end := self._sentence_end(first)) is not None:
             sign = end if sign is None or end.start() < sign.start() else sign
         if sign and (about is None or sign.start() < about.start()):
@@ -158,7 +159,7 @@ class HeadReader:
         left = blanked(named.rest, self._days.find(rest))[len(kind) :]
         small = f"{self._words.and_words}|{self._words.with_words}"
         if not named.anybody or any(
-            not re.fullmatch(small, word) for word in re.findall(r"\w+", fold_same(left))
+            not fullmatch(small, word) for word in re.findall(r"\w+", fold_same(left))
         ):
             return first
         return f"{first[: sign.start()]} {first[sign.end() :]}"
@@ -192,7 +193,7 @@ class HeadReader:
             if not before or found.month_only or reading.note[found.stop : stop].strip(" ,"):
                 break
             of = rf"(?:{self._words.of_words}|{self._words.from_words})"
-            if re.search(rf"\s{of}$", fold_same(before)) or re.match(rf"{of}\b", fold_same(said)):
+            if search(rf"\s{of}$", fold_same(before)) or match(rf"{of}\b", fold_same(said)):
                 break  # "the invoices of yesterday"
             taken.insert(0, found)
             stop = found.start

@@ -4,6 +4,7 @@ import re
 
 from networker.domain.quick_line.lexicon import SIGNS, Lexicon
 from networker.domain.quick_line.named import Named
+from networker.domain.quick_line.patterns import finditer, fullmatch, match, search, sub
 from networker.domain.quick_line.services import ServiceReader
 from networker.domain.quick_line.text import blank, fold_same, marked
 from networker.domain.vocabulary import USUAL_CHANNEL, Channel, Direction, Kind
@@ -31,17 +32,17 @@ class KindReader:
     def is_word(self, folded: str) -> bool:
         """Whether a word says what happened."""
         patterns = (pattern for kind, pattern in self._words.kinds if kind is not Kind.NOTE)
-        return any(re.fullmatch(pattern, folded) for pattern in patterns)
+        return any(fullmatch(pattern, folded) for pattern in patterns)
 
     def begins_with_word(self, folded: str) -> bool:
         """Whether a text begins with words that say what happened."""
         patterns = (pattern for kind, pattern in self._words.kinds if kind is not Kind.NOTE)
-        return any(re.match(rf"(?:had |have )?(?:{pattern})(?!\w)", folded) for pattern in patterns)
+        return any(match(rf"(?:had |have )?(?:{pattern})(?!\w)", folded) for pattern in patterns)
 
     def kind(self, bare: str, named: Named) -> tuple[Kind, tuple[int, int]]:
         """The kind, and where its words begin and have ended (-1, -1: nowhere)."""
         folded = fold_same(self.services.without(named.rest or bare, bare))
-        if re.match(rf"\s*(?:{dict(self._words.kinds)[Kind.NOTE]})(?!\w)", folded):
+        if match(rf"\s*(?:{dict(self._words.kinds)[Kind.NOTE]})(?!\w)", folded):
             return Kind.NOTE, (0, 0)
         if named.places and not bare[: named.places[0]].strip() and self._is_state(folded):
             return Kind.NOTE, _NOWHERE
@@ -53,15 +54,15 @@ class KindReader:
 
     def fell_through(self, bare: str) -> bool:
         """Whether a head tells that people did not meet: it was cancelled, or only somebody's post was seen."""
-        return re.search(self._words.no_talk, fold_same(bare)) is not None
+        return search(self._words.no_talk, fold_same(bare)) is not None
 
     def _said(self, bare: str, folded: str, named: Named) -> tuple[Kind, tuple[int, int]]:
         """The kind by the words that say so, by a service, or since people were together."""
-        for m in re.finditer(self._words.no_kind, marked(bare, named.rest)):
+        for m in finditer(self._words.no_kind, marked(bare, named.rest)):
             folded = blank(folded, m.start(), m.end())
         for kind, pattern in self._words.kinds:
             signs = SIGNS.get(kind)
-            found = re.search(_AT_A_WORD.format(pattern) + (f"|[{signs}]" if signs else ""), folded)
+            found = search(_AT_A_WORD.format(pattern) + (f"|[{signs}]" if signs else ""), folded)
             if found and kind is not Kind.NOTE:
                 return kind, found.span()
         if (
@@ -77,7 +78,7 @@ class KindReader:
     def _is_state(self, folded: str) -> bool:
         """ "Ana likes coffee": behind who begins the sentence stands what they are like, and no talk."""
         start = len(folded) - len(folded.lstrip())
-        found = re.match(self._words.states, folded[start:])
+        found = match(self._words.states, folded[start:])
         return found is not None and not self.is_word(found[0])
 
     def _together(self, bare: str, named: Named) -> bool:
@@ -86,7 +87,7 @@ class KindReader:
             return False  # "trouble with Frank's delivery"
         return (
             self._stands_before(self._words.with_words, bare, first) >= 0
-            or re.search(self._words.mutual, fold_same(bare)) is not None
+            or search(self._words.mutual, fold_same(bare)) is not None
         )
 
     def direction(self, bare: str, kind: Kind, where: int, named: Named) -> Direction | None:
@@ -100,7 +101,7 @@ class KindReader:
             return Direction.IN
         if _ARROW_OUT.search(bare):
             return Direction.OUT
-        if re.search(words.mutual, folded):
+        if search(words.mutual, folded):
             return Direction.BOTH
         first = min(named.places, default=-1)
         leads = (
@@ -112,21 +113,21 @@ class KindReader:
         nearest = max(led, key=lambda each: each[0])
         if nearest[0] >= 0 and (kind is not Kind.COMMENT or self._near(bare, where, first)):
             return nearest[1]
-        if re.search(words.mine, folded) or re.search(words.doubt.my_call, folded):
+        if search(words.mine, folded) or search(words.doubt.my_call, folded):
             return Direction.OUT
-        if re.search(words.theirs, folded):
+        if search(words.theirs, folded):
             return Direction.IN
         does_it = words.subject_first and 0 <= first < where and self._nothing_done_before(named.rest, first)
         return Direction.IN if does_it else Direction.OUT
 
     def _nothing_done_before(self, rest: str, first: int) -> bool:
         """Whether who comes first is the subject: "my brother Tom called", not "left Tom a voicemail"."""
-        before = re.sub(
+        before = sub(
             rf"(?<!\w)(?:{self._words.leads.to_names})(?!\w)\.?|[,.]", " ", fold_same(rest[:first])
         ).split()
         return not any(self.is_word(word) for word in before) and all(
             word in self._words.stop
-            or re.fullmatch(self._words.possessives, word)
+            or fullmatch(self._words.possessives, word)
             or self._words.leads.is_relation(word)
             for word in before
         )
@@ -139,5 +140,5 @@ class KindReader:
     def _stands_before(self, words: str, bare: str, first: int) -> int:
         """Where one of the words leads to the first person: "from Ana", "from my boss Ana", "von Frau Voß"; else -1."""
         leads = rf".*(?<!\S)(?P<word>{words})(?!\w)\.?\s*(?:[^\W\d_]+\.?\s+){{0,3}}$"
-        found = re.match(leads, fold_same(bare[: max(first, 0)]))
+        found = match(leads, fold_same(bare[: max(first, 0)]))
         return found.start("word") if found else -1

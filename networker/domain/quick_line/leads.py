@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from networker.domain.names import fold
 from networker.domain.quick_line.lexicon import CHANNELS, SIGNS, Lexicon, either
+from networker.domain.quick_line.patterns import compiled, fullmatch, match, search
 from networker.domain.quick_line.text import fold_same
 
 _SIGNS = "".join(SIGNS.values()) + "\ufe0f"
@@ -49,8 +50,8 @@ class Leads:
         self._words, self._lead = lexicon, lexicon.leads
         kinds = [pattern for _, pattern in lexicon.kinds]
         either = "|".join((*kinds, *(pattern for _, pattern in CHANNELS)))
-        self._kind, self._kind_here = re.compile(rf"(?:{either})$"), re.compile(rf"(?:{either})(?!\w)")
-        self._kind_before = re.compile(rf"(?<![\w'])(?:{either})\.?$")  # may be of several words: "ran into"
+        self._kind, self._kind_here = compiled(rf"(?:{either})$"), compiled(rf"(?:{either})(?!\w)")
+        self._kind_before = compiled(rf"(?<![\w'])(?:{either})\.?$")  # may be of several words: "ran into"
 
     def stands_as_name(self, text: str, tokens: Sequence[Token], at: int, before: int) -> bool:
         """Whether a known name is meant by a word in small letters: "the gas bill" and "a rose" are no people.
@@ -68,13 +69,13 @@ class Leads:
             return True
         before_it = fold_same(text[: token.start]).rstrip()
         last = re.split(r"[\s,]+", before_it)[-1].strip(".")
-        if re.fullmatch(self._lead.no_names_after, last) or re.search(self._lead.motion, before_it):
+        if fullmatch(self._lead.no_names_after, last) or search(self._lead.motion, before_it):
             return False
         if token.capital:
             return True
         if not text[: token.start].strip():
             joins = rf"\s*(?:[,&+/→←]|->|<-|(?:{self._words.and_words})(?!\w))"
-            joined = re.match(joins, fold_same(text[token.stop :])) is not None
+            joined = match(joins, fold_same(text[token.stop :])) is not None
             follows = self._does if also_a_word else self._verb_follows
             return not also_a_word or len(tokens) == 1 or joined or follows(text, tokens, at)
         if at == 1 and tokens[0].folded not in self._words.stop and not also_a_word:
@@ -82,7 +83,7 @@ class Leads:
         if self.expected(text, tokens, at):
             return True
         words = self._words
-        leads = re.fullmatch(f"{words.before_names}|{words.to_words}|{words.from_words}", last) is not None
+        leads = fullmatch(f"{words.before_names}|{words.to_words}|{words.from_words}", last) is not None
         return leads and not (also_a_word and last in self._words.stop)
 
     def _is_modal(self, text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -90,7 +91,7 @@ class Leads:
         token, verb = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
         if verb is None or token.folded not in self._lead.modals or text[token.stop : verb.start] != " ":
             return False
-        if re.fullmatch(self._lead.bare_verb, verb.text) is None:
+        if fullmatch(self._lead.bare_verb, verb.text) is None:
             return False
         behind = tokens[at + 2] if at + 2 < len(tokens) else None
         begins = not text[: token.start].strip()
@@ -108,32 +109,32 @@ class Leads:
         """Whether a word that may be a name does something: "mark called", not "frank talk with Ben"."""
         behind = text[tokens[at].stop :].lstrip().lower()
         said = f"{self._words.day_does}|{self._words.doubt.past}"
-        return re.match(said, behind) is not None or re.match(said, fold_same(behind)) is not None
+        return match(said, behind) is not None or match(said, fold_same(behind)) is not None
 
     def day_is_name(self, text: str, start: int, stop: int) -> bool:
         """Whether a word for a day or month, which somebody bears, stands where a name does and not where a day does."""
         before, behind, words = fold_same(text[:start]).rstrip(), text[stop:], self._words
-        if re.search(rf"(?:\d(?:st|nd|rd|th|\.|º)?|\b(?:{either(words.ordinals)}))(?: (?:of|de))?$", before):
+        if search(rf"(?:\d(?:st|nd|rd|th|\.|º)?|\b(?:{either(words.ordinals)}))(?: (?:of|de))?$", before):
             return False
         if not before:
             colon = re.match(r":\s+(\w+)", behind)
             if colon is not None:
                 return text[start].isupper() and self._kind.match(fold_same(colon[1])) is None
-            return re.match(rf" {words.day_does}", behind.lower()) is not None
+            return match(rf" {words.day_does}", behind.lower()) is not None
         last = re.split(r"[\s,]+", before)[-1].strip(".")
-        if re.fullmatch(rf"{words.with_words}|{self._lead.to_names}", last) and last not in (
+        if fullmatch(rf"{words.with_words}|{self._lead.to_names}", last) and last not in (
             "fr",
             "mo",
             "so",
         ):
             return not re.match(r"\.? ?\d", behind) or last in words.stop
         capital = text[start].isupper()
-        if re.fullmatch(rf"{words.to_words}|{words.from_words}", last) and not re.fullmatch(words.on, last):
+        if fullmatch(rf"{words.to_words}|{words.from_words}", last) and not fullmatch(words.on, last):
             led = capital or self._kind_here.search(before) is not None
             return led and not re.match(r"\.? ?\d", behind)
         if words.days_capital or not capital:
             return False
-        return re.fullmatch(rf"{words.on}|{words.articles}|{words.last}|{words.next}|de|del", last) is None
+        return fullmatch(rf"{words.on}|{words.articles}|{words.last}|{words.next}|de|del", last) is None
 
     def is_kind(self, token: Token) -> bool:
         """Whether a word says what happened, or over what."""
@@ -157,33 +158,33 @@ class Leads:
         before = _ONE.sub("", before)  # "met one Peter Falk"
         last = re.split(r"[\s,]+", before)[-1].strip(".")
         leads = f"{words.and_words}|{words.with_words}|{self._lead.to_names}|{self._lead.either}"
-        if re.fullmatch(leads, last) or self._lead.is_relation(last) or self._kind_before.search(before):
+        if fullmatch(leads, last) or self._lead.is_relation(last) or self._kind_before.search(before):
             return True
-        if re.fullmatch(words.from_words, last) and (
-            others or re.search(rf"\b(?:{self._lead.somebody}) \S+$", before)
+        if fullmatch(words.from_words, last) and (
+            others or search(rf"\b(?:{self._lead.somebody}) \S+$", before)
         ):
             return False
-        if re.fullmatch(f"{words.to_words}|{words.from_words}", last):
+        if fullmatch(f"{words.to_words}|{words.from_words}", last):
             return self._any_kind(text, tokens[:at])  # not "Emma moved to Leeds"
-        led = re.search(rf"(?<!\w)(?:{words.possessives})\s+(\w+)$", before)
+        led = search(rf"(?<!\w)(?:{words.possessives})\s+(\w+)$", before)
         return led is not None and led[1] not in words.stop
 
     def of_company(self, between: str) -> bool:
         """Whether what stands behind the last person leads to where they work: "Sam (Whitlock Maps)", "from Okafor Motors"."""
         led = fold_same(between).strip()
-        return led == "(" or re.fullmatch(f"{self._words.from_words}|{self._words.places}", led) is not None
+        return led == "(" or fullmatch(f"{self._words.from_words}|{self._words.places}", led) is not None
 
     def _listed(self, text: str, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word behind a comma goes on a list of people: "Ana, Zora and Ben", not "Ana, Traffic was awful"."""
         words = self._words
-        leads = re.compile(rf"(?:{words.with_words}|{self._lead.relations})$")
+        leads = compiled(rf"(?:{words.with_words}|{self._lead.relations})$")
         if not (self._any_kind(text, tokens[:at]) or any(leads.match(each.folded) for each in tokens[:at])):
             return False
         following = next((each for each in tokens[at + 1 :] if not each.as_name), None)
         if following is None or re.search(r"[,(&+\d]|\s{2}", text[tokens[at].stop : following.start]):
             return True
         goes_on = f"{words.and_words}|{words.with_words}|{words.places}|{words.before_names}"
-        return re.fullmatch(goes_on, following.folded) is not None or self.is_kind(following)
+        return fullmatch(goes_on, following.folded) is not None or self.is_kind(following)
 
     def _verb_follows(self, text: str, tokens: Sequence[Token], at: int) -> bool:
         """At the start of a sentence a capital letter says nothing; a verb soon after it does.
@@ -195,7 +196,7 @@ class Leads:
             return self._any_kind(text, behind)
         if behind and behind[0].text[:1].isupper() and not self.is_kind(behind[0]):
             return self._any_kind(text, tokens[at + 2 :])
-        return bool(behind) and re.fullmatch(self._words.name_verbs, behind[0].folded) is not None
+        return bool(behind) and fullmatch(self._words.name_verbs, behind[0].folded) is not None
 
     def _any_kind(self, text: str, tokens: Sequence[Token]) -> bool:
         folded = fold_same(text)
@@ -212,7 +213,7 @@ class Leads:
             noun = tokens[n]
             if (
                 text[tokens[n - 1].stop : noun.start] != " "
-                or re.fullmatch(self._lead.own_works, noun.folded)
+                or fullmatch(self._lead.own_works, noun.folded)
                 or self.is_kind(noun)
             ):
                 return 0
@@ -238,5 +239,5 @@ class Leads:
 
     def of_relation(self, text: str, token: Token) -> int:
         """Where "the brother of Ana" begins, in which Ana only says whose brother; -1 where she is meant herself."""
-        found = re.search(rf"(\w+)\s+(?:{self._words.of_words})\s+$", fold_same(text[: token.start]))
+        found = search(rf"(\w+)\s+(?:{self._words.of_words})\s+$", fold_same(text[: token.start]))
         return found.start() if found is not None and self._lead.is_relation(found[1]) else -1

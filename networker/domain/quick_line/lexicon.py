@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import time as clock_time
 from types import MappingProxyType
 
+from networker.domain.quick_line.patterns import fullmatch
 from networker.domain.quick_line.tell_words import TellWords
 from networker.domain.repeat import Repeat, Unit
 from networker.domain.vocabulary import Channel, Kind
@@ -72,7 +73,7 @@ class LeadWords:
 
     def is_relation(self, folded: str) -> bool:
         """Whether a word says what somebody is to somebody else."""
-        return re.fullmatch(self.relations, folded) is not None
+        return fullmatch(self.relations, folded) is not None
 
     @property
     def to_names(self) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 from networker.domain.quick_line.again import often_nth, several_of_month
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon, either
+from networker.domain.quick_line.patterns import compiled
 from networker.domain.quick_line.reckoning import end_of_month, month_later, nth_weekday, of_some_year
 
 
@@ -26,22 +27,22 @@ class MonthReader:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.within_month
         self._words, self._months = words, lexicon.months
-        self._weekdays, self._until = lexicon.weekdays, re.compile(rf"(?:{lexicon.until})\b")
+        self._weekdays, self._until = lexicon.weekdays, compiled(rf"(?:{lexicon.until})\b")
         months, nth, days = either(lexicon.months), either(words.nth), either(lexicon.weekdays)
         of = (
             rf"(?:(?:(?:{words.of}) )?(?P<month>{months})\b\.?(?: (?:of |de )?(?P<year>\d{{4}})\b)?"
             rf"|(?P<this>{words.this})\b|(?P<next>{words.next})\b|(?P<last>{words.last})\b)"
         )
         led = rf"\b(?:(?:{words.before}|{lexicon.on}) )*"
-        self._hint = re.compile(rf"\b(?:{nth}|{words.parts}|{words.end}|{words.each}|{lexicon.again.every})")
+        self._hint = compiled(rf"\b(?:{nth}|{words.parts}|{words.end}|{words.each}|{lexicon.again.every})")
         self._often = often_nth(lexicon)
         self._several = several_of_month(lexicon)
-        self._nth = re.compile(rf"{led}(?P<nth>{nth}) (?:(?P<day>{days})|(?:{words.day})) {of}")
-        self._vague = re.compile(
+        self._nth = compiled(rf"{led}(?P<nth>{nth}) (?:(?P<day>{days})|(?:{words.day})) {of}")
+        self._vague = compiled(
             rf"{led}(?:(?:{nth}) (?:{words.weeks}) {of}|(?:{nth}) (?:{months})(?:{words.weeks})\b)"
         )
-        self._parts = re.compile(rf"{led}(?:{words.parts}) ?(?:{of}|(?:{words.week})\b)")
-        self._end = re.compile(rf"{led}(?:{words.end}) {of}")
+        self._parts = compiled(rf"{led}(?:{words.parts}) ?(?:{of}|(?:{words.week})\b)")
+        self._end = compiled(rf"{led}(?:{words.end}) {of}")
 
     def find(self, folded: str, text: str, ahead: bool, *, today: date) -> list[Found]:
         """Every one of a text, relative to `today`; `ahead`: it is a promise."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from networker.domain.quick_line.found import Found
+from networker.domain.quick_line.patterns import search
 
 Parts = Sequence[tuple[str, str, int]]
 
@@ -20,7 +21,7 @@ def in_parts(found: Sequence[Found], folded: str, parts: Parts, sure: str, now: 
     told = []
     for each in found:
         spoken = each.time is not None and each.day is None
-        if said is not None and spoken and not re.search(sure, folded[each.start : each.stop]):
+        if said is not None and spoken and not search(sure, folded[each.start : each.stop]):
             each = _timed(each, folded, *said)
         elif each.day == now.date() and each.time is None and (part := _part(each, folded, parts)):
             each = replace(each, ahead=each.ahead or part[1] > now.hour)
@@ -30,7 +31,7 @@ def in_parts(found: Sequence[Found], folded: str, parts: Parts, sure: str, now: 
 
 def _part(day: Found, folded: str, parts: Parts) -> tuple[str, int] | None:
     text = folded[day.start : day.stop]
-    return next(((half, begins) for words, half, begins in parts if re.search(words, text)), None)
+    return next(((half, begins) for words, half, begins in parts if search(words, text)), None)
 
 
 def _timed(found: Found, folded: str, half: str, begins: int) -> Found:

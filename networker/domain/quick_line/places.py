@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from networker.domain.quick_line.days import DayReader
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.patterns import compiled, finditer, match
 from networker.domain.quick_line.services import ServiceReader
 from networker.domain.quick_line.text import blank, clean, fold_same
 from networker.domain.vocabulary import Kind
@@ -44,8 +45,8 @@ class PlaceReader:
             rf"(?:{lexicon.leads.without}|{lexicon.leads.instead}|{lexicon.leads.through})(?!\w)"
         )
         kinds = "|".join(pattern for kind, pattern in lexicon.kinds if kind is not Kind.NOTE)
-        self._kind = re.compile(rf"(?:^|\s)(?:{kinds})(?!\w)")
-        self._ends = re.compile(
+        self._kind = compiled(rf"(?:^|\s)(?:{kinds})(?!\w)")
+        self._ends = compiled(
             f"{lexicon.and_words}|{lexicon.with_words}|{lexicon.place_ends}|{lexicon.possessives}|{kinds}"
         )
 
@@ -63,13 +64,13 @@ class PlaceReader:
     def _leads_on(self, head: str, start: int) -> Iterator[int]:
         """Where a place that begins at `start` can end: at a comma, a bracket, the note, with, instead of; at "lunch with"."""
         folded = fold_same(head)
-        for sign in re.finditer(
+        for sign in finditer(
             rf"[,)]|:(?=\s|$)|\s(?:[-–—]|--)\s|\s(?:{self._words.with_words}|{self._words.leads.instead})\s",
             folded[start:],
         ):
             yield start + sign.start()
         for kind in self._kind.finditer(folded, start):
-            behind = re.match(
+            behind = match(
                 rf"\s(?:{self._words.with_words}|{self._words.to_words}|{self._words.from_words})\s",
                 folded[kind.end() :],
             )
@@ -87,12 +88,12 @@ class PlaceReader:
 
         `told`: where what tells who and how has ended; "she works at Kew" behind it is another story.
         """
-        for m in re.finditer(rf"(?<![^\s(])(?:{self._words.places})\s+", fold_same(bare)):
+        for m in finditer(rf"(?<![^\s(])(?:{self._words.places})\s+", fold_same(bare)):
             if bare[told : m.start()].strip(" ,("):
                 break
-            if re.match(self._leads_away, fold_same(bare[m.start() :])):
+            if match(self._leads_away, fold_same(bare[m.start() :])):
                 continue
-            sure = re.match(rf"(?:{self._words.at_place})\b", m[0]) is not None and bool(self._words.at_place)
+            sure = match(rf"(?:{self._words.at_place})\b", m[0]) is not None and bool(self._words.at_place)
             if re.search(r"\s{3}", m[0]):
                 continue  # "auf Freitag verschoben": a day stood there
             if any(start < m.start() < stop for start, stop in self._names.find(bare).away):
@@ -114,9 +115,9 @@ class PlaceReader:
         `sure`: whatever has a capital here is a place's name: "at Signal Coffee", "at Call Street", "at Twitter".
         """
         folded = fold_same(bare)
-        if re.match(rf"(?:{self._words.no_place})(?!\w)", folded[start:]):
+        if match(rf"(?:{self._words.no_place})(?!\w)", folded[start:]):
             return start
-        article = re.match(rf"(?:{self._words.articles})\s+", folded[start:])
+        article = match(rf"(?:{self._words.articles})\s+", folded[start:])
         at = stop = start + (article.end() if article else 0)
         for token in _WORD.finditer(bare, at):
             word = token[0].strip(".,!?")
@@ -128,7 +129,7 @@ class PlaceReader:
             named = sure and self._is_named(bare, token, first=stop == at, article=article is not None)
             if re.search(r"['’]s$", bare[at:stop]):  # "at Ben's party", "at Ben's with Ana"
                 named = named or self._kind.fullmatch(fold_same(word)) is not None
-            if re.match(self._leads_away, folded[token.start() :]):
+            if match(self._leads_away, folded[token.start() :]):
                 break
             if (
                 not named

@@ -1,11 +1,11 @@
 """Whether a head tells of what happened (rule 5): what lies ahead, comes again, was off, is lost or over, and when it was."""
 
-import re
 from datetime import date, datetime, time
 
 from networker.domain.quick_line.doubt import Doubt
 from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.lexicon import Lexicon
+from networker.domain.quick_line.patterns import match, search
 from networker.domain.quick_line.promises import PromiseReader
 from networker.domain.quick_line.reading import Reading
 from networker.domain.quick_line.text import blanked, fold_same, marked
@@ -31,9 +31,9 @@ class PlanReader:
             return True
         told = marked(reading.told, named.rest)
         stands = (
-            re.search(rf"\b(?:{self._words.stands})(?=\s{{3,}}$)", told) is not None
+            search(rf"\b(?:{self._words.stands})(?=\s{{3,}}$)", told) is not None
         )  # before the day at its end
-        future = stands or re.search(self._words.future, told) is not None
+        future = stands or search(self._words.future, told) is not None
         if not (future or self._is_later(reading) or any(day.ahead for day in reading.all_days)):
             return False
         if reading.kind is not Kind.NOTE:
@@ -80,7 +80,7 @@ class PlanReader:
     def is_over(self, reading: Reading) -> bool:
         """ "Met Ben tomorrow" cannot be: it is asked about. "I'll call" is ahead whatever else is said."""
         rest = reading.named.rest
-        if re.search(self._words.future, marked(reading.told, rest)) or self._ends_as_wish(reading):
+        if search(self._words.future, marked(reading.told, rest)) or self._ends_as_wish(reading):
             return False
         if not self._doubt.is_over(rest):
             return False
@@ -99,14 +99,14 @@ class PlanReader:
         """ "Jakob wegen der Tür anrufen": an infinitive at the end of the head or of what it is about."""
         rest, _ = self._promises.again(reading.named.rest or reading.told)
         ends = (rest, f"{reading.named.rest} {reading.about}")
-        return any(re.match(self._words.wish_last, end) for end in ends)
+        return any(match(self._words.wish_last, end) for end in ends)
 
     def _is_wish(self, reading: Reading, plain: str = "") -> bool:
         """ "Buy milk tomorrow", "send Tom the keys friday"; "Tom moves tomorrow", "the fair opens tomorrow" only tell."""
         if reading.named.anybody:
             return bool(reading.bare[: min(reading.named.places)].strip())
         tells = rf"\s*(?:{self._words.articles}|{self._words.possessives}|it|es|hay|there)(?!\w)"
-        return re.match(tells, fold_same(plain or reading.bare)) is None
+        return match(tells, fold_same(plain or reading.bare)) is None
 
     def when(self, reading: Reading) -> tuple[date | None, time | None]:
         """The day and the time that a head says, or today of a note without a day of its own."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from networker.domain.quick_line.lexicon import TITLES, Lexicon
+from networker.domain.quick_line.patterns import compiled
 from networker.domain.quick_line.text import fold_same
 
 NAMES = (
@@ -27,19 +28,19 @@ class Presence:
     def __init__(self, lexicon: Lexicon) -> None:
         lead, words = lexicon.leads, lexicon
         between = f"{words.with_words}|{words.to_words}|{words.from_words}|{words.articles}|{words.possessives}|{TITLES}"  # "ohne die Frau Voß"
-        self._absent = re.compile(rf"(?<![\w'])(?:{lead.without}|{lead.through})(?:\s+(?:{between})\.?)*\s*$")
+        self._absent = compiled(rf"(?<![\w'])(?:{lead.without}|{lead.through})(?:\s+(?:{between})\.?)*\s*$")
         joins = rf",|/|&|\+|{lead.joins}|{lead.either}"
-        self._joined = re.compile(rf"\s*(?:{joins})(?:\s+(?:{joins}))?\s*$")
-        self._away = re.compile(rf"\s+(?:{lead.away})(?!\w)")
-        self._hint = re.compile(rf"\b(?:{lead.away})(?!\w)")
-        self._clause = re.compile(rf"\W*(?:{NAMES}|(?:{words.denials.subjects}) )(?:{lead.away})(?!\w)")
-        self._only_names = re.compile(rf"(?:[\W_]|\b(?:{words.and_words})(?!\w))*")
+        self._joined = compiled(rf"\s*(?:{joins})(?:\s+(?:{joins}))?\s*$")
+        self._away = compiled(rf"\s+(?:{lead.away})(?!\w)")
+        self._hint = compiled(rf"\b(?:{lead.away})(?!\w)")
+        self._clause = compiled(rf"\W*(?:{NAMES}|(?:{words.denials.subjects}) )(?:{lead.away})(?!\w)")
+        self._only_names = compiled(rf"(?:[\W_]|\b(?:{words.and_words})(?!\w))*")
         led = f"{words.with_words}|{words.to_words}|{words.from_words}|{words.before_names}"
-        self._there = re.compile(rf"(?:(?<!\w)(?:{led})\.?|{words.doubt.past})\s*$")
-        self._beside = re.compile(rf"(?<!\w)(?:{lead.beside})\s+$")
-        self._own_works = re.compile(rf"(?:{words.over})\s.*?(?<!\w)(?:{lead.own_works})")
-        self._cut = re.compile(rf"(?:[,(/–-]|(?<!\w)(?:{words.doubt.clause}))\s*$")
-        self._either = re.compile(rf"\s*(?:{lead.either})\s*$")
+        self._there = compiled(rf"(?:(?<!\w)(?:{led})\.?|{words.doubt.past})\s*$")
+        self._beside = compiled(rf"(?<!\w)(?:{lead.beside})\s+$")
+        self._own_works = compiled(rf"(?:{words.over})\s.*?(?<!\w)(?:{lead.own_works})")
+        self._cut = compiled(rf"(?:[,(/–-]|(?<!\w)(?:{words.doubt.clause}))\s*$")
+        self._either = compiled(rf"\s*(?:{lead.either})\s*$")
 
     def absent(self, text: str, start: int, before: int) -> int:
         """Where it begins to say that who stands at `start` was not there; -1 where they were.

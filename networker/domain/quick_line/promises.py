@@ -10,6 +10,7 @@ from networker.domain.quick_line.denials import denials
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.patterns import compiled, match, search, sub
 from networker.domain.quick_line.reckoning import next_nth, next_numbered
 from networker.domain.quick_line.sentences import NOTE_SIGN, SentenceEnds
 from networker.domain.quick_line.tellings import tellings
@@ -30,10 +31,10 @@ class PromiseReader:
         self.ends = SentenceEnds(lexicon, names.is_name)
         self._again = again_reader(lexicon)
         self._denials, self._tellings = denials(lexicon), tellings(lexicon)
-        self._hangs = re.compile(lexicon.denials.hangs)
+        self._hangs = compiled(lexicon.denials.hangs)
         # "If he calls by friday, send it": the day stays in what it depends on.
-        self._conditions = re.compile(rf"\b(?:{lexicon.denials.conditions})\s[^,;]*")
-        self._subject = re.compile(rf"(?:{lexicon.subject})\s+(?!(?:{lexicon.and_words})\s)", re.IGNORECASE)
+        self._conditions = compiled(rf"\b(?:{lexicon.denials.conditions})\s[^,;]*")
+        self._subject = compiled(rf"(?:{lexicon.subject})\s+(?!(?:{lexicon.and_words})\s)", re.IGNORECASE)
 
     def parts(self, text: str) -> tuple[str, list[str], list[str]]:
         """What happened, what is promised after each ; and in later sentences, and what is only told after a ;."""
@@ -99,7 +100,7 @@ class PromiseReader:
     def _vows(self, clause: str) -> bool:
         """Whether what follows a comma promises; in "Ana, will and Ben" a name goes on the list."""
         start, _ = self._start(clause)
-        if re.match(self._words.promise_start, start) is None or self._denies(clause):
+        if match(self._words.promise_start, start) is None or self._denies(clause):
             return False
         first, second = [*re.findall(r"[^\s,]+", start), "", ""][:2]
         if not self._names.is_name(first):
@@ -122,12 +123,12 @@ class PromiseReader:
     def _promises(self, sentence: str) -> bool:
         start, days = self._start(sentence)
         if (behind := self._behind_name(sentence)) is not None:
-            start = f"{self._words.pronoun} {behind}" if re.match(self._words.third, behind) else behind
-        if re.match(self._words.told, sentence) or self._denies(sentence):
+            start = f"{self._words.pronoun} {behind}" if match(self._words.third, behind) else behind
+        if match(self._words.told, sentence) or self._denies(sentence):
             return False
-        if re.match(self._words.promise_start, start):
+        if match(self._words.promise_start, start):
             return True
-        return any(day.day for day in days) and re.match(self._words.promise_dated, start) is not None
+        return any(day.day for day in days) and match(self._words.promise_dated, start) is not None
 
     def _behind_name(self, part: str) -> str | None:
         """What stands behind the known person with whom a part begins, folded; None where it begins with no name."""
@@ -151,12 +152,12 @@ class PromiseReader:
         due = self.first(again, due)
         within = [condition.span() for condition in self._conditions.finditer(fold_same(part))]
         days = [day for day in days if not any(start <= day.start < stop for start, stop in within)]
-        if re.search(self._words.doubt.denied, fold_same(part)) or re.match(
+        if search(self._words.doubt.denied, fold_same(part)) or match(
             self._words.doubt.denied_before, fold_same(part)
         ):
             days = []  # "don't call before 5 jan" says more than the day
         rest = _without_dates(part, days)
-        rest = re.sub(rf"\b(?:{self._words.due_words})\s*(?=$|[.,])", "", rest.strip())
+        rest = sub(rf"\b(?:{self._words.due_words})\s*(?=$|[.,])", "", rest.strip())
         text = clean(rest)
         said = clean(self._without_subject(text)) or text
         return Promise(due, at, self.side(part), said, again.repeat, again.unless_contact)
@@ -189,17 +190,17 @@ class PromiseReader:
     def side(self, part: str) -> Side:
         """He, she or a verb in the third person: them; I, an imperative, an infinitive: me."""
         start, _ = self._start(part)
-        if re.match(self._words.side_me, start):
+        if match(self._words.side_me, start):
             return Side.ME
         if (behind := self._behind_name(part)) is not None:
-            return Side.THEM if re.match(self._words.third, behind) else Side.ME
-        return Side.THEM if re.match(self._words.side_them, start) else Side.ME
+            return Side.THEM if match(self._words.third, behind) else Side.ME
+        return Side.THEM if match(self._words.side_them, start) else Side.ME
 
     def is_by(self, names: Sequence[str], part: str) -> bool:
         """Whether a part begins with one of these names, whole or the first word, and says what they do."""
         said = part.strip()
         called = next((c for name in names for c in (name, name.split()[0]) if said.startswith(f"{c} ")), "")
-        return bool(called) and re.match(self._words.third, self._start(said[len(called) :])[0]) is not None
+        return bool(called) and match(self._words.third, self._start(said[len(called) :])[0]) is not None
 
     def _without_subject(self, text: str) -> str:
         found = self._subject.match(text)
@@ -208,7 +209,7 @@ class PromiseReader:
     def reminder(self, first: str) -> str | None:
         """What a sentence says I am to be reminded of; None where it is no reminder."""
         bare = fold_same(blanked(first, self._days.find(first)))
-        found = re.match(rf"\s*(?P<said>(?:{self._words.remind})(?:\s*[:,]\s*|\s+))", bare)
+        found = match(rf"\s*(?P<said>(?:{self._words.remind})(?:\s*[:,]\s*|\s+))", bare)
         if found is None:
             return None
         # "Remind me on friday to call": what was blank behind the word stays.
@@ -229,8 +230,8 @@ class PromiseReader:
 
     def wish(self, text: str, days: Sequence[Found]) -> str:
         """A plan in words: without its day and the words that lead to it."""
-        rest = re.sub(rf"\b(?:{self._words.due_words})\s*$", "", _without_dates(text, days).strip())
-        rest = re.sub(rf"(?<=\w)\s+(?:{self._words.stands})\s*$", "", rest, flags=re.IGNORECASE)
+        rest = sub(rf"\b(?:{self._words.due_words})\s*$", "", _without_dates(text, days).strip())
+        rest = sub(rf"(?<=\w)\s+(?:{self._words.stands})\s*$", "", rest, flags=re.IGNORECASE)
         rest = self._without_subject(clean(rest)) or clean(rest)
         return re.sub(r"\s+(?=[,.:;])", "", rest)  # where the day stood before a sign
 

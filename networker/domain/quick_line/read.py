@@ -22,6 +22,7 @@ from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.named import Named
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.patterns import finditer, sub
 from networker.domain.quick_line.people import Directory, Known
 from networker.domain.quick_line.places import PlaceReader
 from networker.domain.quick_line.plans import PlanReader
@@ -111,7 +112,7 @@ class _Reader:
             0
         ]  # names that the book does not know are read behind it
         named = self._heads.named(f"{lead} {said}")
-        left = re.sub(rf"\b(?:{self._words.and_words})\b", " ", fold_same(named.rest).removeprefix(lead))
+        left = sub(rf"\b(?:{self._words.and_words})\b", " ", fold_same(named.rest).removeprefix(lead))
         if not named.anybody or re.search(r"\w", left):
             return None
         days = self._days.find(said, ahead=True)
@@ -269,7 +270,7 @@ class _Reader:
         if not topics:
             return text, ()
         about = rf"\s(?:{self._words.about})\s+(?:(?:{self._words.articles})\s+)?(?=#)"
-        for m in reversed([*re.finditer(about, fold_same(text))]):
+        for m in reversed([*finditer(about, fold_same(text))]):
             behind = _TOPIC.sub("", text[m.end() :]).strip()
             if not re.match(r"\w", behind) or any(day.start == 0 for day in self._days.find(behind)):
                 text = f"{text[: m.start()]} {text[m.end() :]}"

@@ -10,6 +10,7 @@ from networker.domain.quick_line.kinds import KindReader
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.named import NOBODY, Named
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.patterns import compiled, fullmatch, match, search
 from networker.domain.quick_line.text import blanked, clean, clean_note, fold_same
 from networker.domain.quick_line.understood import Unclear
 from networker.domain.vocabulary import Kind
@@ -73,15 +74,15 @@ class Leftover:
 
     def __init__(self, lexicon: Lexicon, names: NameReader, kinds: KindReader) -> None:
         self._words, self._names, self._kinds = lexicon, names, kinds
-        self._note = re.compile(dict(lexicon.kinds)[Kind.NOTE])
-        self._theirs = re.compile(
+        self._note = compiled(dict(lexicon.kinds)[Kind.NOTE])
+        self._theirs = compiled(
             rf"(?<!\w)(?:{lexicon.leads.their})\s+(?:\w+\s+)?(?:{lexicon.leads.relations})(?!\w)"
         )
-        self._to_what = re.compile(f"{lexicon.to_what}|{lexicon.articles}")
+        self._to_what = compiled(f"{lexicon.to_what}|{lexicon.articles}")
 
     def noted(self, head: str, days: Sequence[Found]) -> str:
         """A note without a sign as it was written, without the one name that it begins with."""
-        opening = re.match(rf"\s*(?:{self._note.pattern})(?!\w)\s*", fold_same(head))
+        opening = match(rf"\s*(?:{self._note.pattern})(?!\w)\s*", fold_same(head))
         start = opening.end() if opening else 0
         named = self._names.find(blanked(head, days)[start:])
         if len(named.places) == 1 and not head[start : start + named.places[0]].strip():
@@ -108,7 +109,7 @@ class Leftover:
         before = [m for m in words if m.start() <= taken]
         behind = [m for m in words if m.start() > taken]
         left = [*reading.named.whose]
-        if len(reading.named.places) > 1 and re.search(self._words.tells, fold_same(reading.told)):
+        if len(reading.named.places) > 1 and search(self._words.tells, fold_same(reading.told)):
             left = [clean(reading.told)]  # who was introduced to whom
         else:
             left += [
@@ -138,7 +139,7 @@ class Leftover:
     def _behind(self, left: Sequence[re.Match[str]], reading: Reading, *, also_idle: bool) -> str:
         """From the first word that carries a note of its own to the last; "" where there is none."""
         start, stop = reading.words
-        invites = re.fullmatch(self._words.invites, fold_same(reading.told[max(start, 0) : stop])) is not None
+        invites = fullmatch(self._words.invites, fold_same(reading.told[max(start, 0) : stop])) is not None
         own = [
             m
             for m in left
@@ -151,7 +152,7 @@ class Leftover:
             begins -= 1  # "to dinner"
         left = left[begins:]
         while left and (fold_same(left[-1][0]) in self._words.open_words or start <= left[-1].start() < stop):
-            if len(left) > 1 and re.fullmatch(self._words.possessives, fold_same(left[-2][0])):
+            if len(left) > 1 and fullmatch(self._words.possessives, fold_same(left[-2][0])):
                 break  # "declined my call"
             left = left[:-1]
         return " ".join(m[0] for m in left)
@@ -171,7 +172,7 @@ class Leftover:
         return (
             folded in words.idle
             or words.leads.is_relation(folded)
-            or re.fullmatch(f"{words.possessives}|{words.leads.to_names}", folded) is not None
+            or fullmatch(f"{words.possessives}|{words.leads.to_names}", folded) is not None
         )
 
     def _is_small(self, word: str) -> bool:
@@ -182,4 +183,4 @@ class Leftover:
         leads = f"{words.on}|{words.and_words}|{words.with_words}|{words.to_words}|{words.from_words}|{words.articles}"
         if self._note.fullmatch(folded):
             return True
-        return folded in words.small or bool(re.fullmatch(leads, folded)) or self._kinds.is_word(folded)
+        return folded in words.small or bool(fullmatch(leads, folded)) or self._kinds.is_word(folded)

@@ -6,6 +6,7 @@ from networker.domain.quick_line.denials import denials
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.patterns import compiled, fullmatch, match
 from networker.domain.quick_line.reading import Reading
 from networker.domain.quick_line.tellings import tellings
 from networker.domain.quick_line.text import fold_same
@@ -18,11 +19,11 @@ class SaidDays:
     def __init__(self, lexicon: Lexicon, names: NameReader) -> None:
         self._words, self._names = lexicon, names
         self._denials, self._tellings = denials(lexicon), tellings(lexicon)
-        self._since = re.compile(rf"(?:{lexicon.since})\b")
-        self._behind_since = re.compile(rf"\b(?:{lexicon.since})\s*$")
-        self._invites = re.compile(rf"\b(?:{lexicon.invites})\b")
-        self._to_what = re.compile(rf"\b(?:{lexicon.to_what})\b")
-        self._not = re.compile(rf"\b(?:{lexicon.not_day})\s*$")
+        self._since = compiled(rf"(?:{lexicon.since})\b")
+        self._behind_since = compiled(rf"\b(?:{lexicon.since})\s*$")
+        self._invites = compiled(rf"\b(?:{lexicon.invites})\b")
+        self._to_what = compiled(rf"\b(?:{lexicon.to_what})\b")
+        self._not = compiled(rf"\b(?:{lexicon.not_day})\s*$")
 
     def settle(self, reading: Reading) -> None:
         """Give back to the words what is not when it was: a second day, a month beside a day, days of a clause."""
@@ -68,14 +69,14 @@ class SaidDays:
         if clause is None:
             return False
         told = bare[clause.start : clause.stop].lstrip(" ,(")
-        if re.match(rf"(?:{self._words.doubt.says})(?!\w)", fold_same(told)):
+        if match(rf"(?:{self._words.doubt.says})(?!\w)", fold_same(told)):
             return True  # "Ben wrote that he comes on friday"
-        subject = re.match(rf"[\s,]*(?:{self._words.subject})(?!\w)", fold_same(bare[clause.start :]))
+        subject = match(rf"[\s,]*(?:{self._words.subject})(?!\w)", fold_same(bare[clause.start :]))
         until = self._since.match(fold_same(reading.head[day.start : day.stop])) is not None
         inside = re.search(r"\w", bare[day.stop : clause.stop]) is not None
         if taken or until or day.month_only or (subject is not None and inside):
             return True
-        if day.ahead and re.match(self._words.side_them, fold_same(told)):
+        if day.ahead and match(self._words.side_them, fold_same(told)):
             return True  # "mail from Ben, wants it by friday"
         return self._denials.denies(told, self._names) or self._tellings.may_be(told, self._names)
 
@@ -94,7 +95,7 @@ class SaidDays:
         named = self._names.find(bare[: second.start])
         rest = named.rest[first.stop : second.start]
         small = rf"{self._words.and_words}|{self._words.on}|{self._words.leads.either}"
-        own = [word for word in re.findall(r"\w+", fold_same(rest)) if not re.fullmatch(small, word)]
+        own = [word for word in re.findall(r"\w+", fold_same(rest)) if not fullmatch(small, word)]
         if own and not any(first.stop <= place for place in named.places):
             return
         start = first.start if not own and rest == between else second.start

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from networker.domain.quick_line.lexicon import TITLES, Lexicon
+from networker.domain.quick_line.patterns import fullmatch, match
 from networker.domain.quick_line.text import Span, blanked, fold_same
 
 # A colon may lack its space behind a word ("Ana:allergic"), but not in a web address or a time.
@@ -66,7 +67,7 @@ class SentenceEnds:
             return not dated or text[dot.end()].islower()  # "the 60. birthday", "am 20. wieder"
         if not word or (len(word) > 1 and (written.isupper() or self._is_name(written))):
             return False
-        if re.fullmatch(TITLES, word):
+        if fullmatch(TITLES, word):
             return True
         short_day = dated and len(word) <= 4 and (word in self._words.weekdays or word in self._words.months)
         if len(word) == 2 and word in self._words.small | self._words.stop | _SMALL:
@@ -79,5 +80,5 @@ class SentenceEnds:
         """Whether somebody does something in what follows: "at 3 p.m. I'll send it", not "J. Abernathy on monday"."""
         first = re.split(r"\W", text[start:])[0]
         rest = fold_same(blanked(text, days)[start:]).lstrip()
-        does = re.match(rf"(?:{self._words.subject})(?!\w)|{self._words.promise_start}", rest) is not None
+        does = match(rf"(?:{self._words.subject})(?!\w)|{self._words.promise_start}", rest) is not None
         return does and first[:1].isupper() and not self._is_name(first)

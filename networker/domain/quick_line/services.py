@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from networker.domain.quick_line.lexicon import CHANNELS, Lexicon
+from networker.domain.quick_line.patterns import compiled
 from networker.domain.quick_line.text import blank, fold_same
 from networker.domain.vocabulary import Channel
 
@@ -19,12 +20,10 @@ class ServiceReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         kinds = "|".join(pattern for _, pattern in lexicon.kinds)
-        self._led = re.compile(rf"(?<!\w)(?:{lexicon.over})\s+$")
-        self._kind_before = re.compile(rf"(?<!\w)(?:{kinds})\s+$")
-        self._kind_behind = re.compile(rf"\s+(?:{kinds})(?!\w)|\s*(?:→|->|←|<-)")
-        self._place = (
-            re.compile(rf"(?<!\w)(?:{lexicon.at_place})\s+(?:the\s+)?$") if lexicon.at_place else None
-        )
+        self._led = compiled(rf"(?<!\w)(?:{lexicon.over})\s+$")
+        self._kind_before = compiled(rf"(?<!\w)(?:{kinds})\s+$")
+        self._kind_behind = compiled(rf"\s+(?:{kinds})(?!\w)|\s*(?:→|->|←|<-)")
+        self._place = compiled(rf"(?<!\w)(?:{lexicon.at_place})\s+(?:the\s+)?$") if lexicon.at_place else None
 
     def find(self, bare: str, rest: str = "") -> Sequence[Span]:
         """Where services are named. `rest`: the head without the people, as long."""

@@ -11,6 +11,7 @@ from functools import cache
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.patterns import compiled
 from networker.domain.quick_line.presence import NAMES
 from networker.domain.quick_line.text import blanked, fold_same, marked
 
@@ -31,14 +32,14 @@ class Tellings:
         opening = rf"\W*(?:(?:{denials.openings})[, ]+)*"
         who = rf"(?:(?:{denials.subjects}|{NAMES})(?<![^\W_]_) ?)"
         fillers = rf"(?:(?:{denials.fillers}|{words.fillers}) )*"
-        self._possible = re.compile(rf"{opening}(?:{who}{fillers}(?:{words.may})|{words.maybe})")
-        self._over = re.compile(rf"{opening}(?:{who}{fillers}(?:{words.over})|{fillers}(?:{words.done}))")
-        self._is = re.compile(
+        self._possible = compiled(rf"{opening}(?:{who}{fillers}(?:{words.may})|{words.maybe})")
+        self._over = compiled(rf"{opening}(?:{who}{fillers}(?:{words.over})|{fillers}(?:{words.done}))")
+        self._is = compiled(
             rf"{opening}(?:{who}{fillers}(?:{words.states})|{fillers}(?:{words.bare_states}))"
         )
-        self._commits = re.compile(words.commits)
-        self._goes_on = re.compile(rf"\b(?:{denials.openings})\s+(?:{lexicon.promise_start})")
-        self._before_main = re.compile(rf"\W*(?:{denials.subordinate})\b[^,]*(?:,|$)")
+        self._commits = compiled(words.commits)
+        self._goes_on = compiled(rf"\b(?:{denials.openings})\s+(?:{lexicon.promise_start})")
+        self._before_main = compiled(rf"\W*(?:{denials.subordinate})\b[^,]*(?:,|$)")
 
     def may_be(self, clause: str, names: NameReader) -> bool:
         """Whether a clause, without its days, tells what only may be: "he might send it"."""

@@ -8,6 +8,7 @@ from datetime import time
 from networker.domain.quick_line.found import Found
 from networker.domain.quick_line.lexicon import Lexicon, clock, spoken
 from networker.domain.quick_line.naming import NameReader
+from networker.domain.quick_line.patterns import compiled, fullmatch
 from networker.domain.quick_line.text import fold_same
 
 _AT_SIGN = re.compile(r"(?<![^\s(])@ ?(\d{1,2})(?:[:.](\d\d))?(?=\s|$|[,;:)])(?! ?(?:[Uu]hr|h|[ap]\.?m)\b)")
@@ -20,14 +21,14 @@ class TimeReader:
 
     def __init__(self, lexicon: Lexicon, names: NameReader, date_words: re.Pattern[str]) -> None:
         self._words, self._names, self._date_words = lexicon, names, date_words
-        self._time = re.compile(lexicon.time)
+        self._time = compiled(lexicon.time)
         led, to, hour = lexicon.range_from, lexicon.range_to, r"(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?"
-        self._begin = re.compile(
+        self._begin = compiled(
             rf"(?:\b(?:{led}) |(?<![\w.,:/-]))(?<!\d){hour} ?(?:{to}|{lexicon.range_and}) ?$"
         )
         fixed = "|".join(pattern for pattern, _ in lexicon.fixed_days)
         ends = rf"(?= *(?:$|[,:;.@]|(?:{lexicon.on}|{lexicon.places}|{lexicon.with_words}|{lexicon.about}|{lexicon.place_ends}|{fixed})\b))"
-        self._bare_range = re.compile(
+        self._bare_range = compiled(
             rf"\b(?:{led}) {hour} ?(?:{to}|{lexicon.range_and}) (?P<end>\d{{1,2}})(?:[:.]\d\d)?{ends}"
         )
 
@@ -58,7 +59,7 @@ class TimeReader:
             last = ranges[-1] if ranges else None
             if last is not None and last.time and each.time:
                 between = folded[last.stop : each.start]
-                if re.fullmatch(rf"\s*(?:{self._words.range_to})\s*", between):
+                if fullmatch(rf"\s*(?:{self._words.range_to})\s*", between):
                     ranges[-1] = replace(last, stop=each.stop, time=_begin(last.time, each, folded))
                     continue
             ranges.append(self._begun(each, folded))

@@ -1,8 +1,7 @@
 """ "Want to know Eva Lind": a wish to know somebody, which is no talk. One pattern a language, over folded text."""
 
-import re
-
 from networker.domain.quick_line.lexicon import Lexicon
+from networker.domain.quick_line.patterns import fullmatch
 
 
 def wanted(text: str, folded: str, lexicon: Lexicon) -> str | None:
@@ -11,7 +10,7 @@ def wanted(text: str, folded: str, lexicon: Lexicon) -> str | None:
     `folded` is `text` folded letter by letter. What follows a sign (";", ":"), has a place or asks is no such sentence.
     """
     before, behind = lexicon.wants
-    found = re.fullmatch(rf"\s*{before}(?P<who>[^;:?@]+?){behind}\s*[.!]?\s*", folded)
+    found = fullmatch(rf"\s*{before}(?P<who>[^;:?@]+?){behind}\s*[.!]?\s*", folded)
     if found is None:
         return None
     return text[found.start("who") : found.end("who")]
