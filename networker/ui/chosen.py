@@ -62,7 +62,7 @@ class Chosen(QObject):
         if self.head is None:
             self.said.emit(self.tr("Choose the person first, then say that you want to know them"))
             return
-        self._timeline.set_wanted(not self.head.want_to_know)
+        self._timeline.verbs.set_wanted(not self.head.want_to_know)
 
     def ask_for_introduction(self, wanted: PersonId | None = None, via: PersonId | None = None) -> None:
         """Ask `via` to introduce the user to `wanted`; without them it is said what is missing for it."""

@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from networker.desktop.clock import Clock
-from networker.desktop.jobs import Jobs
 from networker.domain.vocabulary import Circle
-from networker.services.book import Book
 from networker.services.views import PersonHead
 from networker.ui import drift_words as words
 from networker.ui.circle_words import circle_name, room
@@ -112,35 +109,3 @@ class CircleMenu(QMenu):
     def _turn_strict(self) -> None:
         if self._head is not None:
             self.wish_chosen.emit(self._head.wish_days, not self._head.wish_strict)
-
-
-class CircleVerbs(QObject):
-    """Writes what the menu says of whoever is shown, in the name of the pane `owner`."""
-
-    def __init__(self, menu: CircleMenu, *, book: Book, jobs: Jobs, clock: Clock, owner: QWidget) -> None:
-        super().__init__(owner)
-        self._menu, self._book, self._jobs, self._clock, self._owner = menu, book, jobs, clock, owner
-        menu.wish_chosen.connect(self._wish)
-        menu.left_as_it_is.connect(lambda: self._say("leave"))
-        menu.never_again.connect(lambda: self._say("never"))
-        menu.rooms_wanted.connect(self._ask_for_rooms)
-
-    def _ask_for_rooms(self) -> None:
-        from networker.services import circles
-
-        self._jobs.read(self, circles.rooms, self._book, then=self._menu.show_rooms)
-
-    def _wish(self, days: int | None, strict: bool) -> None:
-        from networker.services import circles
-
-        if (head := self._menu.head) is not None:
-            self._jobs.write(
-                self._owner, circles.set_wish, self._book, head.id, days, strict=strict, now=self._clock()
-            )
-
-    def _say(self, what: str) -> None:
-        from networker.services import circles
-
-        if (head := self._menu.head) is not None:
-            verb = circles.leave if what == "leave" else circles.never
-            self._jobs.write(self._owner, verb, self._book, head.id, now=self._clock())

@@ -14,26 +14,26 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from networker.desktop.clock import Clock
-from networker.desktop.jobs import Jobs, Ticket
+from networker.desktop.jobs import Jobs
 from networker.domain.changes import Changes
-from networker.domain.vocabulary import Circle, PersonId, State
-from networker.services import people, timeline
+from networker.domain.vocabulary import PersonId
+from networker.services import timeline
 from networker.services.today_views import Origin
 from networker.services.views import Offers, PersonHead, Stretch, TalkView, Wanted
 from networker.ui.about.column import AboutColumn
 from networker.ui.about.noting import Noting
 from networker.ui.about.place import AboutPlace
-from networker.ui.about.rows import PAD, RING
 from networker.ui.begun_line import BegunLine
 from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.notes.keeping import Notes
 from networker.ui.theme import Theme
+from networker.ui.timeline.arrangement import Arrangement
 from networker.ui.timeline.begun import BegunHere
-from networker.ui.timeline.circles import CircleVerbs
 from networker.ui.timeline.editing import Editing
 from networker.ui.timeline.filters import FilterBar
 from networker.ui.timeline.header import PersonHeader
+from networker.ui.timeline.header_verbs import HeaderVerbs
 from networker.ui.timeline.list import TimelineList
 from networker.ui.timeline.loading import Loading
 from networker.ui.timeline.model import TimelineModel
@@ -41,22 +41,13 @@ from networker.ui.timeline.painted_list import SKELETON_AFTER
 from networker.ui.timeline.promising import Promising
 from networker.ui.timeline.quick_line import QuickLine
 from networker.ui.timeline.quick_verbs import QuickLog
+from networker.ui.timeline.reading import TimelineReading
 from networker.ui.timeline.records import Records
 from networker.ui.timeline.why import Whys
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.states import EmptyState, Ground, Hairline
 
-WIDE = 1100  # px from which the About column stands beside the timeline
-MARGIN, WIDE_MARGIN = 24, 40
-WIDEST_TEXT = 736
-ABOUT_LEAST = 280
-TOP, ABOVE_LINE, ABOVE_LIST, ABOVE_FILTERS, ABOVE_BEGUN = 20, 20, 18, 12, 8
-LOW = 480  # px of height below which the header tells one way to somebody alone
 WORTH_NARROWING = 2  # talks from which there is anything to look for
-
-
-def _head(book: Any, person: PersonId, today: date) -> PersonHead | None:
-    return timeline.head(book, person, today=today)
 
 
 class TimelinePane(Ground):
@@ -89,18 +80,11 @@ class TimelinePane(Ground):
         self._jobs, self._theme, self._icons, self._clock = jobs, theme, icons, clock
         self._person: PersonId | None = None
         self._head: PersonHead | None = None
-        self._everybody: tuple[int, date | None] = (0, None)  # talks, and the day of the first
-        self._rows: Stretch | None = None
-        self._down_to: date | None = None  # how far the index is wanted before it is shown
-        self._tickets: list[Ticket] = []
-        self._headed = False
         self._to_top = True
         # Whether something was changed while everybody's timeline was behind another page.
         self._stale = False
         # A talk of a day, and what is done once it is listed.
         self._wanted_talk: tuple[int, date, Callable[[], object]] | None = None
-        self._filterable = False
-        self._filled: QWidget | None = None  # the list or what stands for it; None: neither has come
         self.setObjectName("timelinePane")
         self.setAccessibleName(self.tr("Timeline"))
         self.setMinimumSize(440, 280)
@@ -108,17 +92,9 @@ class TimelinePane(Ground):
         self.words.lang = lang
         self.header = PersonHeader(words=self.words, theme=theme, icons=icons, parent=self)
         self.quick_line = QuickLine(
-            book=book,
-            jobs=jobs,
-            theme=theme,
-            icons=icons,
-            clock=clock,
-            services=services,
-            lang=lang,
-            drafts=self.drafts,
-            offers_trips=True,
-            parent=self,
-        )
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, services=services, lang=lang,
+            drafts=self.drafts, offers_trips=True, parent=self,
+        )  # fmt: skip
         self.begun_line = BegunLine(theme, self)
         self.begun_line.after = self.quick_line.line
         self.filters = FilterBar(words=self.words, theme=theme, icons=icons, parent=self)
@@ -145,16 +121,9 @@ class TimelinePane(Ground):
         self.rule = Hairline(theme, upright=True, parent=self)
         self.records = Records(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, over=self)
         self.noting = Noting(
-            book=book,
-            jobs=jobs,
-            theme=theme,
-            icons=icons,
-            clock=clock,
-            words=self.words,
-            drafts=self.drafts,
-            over=self,
-            lang=lang,
-        )
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, drafts=self.drafts,
+            over=self, lang=lang,
+        )  # fmt: skip
         self.about = AboutColumn(
             noting=self.noting, notes=self.notes.section, theme=theme, icons=icons, parent=self
         )
@@ -167,18 +136,20 @@ class TimelinePane(Ground):
         )  # fmt: skip
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._late.timeout.connect(self._show_loading)
-        for each in (self.filters, self.empty, self.loading, self.rule, self.about):
-            each.hide()
+        self._arranged = Arrangement(
+            header=self.header, quick_line=self.quick_line, begun_line=self.begun_line, filters=self.filters,
+            listed=self.list, empty=self.empty, loading=self.loading, rule=self.rule, about=self.about, known=self.known,
+        )  # fmt: skip
+        self.reading = TimelineReading(book=book, jobs=jobs, clock=clock, parent=self)
         self._wire()
         self.header.show_everybody(self.tr("Everybody"), "")
 
     def _wire(self) -> None:
         self.whys = Whys(self.header, book=self._book, jobs=self._jobs, clock=self._clock, theme=self._theme)
-        self.header.circle_requested.connect(self.set_circle)
-        self.header.state_requested.connect(self._set_state)
-        CircleVerbs(self.header.circle_menu, book=self._book, jobs=self._jobs, clock=self._clock, owner=self)
+        self.verbs = HeaderVerbs(
+            self.header, person=lambda: self._person, book=self._book, jobs=self._jobs, clock=self._clock, owner=self
+        )  # fmt: skip
         self.header.handle_requested.connect(self.handle_requested)
-        self.header.want_requested.connect(self.set_wanted)
         self.header.person_requested.connect(self.person_requested)
         self.header.ask_requested.connect(self.ask_requested)
         self.header.path.height_changed.connect(self._place)
@@ -205,6 +176,10 @@ class TimelinePane(Ground):
         self.filters.wanted_changed.connect(self._narrowed)
         self.filters.left.connect(self._to_list)
         self.empty.pressed.connect(self._empty_pressed)
+        self.reading.head_came.connect(self._show_head)
+        self.reading.whole.connect(self._show_rows)
+        self.reading.offers_came.connect(self._show_offers)
+        self.reading.failed.connect(self._not_read)
         self._jobs.changed.connect(self._changed)
         self.begun.moved.connect(self._place)
         self.editing.turned.connect(self._place)
@@ -275,22 +250,6 @@ class TimelinePane(Ground):
         if self._head is not None:
             self.notes.write(self._head)
 
-    def set_circle(self, circle: Circle | None) -> None:
-        """Put the person shown into a circle, or into none (keys 1 to 5 and 0)."""
-        if self._person is not None:
-            self._jobs.write(self, people.set_circle, self._book, [self._person], circle, now=self._clock())
-
-    def set_wanted(self, wanted: bool) -> None:
-        """Mark the person shown as one the user wants to know, or take the mark away."""
-        from networker.services import paths
-
-        if self._person is not None:
-            self._jobs.write(self, paths.want, self._book, [self._person], wanted, now=self._clock())
-
-    def _set_state(self, state: State) -> None:
-        if self._person is not None:
-            self._jobs.write(self, people.set_state, self._book, self._person, state, now=self._clock())
-
     def show_records(self) -> None:
         """List the records that tell of the person shown, each with the way out."""
         if self._head is not None:
@@ -300,67 +259,16 @@ class TimelinePane(Ground):
 
     def _reload(self) -> None:
         """Ask for head and rows; an older question is forgotten."""
-        for each in self._tickets:
-            each.cancel()
-        self._headed = False
-        self._tickets = []
-        if self._person is not None:
-            today = self._clock().date()
-            self._ask(_head, self._person, today, then=self._head_came)
-        else:
-            self._ask(timeline.everybodys, then=self._everybody_came)
-        self._ask_rows()
+        self.reading.ask(self._person, self.filters.wanted, down_to=self._down_to)
 
-    def _ask(
-        self, question: Callable[..., Any], *args: object, then: Callable[[Any], None], **named: object
-    ) -> None:
-        self._tickets.append(
-            self._jobs.read(self, question, self._book, *args, then=then, failed=self._not_read, **named)
-        )
-
-    def _ask_rows(self) -> None:
-        self._rows = None
+    @property
+    def _down_to(self) -> date | None:
+        """The day as far as which rows are to be listed: where the list stands, or a talk is wanted."""
         days = [] if self._to_top else [self.list.reads_to()]
         days += [self._wanted_talk[1]] if self._wanted_talk is not None else []
-        self._down_to = min((day for day in days if day is not None), default=None)
-        self._go_on(Stretch([]))
+        return min((day for day in days if day is not None), default=None)
 
-    def _go_on(self, so_far: Stretch) -> None:
-        """One stretch after the other, so that what is not wanted any more keeps no lane and no quitting waiting."""
-        self._ask(
-            timeline.index, self._person, self.filters.wanted, after=so_far.after,
-            then=partial(self._rows_came, so_far),
-        )  # fmt: skip
-
-    def _head_came(self, head: PersonHead | None) -> None:
-        self._headed = True
-        self._show_head(head)
-        self._show_rows_when_whole()
-
-    def _everybody_came(self, found: tuple[int, date | None]) -> None:
-        self._headed = True
-        self._everybody = found
-        self._show_rows_when_whole()
-
-    def _rows_came(self, so_far: Stretch, come: Stretch) -> None:
-        rows = so_far.followed_by(come)
-        down_to = self._down_to
-        if rows.after is not None and (not rows.rows or (down_to is not None and rows.after.day >= down_to)):
-            self._go_on(rows)
-            return
-        self._rows = rows
-        self._show_rows_when_whole()
-        # Nobody waits for what the menus offer: it is counted once the rows are there.
-        self._ask_offers(None)
-
-    def _ask_offers(self, so_far: Offers | None) -> None:
-        text = self.filters.wanted.text
-        self._ask(timeline.offers, self._person, text, so_far=so_far, then=self._offers_came)
-
-    def _offers_came(self, offers: Offers) -> None:
-        if offers.counted is not None:
-            self._ask_offers(offers)
-            return
+    def _show_offers(self, offers: Offers) -> None:
         self.filters.show_offers(offers.offers)
         if self.filters.wanted:
             self.filters.show_found(offers.talks(self.filters.wanted))
@@ -383,17 +291,11 @@ class TimelinePane(Ground):
         self.filters.narrow(timeline.EVERYTHING)
         return True
 
-    def _narrowed(self, _wanted: Wanted) -> None:
+    def _narrowed(self, wanted: Wanted) -> None:
         """The head stays; an answer for what was wanted before is of no use."""
         self.editing.leave()
-        if self._headed:
-            for each in self._tickets:
-                each.cancel()
-            self._tickets = []
-            self._to_top = True
-            self._ask_rows()
-        else:
-            self._reload()
+        self._to_top = True
+        self.reading.narrow(wanted, down_to=self._down_to)
 
     def _to_list(self) -> None:
         if self.list.isVisible():
@@ -412,7 +314,7 @@ class TimelinePane(Ground):
         self._late.stop()
         self.loading.hide()
         self.empty.say(self.tr("This timeline could not be read"), sentence)
-        self._filled = self.empty
+        self._arranged.filled = self.empty
         self._place()
 
     def _show_head(self, head: PersonHead | None) -> None:
@@ -428,10 +330,8 @@ class TimelinePane(Ground):
         self.noting.show_head(head)
         self._place()
 
-    def _show_rows_when_whole(self) -> None:
-        rows, wanted = self._rows, self.filters.wanted
-        if rows is None or not self._headed:
-            return
+    def _show_rows(self, rows: Stretch) -> None:
+        wanted = self.filters.wanted
         self._late.stop()
         self.loading.hide()
         head = self._head if self._person is not None else None
@@ -452,11 +352,11 @@ class TimelinePane(Ground):
         )
         if not wanted or rows.after is None:
             self.filters.show_found(talks if wanted else None)  # else it is told once all are counted
-        self._filterable = bool(wanted) or talks >= WORTH_NARROWING
+        self._arranged.filterable = bool(wanted) or talks >= WORTH_NARROWING
         nothing = not rows.rows and (bool(wanted) or not (head and (head.promises or head.ahead)))
         if nothing:
             self._say_nothing(head)
-        self._filled = self.empty if nothing else self.list
+        self._arranged.filled = self.empty if nothing else self.list
         self._place()
         reached, self._wanted_talk = self._wanted_talk, None
         if reached is not None and self.model.number_of(("talk", reached[0])) >= 0:
@@ -475,7 +375,7 @@ class TimelinePane(Ground):
         if self._person is not None:
             return
         self.quick_line.set_context(None)
-        talks, first = self._everybody
+        talks, first = self.reading.everybody
         second = self.words.talks_since(talks, first) if first is not None else ""
         self.header.show_everybody(self.tr("Everybody"), second)
 
@@ -541,60 +441,6 @@ class TimelinePane(Ground):
         for each in (self.records, self.promising, self.noting, self.notes):
             each.place()
 
-    def _show_parts(self) -> None:
-        """What is shown of the parts that take each other's place."""
-        known = self.known
-        known.wide = self.width() >= WIDE
-        known.head = self._head if self._person is not None else None
-        low = self.height() < LOW and self._edits_entry  # then the entry needs the room
-        self.filters.setVisible(self._filterable and not known.over and not low)
-        for each in (self.list, self.empty):
-            each.setVisible(each is self._filled and not known.over)
-        self.rule.setVisible(known.beside)
-        self.about.setVisible(known.beside or known.over)
-        self.header.set_about(
-            known.head is not None and not known.wide, summary=known.summary, opened=known.over
-        )
-
-    @property
-    def _edits_entry(self) -> bool:
-        return self.editing.editor is not None
-
     def _place(self) -> None:
-        self._show_parts()
-        width, height = self.width(), self.height()
-        beside = self.known.beside
-        margin = WIDE_MARGIN if self.known.wide else MARGIN
-        room = width - margin - (2 * 20 + ABOUT_LEAST + MARGIN if beside else margin)
-        content = min(room, WIDEST_TEXT)
-        line = self.quick_line.heightForWidth(content)
-        self.header.path.set_low(height < LOW)
-        needed = TOP + self.header.heightForWidth(content) + ABOVE_LINE + line
-        # A header that made room once stays so for the whole sentence: nothing jumps to and fro while it is typed.
-        typed = self.quick_line.says_something and (self.header.brief or needed > height)
-        low = height < LOW and (self._edits_entry or self.begun_line.isVisibleTo(self))
-        self.header.set_brief(typed or low)
-        self.header.setGeometry(margin, TOP, content, self.header.heightForWidth(content))
-        y = self.header.geometry().bottom() + 1 + ABOVE_LINE
-        self.quick_line.setGeometry(margin, y, content, line)
-        y += line
-        if self.begun_line.isVisibleTo(self):
-            begun = self.begun_line.heightForWidth(content)
-            self.begun_line.setGeometry(margin, y + ABOVE_BEGUN, content, begun)
-            y += ABOVE_BEGUN + begun
-        if self.filters.isVisibleTo(self):
-            self.filters.setGeometry(margin, y + ABOVE_FILTERS, content, self.filters.height())
-            y += ABOVE_FILTERS + self.filters.height()
-        y += ABOVE_LIST
-        column = margin + content + 20 if beside else width
-        for each in (self.list, self.empty, self.loading):
-            each.setGeometry(0, y, column, max(height - y, 40))
-        self.loading.margin, self.loading.content = margin, content
-        self.list.set_columns(margin, content)
-        if beside:
-            self.rule.setGeometry(column, TOP + 4, 1, height - TOP - 4)
-            top = TOP - RING
-            self.about.setGeometry(column + 10, top, width - column - 20, height - top)
-        else:
-            y -= RING
-            self.about.setGeometry(margin - PAD - RING, y, content + PAD + RING + 14, max(height - y, 40))
+        head = self._head if self._person is not None else None
+        self._arranged.place(self.size(), head=head, edits_entry=self.editing.editor is not None)

@@ -155,7 +155,7 @@ def test_only_the_newest_words_are_answered(
     asked = []
     for text in ("job", "zzz", "passwd"):
         pane.filters.narrow(Wanted(text=text))
-        asked += pane._tickets
+        asked += pane.reading.tickets
     assert [ticket.cancelled for ticket in asked] == [True, True, False]
     settle()
     assert [pane.model.row(row).id for row in range(pane.model.rowCount())][1:] == [3]

@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from networker.domain.vocabulary import PersonId
 from networker.services import undo
 from networker.ui.theme import Theme
+from networker.ui.timeline.arrangement import MARGIN
 from networker.ui.timeline.entry import BOX_AT
 from networker.ui.timeline.heights import FIXED, HEAD
 from networker.ui.timeline.list import TimelineList
-from networker.ui.timeline.pane import MARGIN, TimelinePane
+from networker.ui.timeline.pane import TimelinePane
 from tests.ui.helpers import NOW
 from tests.ui.timeline.conftest import Show
 

@@ -14,7 +14,8 @@ from networker.services import ties, undo
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 from networker.ui.promises.day_menu import DayMenu
-from networker.ui.timeline.pane import WIDE, TimelinePane
+from networker.ui.timeline.arrangement import WIDE
+from networker.ui.timeline.pane import TimelinePane
 from tests.ui.helpers import NOW
 
 Settle = Callable[[], None]

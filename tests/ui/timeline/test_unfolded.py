@@ -12,9 +12,10 @@ from networker.domain.vocabulary import PersonId
 from networker.services import people as service
 from networker.store.book import Book
 from networker.ui.theme import Theme
+from networker.ui.timeline.arrangement import MARGIN
 from networker.ui.timeline.entry import WORDS_AT
 from networker.ui.timeline.heights import HEAD, LINE, TWO
-from networker.ui.timeline.pane import MARGIN, TimelinePane
+from networker.ui.timeline.pane import TimelinePane
 from tests.ui.helpers import NOW
 from tests.ui.timeline.conftest import Show
 
