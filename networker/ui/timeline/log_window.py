@@ -27,7 +27,6 @@ from networker.ui.focus import FocusRing
 from networker.ui.icons import Icons
 from networker.ui.text import numbered, paint_line
 from networker.ui.theme import Theme
-from networker.ui.timeline.log_chip import SentenceChip
 from networker.ui.timeline.quick_line import QuickLine
 from networker.ui.timeline.quick_verbs import QuickLog
 
@@ -134,8 +133,7 @@ class LogWindow(QWidget):
         """What Enter would do now."""
         if not self.quick_line.text().strip():
             return self.tr("Say what happened, or: remind me to call Ana friday")
-        chips = [each for each in self.quick_line.chips.items if isinstance(each, SentenceChip)]
-        asking = sum(each.worded.asks for each in chips)
+        asking = len(self.quick_line.chips.asking)
         if asking:
             return (
                 self.tr("One thing is unclear.")

@@ -5,7 +5,7 @@ It understands nothing itself: a service interprets the
 sentence on the read lane and writes it on the write lane, and nothing is written before Enter.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -25,18 +25,17 @@ from networker.ui.text import isolate
 from networker.ui.theme import Theme
 from networker.ui.timeline.answers import Answers
 from networker.ui.timeline.chip_words import ChipWords, Worded
-from networker.ui.timeline.flow import Flow
-from networker.ui.timeline.log_chip import SentenceChip
 from networker.ui.timeline.name_completer import NameCompleter
 from networker.ui.timeline.open_between import OpenBetween
-from networker.ui.timeline.quick_verbs import QuickLog, Read, interpret, trip_in, write
+from networker.ui.timeline.quick_verbs import QuickLog, Read, write
 from networker.ui.timeline.rungs import beginning
+from networker.ui.timeline.sentence_chips import SentenceChips
 from networker.ui.timeline.sentences import sentences
+from networker.ui.timeline.understanding import Said, Understanding
 from networker.ui.widgets.basics import Field
 from networker.ui.widgets.own_escape import OwnEscape
 
 LONGEST = 4000  # characters of a sentence
-PRACTICE = "coffee Ana, Ben @Lyon yesterday 15:00: her move #housing; she will ask her boss by friday"
 
 
 class QuickLine(QWidget):
@@ -77,14 +76,16 @@ class QuickLine(QWidget):
         self._selected = ""  # what the next letter replaces
         self._unseen = ""  # a sentence that was taken up, and to which nothing was done yet
         self._drafts, self._kind = drafts or Drafts(book, jobs, self), kind
-        self._read: Read | None = None  # of the text as it stands; None while it is being read
-        self._offers_trips, self._trip = offers_trips, ""
-        self._reading = False
-        self._again = False
+        self._understanding = Understanding(
+            self._said, book=book, jobs=jobs, clock=clock, services=services, finds_trips=offers_trips, parent=self
+        )  # fmt: skip
         self._enter = False  # Enter came before the answer
         self._writing = False
         self._at_rest = "Ctrl+L"
         self._build()
+        self._understanding.came.connect(self._show_read)
+        self._understanding.failed.connect(self._complain)
+        self._understanding.trip_found.connect(self._show_trip)
         self._drafts.came.connect(self.look_for_draft)
         self.look_for_draft()  # of a line that is made after they came
 
@@ -107,9 +108,14 @@ class QuickLine(QWidget):
         self.completer.taken.connect(self._mean)
         self.line.textChanged.connect(self._typed)
         self.line.selectionChanged.connect(self._select)
-        self.chips = Flow(gap=6, step=30, above=10, parent=self)
-        self.chips.setObjectName("quickChips")
-        self.chips.after = self.line
+        self.chips = SentenceChips(
+            self.line, book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, parent=self
+        )
+        self.chips.answered.connect(self._choose)
+        self.chips.accepted.connect(self._accept)
+        self.chips.place_said.connect(self._say_place)
+        self.chips.trip_said.connect(self._begin_trip)
+        self.chips.rewrite_requested.connect(self._rewrite)
         self.between = OpenBetween(
             book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock, parent=self
         )  # fmt: skip
@@ -260,10 +266,8 @@ class QuickLine(QWidget):
         self.line.setText("")  # not clear(): what was logged is taken back from the book, not from the line
 
     def warm(self) -> None:
-        """Have a sentence read that nobody sees: the first one of a program takes a hundred milliseconds more."""
-        self._jobs.read(
-            self, interpret, self._services, self._book, PRACTICE, now=self._clock(), lang=self._lang
-        )
+        """Have the first sentence of all read before anybody types it."""
+        self._understanding.warm(self._lang)
 
     def read_again(self) -> None:
         """The sentence was left for a while: by now it is perhaps another day, and a promise was kept."""
@@ -274,7 +278,7 @@ class QuickLine(QWidget):
     @property
     def interpretation(self) -> Read | None:
         """What is understood of the text as it stands; None while it is being read, or empty."""
-        return self._read
+        return self._understanding.read
 
     # ---- understanding
 
@@ -291,69 +295,38 @@ class QuickLine(QWidget):
         self._selected = self.line.selectedText()
 
     def _ask(self) -> None:
-        """Have the sentence read; while one is being read, only the newest text waits."""
-        self._read, self._trip = None, ""
+        """Have the sentence read, or show that there is none."""
+        self._understanding.ask()
         if not self.says_something:
-            self._again = False
             self._show([])
             self.between.show_people(())
-            return
-        if self._reading:
-            self._again = True
-            return
-        self._reading, asked = True, self._asking()
-        self._jobs.read(
-            self,
-            interpret,
-            self._services,
-            self._book,
-            asked[0],
-            now=self._clock(),
-            lang=self._lang,
-            context=asked[1],
-            chosen=dict(asked[2]),
-            places=dict(asked[3]),
-            then=lambda answer: self._answered(asked, answer),
-            failed=lambda sentence: self._answered(asked, None, sentence),
-        )
 
-    def _asking(self) -> tuple[str, PersonId | None, Mapping[str, int], Mapping[str, bool]]:
-        return self.text(), self._context, dict(self._answers.people), dict(self._answers.places)
+    def _said(self) -> Said | None:
+        """The sentence as it stands; None where it says nothing."""
+        answers = self._answers
+        if not self.says_something:
+            return None
+        return Said(self.text(), self._lang, self._context, dict(answers.people), dict(answers.places))
 
-    def _answered(self, asked: object, answer: Read | None, sentence: str = "") -> None:
-        self._reading = False
-        if asked != self._asking() or self._again:
-            self._again = False
-            self._ask()
-            return
-        if answer is None:
-            self._complain(sentence)
-            return
-        self._read = answer
-        self._show(self._worded(answer))
-        if self._offers_trips:
-            self._jobs.read(
-                self, trip_in, self._book, self.text(), today=self._clock().date(),
-                then=partial(self._trip_told, answer),
-            )  # fmt: skip
-        named = [each.person for each in answer.chips if each.role == "person" and each.person is not None]
-        self.between.show_people(
-            [each for each in named if each != self._context]
-        )  # whose are above the line
-        self.understood.emit(bool(self._asking_chips()))
+    def _show_read(self, read: Read) -> None:
+        self._show_chips(read)
+        named = [each.person for each in read.chips if each.role == "person" and each.person is not None]
+        # Whose page it is on has what is open above the line.
+        self.between.show_people([each for each in named if each != self._context])
+        self.understood.emit(bool(self.chips.asking))
         if self._enter:
             self._enter = False
             self._log()
 
-    def _worded(self, read: Read) -> list[Worded]:
-        found = self._words.of(read.chips, today=self._clock().date(), accepted=self._answers.new)
-        trip = [Worded(LogChip("trip", self._trip, word="offered"), self._trip, icon="place", may=True)]
-        return [*found, *(trip if self._trip else ())]
+    def _show_chips(self, read: Read) -> None:
+        worded = self._words.of(read.chips, today=self._clock().date(), accepted=self._answers.new)
+        if trip := self._understanding.trip:
+            worded.append(Worded(LogChip("trip", trip, word="offered"), trip, icon="place", may=True))
+        self._show(worded)
 
-    def _trip_told(self, read: Read, trip: str) -> None:
-        if trip and read is self._read:
-            self._trip = trip
-            self._show(self._worded(read))
+    def _show_trip(self) -> None:
+        if (read := self._understanding.read) is not None:
+            self._show_chips(read)
 
     def _begin_trip(self) -> None:
         """The sentence goes to where a trip is said."""
@@ -361,36 +334,12 @@ class QuickLine(QWidget):
         self.clear()
         self.trip_requested.emit(text)
 
-    def _show(self, worded: list[Worded]) -> None:
-        """Show these chips; a chip that says the same as before stays as it is, and keeps the focus."""
-        old = [each for each in self.chips.items if isinstance(each, SentenceChip)]
-        had_focus = self.window().focusWidget() in old  # also while a menu of theirs is open
-        items: list[QWidget] = []
-        for each in worded:
-            same = next((chip for chip in old if chip.worded == each), None)
-            if same is None:
-                same = SentenceChip(
-                    each, theme=self._theme, icons=self._icons, book=self._book, jobs=self._jobs
-                )
-                same.answered.connect(self._choose)
-                same.accepted.connect(self._accept)
-                same.place_said.connect(self._say_place)
-                same.trip_said.connect(self._begin_trip)
-                same.left.connect(self._back_to_line)
-                same.rewrite_requested.connect(self._rewrite)
-            else:
-                old.remove(same)
-            items.append(same)
-        if had_focus and self.window().focusWidget() not in items:
-            self.line.setFocus()
-        self.chips.show_items(items)
+    def _show(self, worded: Sequence[Worded]) -> None:
+        self.chips.show_worded(worded)
         self.height_changed.emit()
 
     def _complain(self, sentence: str) -> None:
         self._show([Worded(LogChip("trouble", sentence), sentence, icon="close", asks=True)])
-
-    def _asking_chips(self) -> list[SentenceChip]:
-        return [each for each in self.chips.items if isinstance(each, SentenceChip) and each.worded.asks]
 
     # ---- answering and writing
 
@@ -414,20 +363,11 @@ class QuickLine(QWidget):
     def _accept(self, name: str) -> None:
         self._answers.new |= {name}
         self._keep_draft()
-        if self._read is not None:
-            self._show(self._worded(self._read))
-            self.understood.emit(bool(self._asking_chips()))
-        self._next_question()
-
-    def _next_question(self) -> None:
-        asking = self._asking_chips()
-        if asking:
-            asking[0].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
+        if (read := self._understanding.read) is not None:
+            self._show_chips(read)
+            self.understood.emit(bool(self.chips.asking))
+        if self.chips.go_to_question() is None:
             self.line.setFocus()
-
-    def _back_to_line(self) -> None:
-        self.line.setFocus()
 
     def _rewrite(self, word: str) -> None:
         """The word cannot be chosen from a list: it is marked, to be written otherwise."""
@@ -438,37 +378,25 @@ class QuickLine(QWidget):
 
     def _log(self) -> None:
         """Enter: write, or go to what needs an answer first."""
-        if self._writing or not self.says_something:
+        said, read = self._said(), self._understanding.read
+        if self._writing or said is None:
             return
-        if self._read is None:
+        if read is None:
             self._enter = True  # the answer is on its way
             return
-        asking = self._asking_chips()
-        if asking:
-            asking[0].setFocus(Qt.FocusReason.TabFocusReason)
-            asking[0].open_choice()
+        if (asking := self.chips.go_to_question()) is not None:
+            asking.open_choice()
             return
-        if self._read.empty:
+        if read.empty:
             self._complain(self.tr("There is nothing to log in this sentence yet."))
             return
         self._writing = True
         self.line.setReadOnly(True)
         self._drafts.write(
-            self,
-            self._place,
-            write,
-            self._services,
-            self._book,
-            self.text(),
-            now=self._clock(),
-            lang=self._lang,
-            context=self._context,
-            chosen=dict(self._answers.people),
-            places=dict(self._answers.places),
-            new=any(chip.role == "new" for chip in self._read.chips),
-            then=partial(self._written, self._context),
-            failed=self._not_written,
-        )
+            self, self._place, write, self._services, self._book, said.text, now=self._clock(), **said.how,
+            new=any(chip.role == "new" for chip in read.chips),
+            then=partial(self._written, said.context), failed=self._not_written,
+        )  # fmt: skip
 
     def _written(self, context: PersonId | None, answer: object) -> None:
         self._writing = False
