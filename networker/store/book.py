@@ -274,7 +274,7 @@ class Book:
 
         import peewee as pw
 
-        from networker.store import schema
+        from networker.store import new_file, schema
 
         draft = self.folder / (NAME + ".new")
         for leftover in (draft, draft.with_name(draft.name + "-journal")):
@@ -283,7 +283,7 @@ class Book:
         database = pw.SqliteDatabase(str(draft), thread_safe=False)
         try:
             with database.atomic("IMMEDIATE"):
-                schema.create(database)
+                new_file.create(database)
                 database.execute_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
                 database.execute_sql(f"PRAGMA user_version = {VERSION}")
                 database.execute_sql(

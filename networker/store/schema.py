@@ -6,15 +6,12 @@ Columns named in `CACHED` repeat what facts and interactions say, for lists of 1
 derived at the end of every step and are no part of the journal.
 """
 
-from functools import cache
 from typing import Any
 
 import peewee as pw
 from playhouse.sqlite_ext import AutoIncrementField
 
 from networker.store import triggers
-from networker.store.notes import NOTES_WITH_SIGNS, TALKS_WITH_SIGNS
-from networker.store.one_sided import one_sided
 
 APPLICATION_ID = 0x4E574B52  # "NWKR"
 
@@ -580,40 +577,6 @@ KEPT: tuple[type[Base], ...] = (
 )  # fmt: skip
 CACHED = triggers.CACHED
 
-FULL_TEXT = (
-    # Folded text; the columns are name, work, reach (addresses) and more (place, groups, topics, notes).
-    "CREATE VIRTUAL TABLE person_text USING fts5(name, work, reach, more,"
-    " tokenize='unicode61 remove_diacritics 2', prefix='2', columnsize=0)"
-)
-# Words gathered in memory before FTS5 writes a segment, in bytes: an import writes fewer and larger ones.
-FULL_TEXT_HASH = "INSERT INTO person_text (person_text, rank) VALUES ('hashsize', 8388608)"
-
-
-INDEXES = (
-    # The two orders of the people list, whole in the index: 100,000 ids without touching a row.
-    "CREATE INDEX person_in_order ON person (order_key, id, state, me)",
-    # Which companies one talks with is in the second one, too.
-    "CREATE INDEX person_by_talk ON person (last_contact DESC, order_key, id, state, me, company)",
-    "CREATE INDEX person_by_name ON person (folded, me)",
-    # Those whom the list leaves out are few: everybody less them is counted in no time.
-    "CREATE INDEX person_unlisted ON person (id) WHERE state NOT IN ('active', 'paused') OR me <> 0",
-    # Which fields of the user's own there are, without a look at the facts.
-    "CREATE INDEX fact_own ON fact (detail, type) WHERE field = 'custom'",
-    # Which places there are, without a look at everything else that is known.
-    "CREATE INDEX fact_place ON fact (value) WHERE field = 'place'",
-    "CREATE INDEX interaction_place ON interaction (place) WHERE place <> ''",
-    "CREATE UNIQUE INDEX handle_key ON handle (channel, key) WHERE shared = 0",
-    "CREATE INDEX handle_shared ON handle (channel, key) WHERE shared = 1",
-    # Who mentions somebody is found without reading a million talks.
-    f"CREATE INDEX person_mentions ON person (id) WHERE {NOTES_WITH_SIGNS}",
-    f"CREATE INDEX interaction_mentions ON interaction (day, id) WHERE {TALKS_WITH_SIGNS}",
-    # Today's list asks who wrote last, and who was met of late: a few of all the talks of these days.
-    f"CREATE INDEX interaction_one_sided ON interaction (day) WHERE {one_sided()}",
-    "CREATE INDEX interaction_meetings ON interaction (day) WHERE kind = 'meeting'",
-    # Every minute it is asked what a kill came before: mostly nothing.
-    "CREATE INDEX notification_unshown ON notification (claimed_at) WHERE shown_at IS NULL",
-)
-
 
 def columns(model: type[pw.Model], *, cached: bool = False) -> tuple[str, ...]:
     """The columns of a table in their order, without the cached ones unless asked for."""
@@ -624,31 +587,3 @@ def columns(model: type[pw.Model], *, cached: bool = False) -> tuple[str, ...]:
 def image(model: type[Journalled], row: str = "") -> str:
     """The SQL of a row as the journal keeps it."""
     return triggers.image(columns(model), row)
-
-
-class _Listed(pw.SqliteDatabase):
-    """Lists what it is asked to execute."""
-
-    def __init__(self) -> None:
-        super().__init__(None)
-        self.statements: list[str] = []
-
-    def execute_sql(self, sql: str, params: object = None) -> None:
-        assert not params, sql
-        self.statements.append(sql)
-
-
-@cache
-def _statements() -> tuple[str, ...]:
-    """What makes an empty file, worked out once: peewee takes longer to find the words than SQLite to do what they say."""
-    listed = _Listed()
-    for model in (*JOURNALLED, *KEPT):
-        pw.SchemaManager(model, database=listed).create_all(safe=False)
-    return (*listed.statements, FULL_TEXT, FULL_TEXT_HASH, *INDEXES)
-
-
-def create(database: pw.SqliteDatabase) -> None:
-    """Create every table, index and trigger of the newest schema in an empty file."""
-    for statement in _statements():
-        database.execute_sql(statement)
-    database.execute_sql("INSERT INTO open_step (id, step_id) VALUES (1, NULL)")

@@ -18,7 +18,15 @@ import peewee as pw
 from networker.domain.vocabulary import Channel, ImportId, StepId
 from networker.formats.networker_json import LISTS, Row
 from networker.formats.networker_records import picture_of
-from networker.store import imports, journal, keys_anew, put_back, schema, whole_values
+from networker.store import (
+    journal,
+    keys_anew,
+    new_file,
+    past_imports,
+    put_back,
+    schema,
+    whole_values,
+)
 from networker.store.book import DRAFT, Step
 from networker.store.reach import LOOKED
 
@@ -61,7 +69,7 @@ def rows(sql: sqlite3.Connection, table: str) -> Iterator[dict[str, Any]]:
     columns = fields(table)
     query = _QUERIES.get(table, f"SELECT {{}} FROM {table} ORDER BY id").format(", ".join(columns))
     if table == "import":
-        stands = imports.standing(sql)
+        stands = past_imports.standing(sql)
     shape = [(name, each.default, isinstance(each, pw.BooleanField)) for name, each in columns.items()]
     for row in sql.execute(query):
         found = {
@@ -91,7 +99,7 @@ class Draft:
         self.sql: sqlite3.Connection = self.database.connection()
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "temp_store = FILE", "cache_size = -32000"):
             self.sql.execute(f"PRAGMA {pragma}")
-        schema.create(self.database)
+        new_file.create(self.database)
         plain = self.sql.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE INDEX%'").fetchall()
         for (name,) in plain:
             self.sql.execute(f"DROP INDEX {name}")

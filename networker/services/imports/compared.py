@@ -16,6 +16,7 @@ from networker.services.imports.frame import Frame
 from networker.services.imports.known import FORMER_NAME, Difference
 from networker.services.imports.planned import Age, Entry, Held, Plan, Vanished, Verdict
 from networker.store import imports as store
+from networker.store import past_imports
 from networker.store.book import Book
 
 NETWORKS = {
@@ -68,7 +69,7 @@ def compare(book: Book, plan: Plan) -> None:
                 # A plain tuple: a hundred thousand are looked up by it, and it is equal to a _List.
                 lists[kind, field, value, detail][entry.file].append(n)
     older: set[str] = set()
-    known = store.lists(book.reader)
+    known = past_imports.lists(book.reader)
     for place, files in lists.items():
         which = _List(*place)
         marks = [_mark(plan, which, file, whole=True) for file in files.values()]
@@ -143,7 +144,7 @@ def _compare_one(book: Book, plan: Plan, which: _List, before: list[int], newest
         return True
     # Whoever a part brought in makes the network larger, and so would make the same part whole the next time.
     mark = _mark(plan, which, newest)
-    if not whole or (gone and mark in store.parts(book.reader)):
+    if not whole or (gone and mark in past_imports.parts(book.reader)):
         plan.parts.append(mark)
         plan.remarks.append(_part(network, len(missing), len(members)))
         return False

@@ -10,7 +10,7 @@ from datetime import date
 
 from networker.formats.records import DateOrder, DatesRecord, Item, Recognised
 from networker.services.imports.planned import DatesUnclear, ImportRefused
-from networker.store import imports as store
+from networker.store import past_imports
 from networker.store.book import Book, Step
 
 
@@ -113,7 +113,7 @@ def remembered(book: Book, layout: str) -> DateOrder | None:
         order, of_import = DateOrder(said["order"]), int(said["import"])
     except (ValueError, KeyError):  # nothing, or what came back with a book of another hand
         return None
-    return order if of_import in store.standing(book.reader) else None
+    return order if of_import in past_imports.standing(book.reader) else None
 
 
 def remember(step: Step, import_id: int, answers: Mapping[str, DateOrder]) -> None:

@@ -15,7 +15,7 @@ from networker.formats.source import printable
 from networker.services.imports.report import SkippedLine
 from networker.services.today_views import Named
 from networker.services.views import Kept
-from networker.store import brought
+from networker.store import brought, past_imports
 from networker.store import imports as store
 from networker.store import people as people_store
 from networker.store.book import Book
@@ -102,12 +102,12 @@ ReportLine = PastDoubt | PastLeft | PastPerson | SkippedLine
 
 def past(book: Book) -> list[PastImport]:
     """Every import, the newest first."""
-    return [_past_import(book, row) for row in store.past(book.reader)]
+    return [_past_import(book, row) for row in past_imports.past(book.reader)]
 
 
 def stands(book: Book, import_id: ImportId) -> bool:
     """Whether an import was not taken back."""
-    return import_id in store.standing(book.reader)
+    return import_id in past_imports.standing(book.reader)
 
 
 def _past_import(book: Book, row: store.Row) -> PastImport:
@@ -130,7 +130,7 @@ def _past_import(book: Book, row: store.Row) -> PastImport:
         remarks=_sentences(told.get("remarks")),
         noted=_sentences(told.get("noted")),
         kept=_kept(book, told.get("kept")) if undone else (),
-        part=not undone and not store.has_step(book.reader, number),
+        part=not undone and not past_imports.has_step(book.reader, number),
     )
 
 
@@ -147,12 +147,14 @@ def _kept(book: Book, told: object) -> tuple[Kept, ...]:
 
 def why_it_stays(book: Book, import_id: ImportId) -> str:
     """Why an import cannot be taken back by itself, in a sentence; "" where it can, or where there is none."""
-    return PART if any(_past_import(book, row).part for row in store.past(book.reader, import_id)) else ""
+    return (
+        PART if any(_past_import(book, row).part for row in past_imports.past(book.reader, import_id)) else ""
+    )
 
 
 def report_of(book: Book, import_id: ImportId) -> PastReport | None:
     """What an import did; None where there is none of this id. Its lines are asked for with `report_lines`."""
-    found = store.past(book.reader, import_id)
+    found = past_imports.past(book.reader, import_id)
     if not found:
         return None
     told, past_import = json.loads(found[0][3]), _past_import(book, found[0])
@@ -174,7 +176,9 @@ def report_lines(book: Book, import_id: ImportId, name: str, numbers: Sequence[i
     """Some lines of one of LISTS, by their number from 0, or of PEOPLE, by who they are."""
     if name in PEOPLE:
         return _people(book, import_id, name, numbers)
-    told = {n: json.loads(line) for n, line in store.report_lines(book.reader, import_id, name, numbers)}
+    told = {
+        n: json.loads(line) for n, line in past_imports.report_lines(book.reader, import_id, name, numbers)
+    }
     if name == "left":
         return {n: PastLeft(_text(_nth(line, 0)), _text(_nth(line, 1))) for n, line in told.items()}
     if name == "skipped":

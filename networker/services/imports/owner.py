@@ -15,6 +15,7 @@ from networker.services.imports.own import NotMine, Own, is_name, own_handles
 from networker.services.imports.planned import ImportRefused, Owner, OwnerUnknown, Plan, Skipped
 from networker.services.imports.turns import I
 from networker.store import imports as store
+from networker.store import past_imports
 from networker.store.book import Book
 
 SHOWN = 8  # names offered to choose from
@@ -247,7 +248,7 @@ def refuse_turned_round(book: Book, plan: Plan) -> None:
         number: json.loads(row[-1]) for number, row in store.talks(book.reader, {n for n, _ in known}).items()
     }
     turned = {n for n, party in known if plan.entries[plan.parties[party]].person not in there[n]}
-    imports = store.telling_of(book.reader, turned)
+    imports = past_imports.telling_of(book.reader, turned)
     if imports:
         them = sorted({_called(plan.turns.partners[n]) for n in plan.taken_for_me})
         which = " and ".join(f"import {number} (“{files[0]}”)" for number, files in imports)

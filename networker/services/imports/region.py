@@ -16,8 +16,7 @@ from networker.domain.vocabulary import Channel
 from networker.services.handles import BY_NUMBER, key_of
 from networker.services.imports.in_book import Rekeyed
 from networker.services.imports.planned import Entry, Plan
-from networker.store import imports as store
-from networker.store import numbers
+from networker.store import numbers, past_imports
 from networker.store.book import Book, Step
 from networker.store.numbers import Number
 
@@ -37,7 +36,7 @@ def settle(book: Book, plan: Plan) -> None:
 
 def of_book(book: Book) -> str:
     """The country that the last import told of those that stand; "" where none did."""
-    standing = store.standing(book.reader)
+    standing = past_imports.standing(book.reader)
     return next((country for country, told_by in reversed(_history(book)) if told_by in standing), "")
 
 

@@ -6,7 +6,7 @@ by what was said, so that one of another phone or zone is none.
 
 from networker.services.imports.alike import is_listed
 from networker.services.imports.planned import Plan
-from networker.store import imports as store
+from networker.store import past_imports
 from networker.store.book import Book
 
 REMARK = (
@@ -19,7 +19,7 @@ def find(book: Book, plan: Plan) -> None:
     """Note in a plan which of its files are witnesses, with a sentence where nothing else is to be said of it."""
     plan.witnesses = set()
     nothing = plan.changes_nothing
-    known = store.marks(book.reader) if plan.marks else set()
+    known = past_imports.marks(book.reader) if plan.marks else set()
     fresh = {file for file, mark in plan.marks.items() if mark not in known}
     told = {
         entry.file
