@@ -191,14 +191,27 @@ class _Reading:
         wish = told.get("wish_days")
         record = values.within_limits(
             PersonRecord(
-                KIND, self._source_id(number), row, given, family, _line(told, "middle"), _line(told, "prefix"),
-                _line(told, "suffix"), _line(told, "nickname"), shown, company, title,
-                tuple(self._handles.pop(number, ())), facts, tuple(self._member_of.pop(number, ())),
-                _text(told, "notes").strip(), told.get("state") == State.DECEASED.value,
-                self._pictures.get(sha256, b""),
+                KIND,
+                self._source_id(number),
+                row,
+                given=given,
+                family=family,
+                middle=_line(told, "middle"),
+                prefix=_line(told, "prefix"),
+                suffix=_line(told, "suffix"),
+                nickname=_line(told, "nickname"),
+                full_name=shown,
+                company=company,
+                title=title,
+                handles=tuple(self._handles.pop(number, ())),
+                facts=facts,
+                groups=tuple(self._member_of.pop(number, ())),
+                notes=_text(told, "notes").strip(),
+                deceased=told.get("state") == State.DECEASED.value,
+                photo=self._pictures.get(sha256, b""),
                 wish_days=wish if isinstance(wish, int) and 0 < wish < 100_000 else 0,
             )
-        )  # fmt: skip
+        )
         return record._replace(raw=_raw(_text(told, "created_at"), sha256, record))
 
     # ---- what passed with them
