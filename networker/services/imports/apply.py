@@ -1,6 +1,5 @@
 """Applying a plan: one transaction, which is one step of the undo history, and its report."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +13,7 @@ from networker.services.imports.frame import Frame
 from networker.services.imports.known import only_ones
 from networker.services.imports.plan import rematch
 from networker.services.imports.planned import PASTED, Plan, Progress, Verdict, quiet
-from networker.services.imports.report import Doubtful, Report, SkippedLine
+from networker.services.imports.report import Doubtful, Report, SkippedLine, keep
 from networker.services.imports.told import told_again
 from networker.services.pace import collector_at_rest, interruptible
 from networker.store import people as people_store
@@ -80,16 +79,7 @@ def apply(
             called=told.called,
             ahead=told.ahead,
         )
-        step.execute(
-            "INSERT INTO import (id, at, files, formats, report) VALUES (?, ?, ?, ?, ?)",
-            (
-                import_id,
-                now.isoformat(),
-                json.dumps(plan.files, ensure_ascii=False),
-                json.dumps(plan.formats),
-                report.as_json(),
-            ),
-        )
+        keep(report, step, now=now)
         _tell_in_order(step, frame)
     return _with_totals(report, book, step)
 

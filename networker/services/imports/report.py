@@ -3,8 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from networker.domain.changes import Changes
+from networker.store.book import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +120,17 @@ class Report:
             },
             ensure_ascii=False,
         )
+
+
+def keep(report: Report, step: Step, *, now: datetime) -> None:
+    """Write which import the step is, and what it did."""
+    step.execute(
+        "INSERT INTO import (id, at, files, formats, report) VALUES (?, ?, ?, ?, ?)",
+        (
+            report.import_id,
+            now.isoformat(),
+            json.dumps(report.files, ensure_ascii=False),
+            json.dumps(report.formats),
+            report.as_json(),
+        ),
+    )

@@ -5,7 +5,6 @@ of the history. In any other book the export is a file like others, but for thos
 ids say who they are.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -34,7 +33,7 @@ from networker.services.imports.planned import (
     Verdict,
     WholeBook,
 )
-from networker.services.imports.report import Report, SkippedLine
+from networker.services.imports.report import Report, SkippedLine, keep
 from networker.services.pace import collector_at_rest, interruptible
 from networker.store.book import Book
 from networker.store.imports import next_ids, state_of_book
@@ -140,16 +139,7 @@ def apply(
             raise ImportRefused(NOT_EMPTY)
         store.bring_back(step, draft, book=whole.book, import_id=import_id, going_on=going_on)
         report = replace(report, import_id=import_id)
-        step.execute(
-            "INSERT INTO import (id, at, files, formats, report) VALUES (?, ?, ?, ?, ?)",
-            (
-                import_id,
-                now.isoformat(),
-                json.dumps(plan.files, ensure_ascii=False),
-                json.dumps(plan.formats),
-                report.as_json(),
-            ),
-        )
+        keep(report, step, now=now)
     return replace(report, changes=step.changes)
 
 
