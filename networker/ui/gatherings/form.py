@@ -16,6 +16,7 @@ from networker.ui.text import PlainLabel, one_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.choices import DayChoice
 from networker.ui.widgets.basics import Button, Field
+from networker.ui.widgets.own_escape import claims_escape
 from networker.ui.widgets.page_parts import Keycap
 from networker.ui.widgets.press import ENTER
 from networker.ui.widgets.undo_keys import UndoKeys
@@ -186,14 +187,7 @@ class GatheringForm(QWidget):
             self.saved.emit(self.said)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()  # it leaves the form, not the page
-            return True
-        return super().event(event)
+        return claims_escape(event) or super().event(event)  # it leaves the form, not the page
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What none of the fields has a use for."""

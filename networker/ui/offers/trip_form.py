@@ -14,6 +14,7 @@ from networker.ui.offers import words
 from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Field, TickBox
+from networker.ui.widgets.own_escape import claims_escape
 from networker.ui.widgets.page_parts import Keycap
 from networker.ui.widgets.press import ENTER
 from networker.ui.widgets.undo_keys import UndoKeys
@@ -175,14 +176,7 @@ class TripForm(QWidget):
         return False
 
     def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()  # it leaves the form, not the page
-            return True
-        return super().event(event)
+        return claims_escape(event) or super().event(event)  # it leaves the form, not the page
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What none of the parts has a use for."""

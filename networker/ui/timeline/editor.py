@@ -33,6 +33,7 @@ from networker.ui.timeline.people_chips import PeopleChips
 from networker.ui.timeline.topic_field import TopicCompleter
 from networker.ui.timeline.topic_field import said as said_topics
 from networker.ui.timeline.words import Words
+from networker.ui.widgets.own_escape import claims_escape
 from networker.ui.widgets.press import ENTER
 from networker.ui.widgets.undo_keys import UndoKeys
 
@@ -353,11 +354,7 @@ class EntryEditor(Guest):
     # ---- keys
 
     def event(self, event: QEvent) -> bool:
-        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()  # it leaves the entry, not the person
-            return True
-        return super().event(event)
+        return claims_escape(event) or super().event(event)  # it leaves the entry, not the person
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What none of the fields has a use for."""

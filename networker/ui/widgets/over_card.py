@@ -19,6 +19,7 @@ from networker.ui.icons import Icons
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import IconButton
+from networker.ui.widgets.own_escape import claims_escape
 from networker.ui.widgets.shadow import paint_raised
 
 WIDE, TOP, SHADE, PAD, HEAD = 480, 72, 24, 20, 64
@@ -116,11 +117,7 @@ class OverCard(QWidget):
     # ---- keys and presses
 
     def event(self, event: QEvent) -> bool:
-        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()  # the card goes, not what lies under it
-            return True
-        return super().event(event)
+        return claims_escape(event) or super().event(event)  # the card goes, not what lies under it
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -5,6 +5,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 
+def claims_escape(event: QEvent) -> bool:
+    """Take Esc for whoever is asked, by the `event` of a widget, whether a key is theirs. False for all else."""
+    if (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Escape
+    ):
+        event.accept()
+        return True
+    return False
+
+
 class OwnEscape(QObject):
     """Watches widgets that answer Esc themselves."""
 
@@ -14,11 +26,4 @@ class OwnEscape(QObject):
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return False
+        return claims_escape(event)
