@@ -1,96 +1,31 @@
-"""One person out of two and two out of one: no row is lost, and the split leaves the very book of before."""
+"""Two entries of one person become one: everything moves, nothing is lost, and it can be undone."""
 
-import random
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from networker.domain.vocabulary import Channel, Circle, Fact, PersonId, Side, State
+from networker.domain.vocabulary import Channel, Circle, Fact, State
 from networker.services import (
     duplicates,
     facts,
-    follow_ups,
-    imports,
     people,
-    quick_log,
-    reach_out,
     undo,
 )
 from networker.services.comparison import Choices
 from networker.services.errors import CannotDo
 from networker.services.merge import compare, different, merge, merge_safe, merges, split
 from networker.store.book import Book
-from tests import samples
-from tests.store.dump import dump, refold_everybody
-from tests.thorough import examples
-
-NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
-LATER = NOW + timedelta(days=400)
+from tests.services.twice import ANA, HEAD, LATER, NOW, bring, count, zoe_twice
+from tests.store.dump import dump
 
 
 @pytest.fixture
 def book(data_dir: Path) -> Iterator[Book]:
     with closing(Book(data_dir, now=NOW)) as found:
         yield found
-
-
-def zoe_twice(book: Book) -> tuple[PersonId, PersonId]:
-    """Somebody from a phone and from an export, with something in every table that names a person."""
-    one, _ = people.add(
-        book, name="Zoë Kravčenko", now=NOW,
-        handles=[(Channel.PHONE, "+48 600 000 318"), (Channel.MAIL, "zoe@home.example")],
-    )  # fmt: skip
-    other, _ = people.add(
-        book, name="Zoe Kravcenko", now=NOW,
-        handles=[(Channel.PHONE, "+48600000318"), (Channel.MAIL, "z.kravcenko@robotics.example"),
-                 (Channel.LINKEDIN, "https://www.linkedin.com/in/zoe-k")],
-    )  # fmt: skip
-    third, _ = people.add(book, name="Ben Ode", now=NOW)
-    facts.add(book, one, Fact.JOB, "Motion control", now=NOW)
-    facts.add(book, other, Fact.JOB, "Head of motion", detail="Łódź Robotics", now=NOW + timedelta(days=1))
-    facts.add(book, one, Fact.PLACE, "Gdańsk", now=NOW)
-    facts.add(book, other, Fact.PLACE, "Łódź", now=NOW + timedelta(days=1))
-    facts.add(book, one, Fact.BIRTHDAY, "--03-04", now=NOW)
-    facts.add(book, other, Fact.BIRTHDAY, "1980-03-04", now=NOW)
-    facts.add(book, one, Fact.LIKE, "snorkelling", now=NOW)
-    facts.add(book, other, Fact.LIKE, "snorkelling", now=NOW)
-    people.set_circle(book, [one], Circle.GOOD, now=NOW)
-    people.add_to_group(book, [one, other], "Harbour club", now=NOW)
-    people.add_to_group(book, [other], "Robots", now=NOW)
-    people.set_notes(book, one, "Met at the quay.", now=NOW)
-    people.set_notes(book, other, "Knows motors.", now=NOW)
-    for who, said in ((one, "coffee yesterday: sails #sailing"), (other, "call last friday: motors #robots")):
-        quick_log.log(book, said, now=NOW, context=who)
-        follow_ups.add(book, side=Side.ME, text=f"send {said}", due=None, people=[who], now=NOW)
-        reach_out.act(book, who, "not now", now=NOW)
-    with book.step("both", "Both", now=NOW) as step:
-        for table, thing, values in (
-            ("interaction", "interaction", {"kind": "meeting", "day": "2026-10-01", "depth": "together"}),
-            ("gathering", "gathering", {"name": "Boat fair", "day": "2026-09-01"}),
-            ("ask", "ask", {"question": "Who dives?", "day": "2026-09-01"}),
-            ("win", "win", {"text": "A contract", "day": "2026-09-01"}),
-            ("topic", "topic", {"name": "Motors", "folded": "motors"}),
-        ):
-            number = step.insert(table, **values)
-            link = {"topic": "person_topic"}.get(table, f"{table}_person")
-            for who in (one, other, third):
-                step.insert(link, **{thing: number, "person": who})
-        step.insert("tie", person=third, other=one, kind="introduced by")
-        step.insert("tie", person=third, other=other, kind="introduced by")
-        step.insert("tie", person=one, other=other, kind="partner")
-        step.insert("tie", person=other, other=third, kind="friend")
-        step.insert("pair", person=third, other=other, why="a doubt", verdict="different")
-        step.insert("pair", person=other, other=one, why="the same number")
-        step.insert("photo", person=other, sha256="ab")
-        step.insert("source", person=other, kind="linkedin", key="zoe-k", file="Connections.csv", row=4)
-    return one, other
-
-
-def count(book: Book, table: str, person: int) -> int:
-    return int(book.read(f"SELECT count(*) FROM {table} WHERE person_id = ?", (person,))[0][0])
 
 
 def test_everything_moves_and_only_doubles_go(book: Book) -> None:
@@ -252,78 +187,6 @@ def test_undo_and_redo_of_a_merge(book: Book) -> None:
     assert dump(book) == before
 
 
-def test_a_split_leaves_the_very_book_of_before_and_can_be_undone(book: Book) -> None:
-    one, other = zoe_twice(book)
-    before = dump(book)
-    merge(book, one, other, now=NOW)
-    merged = dump(book)
-    (past,) = merges(book)
-    assert (past.name, past.other, past.at) == ("Zoë Kravčenko", "Zoe Kravcenko", NOW)
-    changes, kept = split(book, past.step, now=LATER)
-    assert dump(book) == before
-    assert (kept, merges(book)) == ((), [])
-    assert {one, other} <= changes.people
-    undo.undo(book, now=LATER)
-    assert dump(book) == merged
-    assert [each.gone for each in merges(book)] == [other]
-    with pytest.raises(CannotDo):
-        split(book, 999, now=LATER)
-
-
-def test_what_came_since_stays_and_is_named(book: Book) -> None:
-    one, other = zoe_twice(book)
-    merge(book, one, other, now=NOW)
-    quick_log.log(book, "coffee yesterday: a boat", now=LATER, context=one)
-    people.set_notes(book, one, "Sails now.", now=LATER)
-    people.set_circle(book, [one], Circle.CLOSE, now=LATER)
-    facts.add(book, one, Fact.LIKE, "tea", now=LATER)
-    _, kept = split(book, merges(book)[0].step, now=LATER)
-    assert set(kept) == {"1 talk", "1 fact", "the notes", "the circle"}
-    assert book.read("SELECT notes, circle FROM person ORDER BY id") == [
-        ("Sails now.", 2), ("Knows motors.", None), ("", None),
-    ]  # fmt: skip
-    assert count(book, "interaction_person", one) == 3
-    assert count(book, "interaction_person", other) == 2
-
-
-def test_apart_they_are_never_asked_about_again(book: Book) -> None:
-    one, other = zoe_twice(book)
-    merge(book, one, other, now=NOW)
-    split(book, merges(book)[0].step, now=LATER, apart=True)
-    assert duplicates.pairs(book) == []
-    assert merge_safe(book, now=LATER).step is None
-
-
-def test_later_merges_of_the_same_person_come_apart_first(book: Book) -> None:
-    one, other = zoe_twice(book)
-    third, _ = people.add(book, name="Zoe", now=NOW)
-    pictures = [dump(book)]
-    for gone in (other, third):
-        merge(book, one, gone, now=NOW)
-        pictures.append(dump(book))
-    last, first = merges(book)
-    assert (first.behind, last.behind) == ("Zoe", "")
-    with pytest.raises(CannotDo, match="Zoe was merged later"):
-        split(book, first.step, now=LATER)
-    split(book, last.step, now=LATER)
-    assert dump(book) == pictures[1]
-    split(book, first.step, now=LATER)
-    assert dump(book) == pictures[0]
-
-
-def test_merged_into_somebody_else_and_back_through_both(book: Book) -> None:
-    one, other = zoe_twice(book)
-    third, _ = people.add(book, name="Zoë K.", now=NOW)
-    before = dump(book)
-    merge(book, one, other, now=NOW)
-    merge(book, third, one, now=NOW)
-    last, first = merges(book)
-    assert first.behind == "Zoë Kravčenko"
-    split(book, last.step, now=LATER)
-    split(book, first.step, now=LATER)
-    assert dump(book) == before
-
-
 def safe_pairs(book: Book) -> None:
     for name, mail in (("Ana Ruiz", "ana@x.example"), ("Ben Ode", "ben@x.example")):
         for _ in range(2):
@@ -429,138 +292,6 @@ def test_of_two_values_the_fuller_stays_unasked_and_of_two_that_differ_the_newer
     assert "work" in compare(book, ids[0], ids[2], today=NOW.date()).choices.of_gone
 
 
-LINKS = ("handle", "fact", "photo", "interaction_person", "follow_up_person", "group_member", "person_topic",
-         "gathering_person", "ask_person", "win_person", "tie", "reach_action", "pair")  # fmt: skip
-
-
-def content(book: Book) -> dict[str, list[tuple[object, ...]]]:
-    """A book without the numbers of rows that nothing refers to: those are given again."""
-    found = dump(book)
-    return {
-        table: sorted((row[1:] for row in rows), key=repr) if table in LINKS else rows
-        for table, rows in found.items()
-    }
-
-
-def random_edits(book: Book, among: list[int], rand: random.Random) -> None:
-    for n in range(rand.randint(0, 6)):
-        random_edit(book, PersonId(rand.choice(among)), rand, NOW + timedelta(days=30, minutes=n))
-
-
-def random_edit(book: Book, who: PersonId, rand: random.Random, now: datetime) -> None:
-    n, due = rand.randint(0, 3), date(2027, 1, 1)
-    rand.choice(
-        [
-            lambda: quick_log.log(book, f"coffee yesterday: tea #topic{n}", now=now, context=who),
-            lambda: facts.add(book, who, Fact.LIKE, f"v{n}", now=now),
-            lambda: people.add_to_group(book, [who], f"G{n}", now=now),
-            lambda: people.set_notes(book, who, f"n{n}", now=now),
-            lambda: people.add(book, name="New", now=now, handles=[(Channel.MAIL, f"new{n}@x.example")]),
-            lambda: people.set_circle(book, [who], Circle(n + 1), now=now),
-            lambda: follow_ups.add(book, side=Side.ME, text="x", due=due, people=[who], now=now),
-        ]
-    )()
-
-
-@pytest.mark.property
-@pytest.mark.parametrize("seed", range(examples(12)))
-def test_merge_and_split_of_anybody_leave_the_book_as_it_was(seed: int, data_dir: Path) -> None:
-    rand = random.Random(seed)
-    with closing(Book(data_dir, now=NOW)) as book, closing(Book(data_dir / "twin", now=NOW)) as twin:
-        for each in (book, twin):
-            samples.fill(each, now=NOW, seed=seed, people=30)
-        ids = [row[0] for row in book.read("SELECT id FROM person ORDER BY id")]
-        keep, gone = rand.sample(ids, 2)
-        before = dump(book)
-        merge(book, keep, gone, now=NOW)
-        refold_everybody(book)
-        merged = dump(book)
-        split(book, merges(book)[0].step, now=LATER)
-        assert dump(book) == before
-        undo.undo(book, now=LATER)
-        assert dump(book) == merged
-        elsewhere = [each for each in ids if each not in (keep, gone)]
-        edits = rand.random()
-        for each in (book, twin):
-            random_edits(each, elsewhere, random.Random(edits))
-        _, kept = split(book, merges(book)[0].step, now=LATER)
-        assert kept == ()
-        assert content(book) == content(twin)
-        picture = dump(book)
-        refold_everybody(book)
-        assert dump(book) == picture, "nothing stale"
-
-
-HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-ANA = "Ana,Ruiz,https://www.linkedin.com/in/ana-ruiz,ana@x.example,Acme,Lead,04 Mar 2019\n"
-CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ruíz\nN:Ruíz;Ana;;;\nEMAIL:home@x.example\nNOTE:Dives.\nEND:VCARD\n"
-
-
-def bring(book: Book, file: Path, text: str, *owner: str) -> imports.Report:
-    file.write_text(text, encoding="utf-8")
-    return imports.apply(book, imports.plan(book, [file], owner_names=owner), now=NOW)
-
-
-def test_the_same_files_again_change_nothing_after_a_merge(book: Book, tmp_path: Path) -> None:
-    files = ((tmp_path / "c.csv", HEAD + ANA), (tmp_path / "a.vcf", CARD))
-    for file, text in files:
-        bring(book, file, text)
-    merge(book, 1, 2, now=NOW)
-    merged = dump(book)
-    for file, text in files:
-        report = bring(book, file, text)
-        assert (report.new, report.updated, report.unchanged) == (0, 0, 1)
-    assert dump(book) == merged
-    newer = bring(book, tmp_path / "d.csv", HEAD + ANA.replace("Acme", "Delta"))
-    assert (newer.new, newer.updated) == (0, 1)
-    assert book.read("SELECT company FROM person") == [("Delta",)]
-
-
-def test_an_import_taken_back_after_a_merge_and_then_the_split(book: Book, tmp_path: Path) -> None:
-    people.add(book, name="Ana Ruiz", now=NOW, handles=[(Channel.PHONE, "+34 1")])
-    report = bring(book, tmp_path / "a.vcf", CARD)
-    merge(book, 1, 2, now=NOW)
-    assert report.import_id is not None
-    undo.undo_import(book, report.import_id, now=LATER)
-    assert book.read("SELECT text FROM handle") == [("+34 1",)], "what the import brought is gone"
-    split(book, merges(book)[0].step, now=LATER)
-    assert book.read("SELECT person_id, text FROM handle") == [(1, "+34 1")]
-    picture = dump(book)
-    refold_everybody(book)
-    assert dump(book) == picture
-
-
-def test_an_import_since_is_kept_and_named_by_the_split(book: Book, tmp_path: Path) -> None:
-    people.add(book, name="Ana Ruiz", now=NOW, handles=[(Channel.MAIL, "ana@x.example")])
-    people.add(book, name="Ana Ruíz", now=NOW, handles=[(Channel.MAIL, "home@x.example")])
-    merge(book, 1, 2, now=NOW)
-    bring(book, tmp_path / "c.csv", HEAD + ANA)
-    _, kept = split(book, merges(book)[0].step, now=LATER)
-    assert kept[0] == "1 address"
-    assert kept[1].endswith("facts")
-    assert book.read("SELECT person_id, text FROM handle WHERE channel = 'linkedin'") == [
-        (1, "https://www.linkedin.com/in/ana-ruiz")
-    ]
-
-
-def test_an_import_of_both_taken_back_leaves_nobody_and_comes_back_with_the_merge(
-    book: Book, tmp_path: Path
-) -> None:
-    other = CARD.replace("home@", "work@").replace("Ana Ruíz", "Ana R.")
-    report = bring(book, tmp_path / "a.vcf", CARD + other)
-    before = dump(book)
-    merge(book, 1, 2, now=NOW)
-    assert report.import_id is not None
-    undone = undo.undo_import(book, report.import_id, now=LATER)
-    assert undone.kept == (), "that two are one is no content"
-    assert book.read("SELECT 1 FROM person") == []
-    assert merges(book) == []
-    undo.undo(book, now=LATER)
-    split(book, merges(book)[0].step, now=LATER)
-    assert dump(book)["handle"] == before["handle"]
-    assert dump(book)["person"] == before["person"]
-
-
 def test_what_comes_back_names_who_others_are_by_now(book: Book) -> None:
     one, other = twice = [people.add(book, name=name, now=NOW)[0] for name in ("Ana Ruiz", "A. Ruiz")]
     friend, same = [people.add(book, name=name, now=NOW)[0] for name in ("Ben Ode", "B. Ode")]
@@ -605,133 +336,3 @@ def test_what_only_the_double_knows_is_written_into_the_one_that_stays(book: Boo
         assert book.read(f"SELECT {columns} FROM {table} {where}") == [row], table
     split(book, merges(book)[0].step, now=LATER)
     assert dump(book) == before
-
-
-def test_two_people_said_of_one_holds_for_both(book: Book) -> None:
-    one, other, third = [people.add(book, name=name, now=NOW)[0] for name in ("Ana", "A.", "Ben")]
-    with book.step("pairs", "Pairs", now=NOW) as step:
-        step.insert("pair", person=third, other=one, why="a doubt")
-        step.insert("pair", person=other, other=third, why="no", verdict="different")
-    merge(book, one, other, now=NOW)
-    assert book.read("SELECT person_id, other_id, verdict FROM pair") == [(third, one, "different")]
-
-
-def test_a_chosen_job_that_stood_beside_is_the_main_one(book: Book) -> None:
-    one, other = [people.add(book, name="Ana Ruiz", now=NOW)[0] for _ in range(2)]
-    with book.step("jobs", "Jobs", now=NOW) as step:
-        step.insert("fact", person=one, field="job", value="Diver", noted="2026-02-01", aside=False)
-        step.insert("fact", person=other, field="job", value="Baker", noted="2026-01-01", aside=True)
-    merge(book, one, other, now=NOW, choices=Choices(of_gone=frozenset({"work"})))
-    assert book.read("SELECT title FROM person") == [("Baker",)]
-    assert book.read("SELECT value, aside FROM fact WHERE field = 'job' ORDER BY id") == [
-        ("Diver", 1), ("Baker", 0),
-    ]  # fmt: skip
-
-
-def test_what_a_newer_file_told_goes_back_with_its_record(book: Book, tmp_path: Path) -> None:
-    head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-    page = "https://www.linkedin.com/in/zoe-k"
-    file, cards = tmp_path / "Connections.csv", tmp_path / "cards.vcf"
-    file.write_text(f"{head}Zoe,Kay,{page},,Acme,Lead,04 Mar 2019\n")
-    imports.apply(book, imports.plan(book, [file]), now=NOW)
-    cards.write_text("BEGIN:VCARD\nVERSION:3.0\nUID:1\nFN:Zoe Kay\nEMAIL:zoe@home.example\nEND:VCARD\n")
-    imports.apply(book, imports.plan(book, [cards]), now=NOW)
-    for keep, gone in ((1, 2), (2, 1)):
-        merge(book, keep, gone, now=NOW)
-        file.write_text(f"{head}Zoe,Kay,{page},zoe@kite.example,Kite,Head,04 Mar 2019\n")
-        imports.apply(book, imports.plan(book, [file]), now=NOW)
-        _, kept = split(book, merges(book)[0].step, now=LATER)
-        assert ("1 address" in kept) == (keep == 1), "what goes back does not stay"
-        assert book.read("SELECT person_id, text FROM handle WHERE channel = 'mail' ORDER BY id") == [
-            (2, "zoe@home.example"),
-            (1, "zoe@kite.example"),
-        ]
-        assert book.read("SELECT company FROM person ORDER BY id") == [("Kite",), ("",)]
-        for _ in range(3):
-            undo.undo(book, now=NOW)
-
-
-OUTLOOK = (
-    "First Name,Middle Name,Last Name,Title,Suffix,Nickname,Given Yomi,Surname Yomi,E-mail Address,E-mail 2 Address,"
-    "E-mail 3 Address,Home Phone,Home Phone 2,Business Phone,Job Title,Company,Birthday\n"
-)
-
-
-@pytest.mark.parametrize(("keep", "gone"), [(1, 2), (2, 1)])
-def test_what_files_of_both_told_while_they_were_one_both_have(
-    keep: int, gone: int, book: Book, tmp_path: Path
-) -> None:
-    """What two records tell is written once; apart, each is as their own file has them."""
-
-    def both_lists(family: str, company: str, born: str) -> None:
-        li = f"Ravi,{family},https://www.linkedin.com/in/ravi,,{company},CEO,01 Jan 2020\n"
-        bring(book, tmp_path / "c.csv", HEAD + li)
-        bring(
-            book, tmp_path / "o.csv", OUTLOOK + f"Ravi,,{family},,,,,,r@x.example,,,,,,CEO,{company},{born}\n"
-        )
-
-    both_lists("Neill", "BMW", "")
-    assert book.read("SELECT name, title, company FROM person") == [("Ravi Neill", "CEO", "BMW")] * 2
-    merge(book, keep, gone, now=NOW)
-    both_lists("Gross", "Bosch", "3/25/1980")
-    step = merges(book)[0].step
-    split(book, step, now=LATER)
-    assert (
-        book.read("SELECT name, family, title, company FROM person")
-        == [("Ravi Gross", "Gross", "CEO", "Bosch")] * 2
-    )
-    former = "SELECT person_id, value FROM fact WHERE detail = 'former name' ORDER BY 1"
-    assert book.read(former) == [(1, "Ravi Neill"), (2, "Ravi Neill")]
-    of_both = "SELECT person_id FROM fact WHERE field = 'job' AND detail = ? ORDER BY 1"
-    assert [book.read(of_both, (company,)) for company in ("BMW", "Bosch")] == [[(1,), (2,)]] * 2
-    assert book.read("SELECT person_id, value FROM fact WHERE field = 'birthday'") == [(2, "1980-03-25")]
-    assert book.read("SELECT person_id FROM source WHERE kind = 'outlook'") == [(2,), (2,)]
-    before = dump(book)
-    both_lists("Gross", "Bosch", "3/25/1980")
-    assert dump(book) == before, "nothing was left to tell"
-    undo.undo(book, now=LATER)
-    assert book.read("SELECT count(*) FROM person") == [(1,)]
-
-
-def test_all_that_an_account_told_goes_with_who_has_it(book: Book, tmp_path: Path) -> None:
-    """A connection that came after a message is a second record of one account, and no other one's."""
-    page = "https://www.linkedin.com/in/ute-dan"
-    talks = (
-        "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\n"
-        f"2-A,,Ute Dan,{page},Olga Wren,https://www.linkedin.com/in/olga-wren,2026-01-10 10:00:00 UTC,,hi,INBOX\n"
-        f"2-A,,Olga Wren,https://www.linkedin.com/in/olga-wren,Ute Dan,{page},2026-01-10 11:00:00 UTC,,ho,INBOX\n"
-    )
-    bring(book, tmp_path / "a.vcf", CARD.replace("Ana", "Ute").replace("Ruíz", "Dan"))
-    bring(book, tmp_path / "messages.csv", talks, "Olga Wren")
-    card, linkedin = [row[0] for row in book.read("SELECT id FROM person WHERE me = 0 ORDER BY id")]
-    merge(book, card, linkedin, now=NOW)
-    files = [tmp_path / "messages.csv", tmp_path / "c.csv"]
-    files[0].write_text(talks.replace("hi,", "hi there,"))
-    files[1].write_text(HEAD + f"Ute,Dan,{page},,Kite,Head,01 Feb 2026\n")
-    imports.apply(book, imports.plan(book, files), now=NOW)
-    _, kept = split(book, merges(book)[0].step, now=LATER)
-    assert kept == (), "nothing of it stays with the other"
-    assert book.read("SELECT person_id, person.company FROM person JOIN source s ON s.person_id = person.id"
-                     " WHERE s.kind = 'linkedin' AND me = 0") == [(linkedin, "Kite")] * 2  # fmt: skip
-    assert book.read("SELECT person_id FROM fact WHERE field IN ('job', 'connected')") == [(linkedin,)] * 2
-
-
-def test_a_name_that_a_record_of_who_is_gone_gave_goes_with_it(book: Book, tmp_path: Path) -> None:
-    def connections(family: str) -> None:
-        page = "https://www.linkedin.com/in/ana-ruiz"
-        bring(book, tmp_path / "c.csv", HEAD + f"Ana,{family},{page},,Acme,Lead,04 Mar 2019\n")
-
-    bring(book, tmp_path / "a.vcf", CARD.replace("Ruíz", "Wren"))
-    connections("Ruiz")
-    for keep, gone, chosen in ((1, 2, {"name"}), (2, 1, set[str]())):
-        merge(book, keep, gone, now=NOW, choices=Choices(frozenset(chosen)))
-        connections("Gross")
-        assert book.read("SELECT name FROM person") == [("Ana Gross",)]
-        _, kept = split(book, merges(book)[0].step, now=LATER)
-        assert ("the name" in kept) == (keep == 2)
-        assert book.read("SELECT name, family FROM person ORDER BY id") == [
-            ("Ana Wren", "Wren"),
-            ("Ana Gross", "Gross"),
-        ]
-        for _ in range(3):
-            undo.undo(book, now=NOW)
