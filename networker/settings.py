@@ -4,14 +4,18 @@ A setting that cannot be read falls back to its default; an unknown one is kept 
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
+
+from networker.domain.reminding import Rules
 
 NAME = "settings.json"
 LANGUAGES = ("en", "de", "es")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,13 @@ class Settings:
     paused_until: str = (
         ""  # an instant with its offset, ISO 8601, until which nobody is told anything; "": none
     )
+    paused_from: str = ""  # when that pause was begun, likewise
+    reminders: bool = True  # whether anything is told at all
+    digest: str = "09:00"  # local time of the morning's digest; "": none comes
+    quiet_from: str = "21:00"  # local; alike with `quiet_until`: no hours are quiet
+    quiet_until: str = "08:00"
+    quiet_days: str = ""  # of DAYS: "sat sun"
+    hide_names: bool = False  # on the cards of the desktop
     hot_key: str = ""  # opens the small Log window in any program: "Ctrl+Alt+Space"; "": none
     window: str = ""  # geometry of the window, base64
     splitter: str = ""  # widths of the panes, base64
@@ -36,6 +47,19 @@ class Settings:
     def pause_ends(self) -> datetime | None:
         """The instant of `paused_until`; None where there is none. It may be past."""
         return instant(self.paused_until)
+
+    @property
+    def rules(self) -> Rules:
+        """When something may be told."""
+        chosen = self.quiet_days.split()
+        return Rules(
+            digest=time.fromisoformat(self.digest) if self.digest else None,
+            quiet_from=time.fromisoformat(self.quiet_from),
+            quiet_until=time.fromisoformat(self.quiet_until),
+            quiet_days=frozenset(n for n, day in enumerate(DAYS) if day in chosen),
+            paused_from=instant(self.paused_from),
+            paused_until=self.pause_ends,
+        )
 
     def changed(self, **values: Any) -> "Settings":
         """The same choices but for these."""
@@ -60,6 +84,30 @@ def spoken(chosen: str, system: Sequence[str]) -> str:
     return chosen or next((each for each in told if each in LANGUAGES), "en")
 
 
+def _is_time(text: str) -> bool:
+    """Whether it is a time of day to the minute: "09:00"."""
+    try:
+        return f"{time.fromisoformat(text):%H:%M}" == text
+    except ValueError:
+        return False
+
+
+def _is_instant(text: str) -> bool:
+    return not text or instant(text) is not None
+
+
+_READ: Mapping[str, Callable[[str], bool]] = MappingProxyType(
+    {
+        "paused_until": _is_instant,
+        "paused_from": _is_instant,
+        "digest": lambda text: not text or _is_time(text),
+        "quiet_from": _is_time,
+        "quiet_until": _is_time,
+        "quiet_days": lambda text: set(text.split()) <= set(DAYS),
+    }
+)  # of the settings that are texts, which of them can be read
+
+
 def _accepted(name: str, value: object) -> bool:
     default = getattr(Settings(), name)
     if type(value) is not type(default):
@@ -67,8 +115,8 @@ def _accepted(name: str, value: object) -> bool:
     allowed = {"appearance": ("auto", "light", "dark"), "language": ("", *LANGUAGES)}.get(name)
     if allowed is not None:
         return value in allowed
-    if name == "paused_until":
-        return value == "" or instant(str(value)) is not None
+    if isinstance(value, str) and (reads := _READ.get(name)) is not None:
+        return reads(value)
     return not (name == "list_length" and isinstance(value, int) and not 3 <= value <= 10)
 
 

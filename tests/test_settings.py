@@ -1,6 +1,7 @@
 """Choices survive: odd files, unknown keys of a newer program, a folder that is not there yet."""
 
 import json
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ def test_choices_come_back_and_defaults_are_not_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "stored",
     ["", "{", "[]", "null", "\x00\x01", '{"appearance": "pink"}', '{"list_length": 99}', '{"list_length": "5"}',
-     '{"list_length": true}', '{"language": "fr"}', '{"reduced_motion": 1}', "[" * 100_000],
+     '{"list_length": true}', '{"digest": "9"}', '{"quiet_from": "25:00"}', '{"quiet_until": ""}', '{"quiet_days": "holidays"}',
+     '{"paused_until": "tomorrow"}', '{"paused_from": "2026-11-20T10:00"}', '{"language": "fr"}', '{"reduced_motion": 1}', "[" * 100_000],
 )  # fmt: skip
 def test_what_cannot_be_read_is_the_default(tmp_path: Path, stored: str) -> None:
     (tmp_path / NAME).write_text(stored)
@@ -41,6 +43,19 @@ def test_a_folder_that_cannot_be_made_is_an_os_error(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OSError, match=r"Not a directory|exists"):
         settings.save(tmp_path / "file" / "below", Settings(appearance="dark"))
+
+
+def test_when_something_may_be_told_is_read_from_what_was_chosen() -> None:
+    usual = Settings().rules
+    assert (usual.digest, usual.quiet_from, usual.quiet_until) == (time(9), time(21), time(8))
+    chosen = Settings(
+        digest="", quiet_from="22:30", quiet_until="22:30", quiet_days="sat sun",
+        paused_from="2026-11-20T10:00:00+01:00", paused_until="2026-11-20T11:00:00+01:00",
+    ).rules  # fmt: skip
+    assert (chosen.digest, chosen.quiet_from, chosen.quiet_days) == (None, time(22, 30), {5, 6})
+    assert chosen.paused_until is not None
+    assert chosen.paused_from is not None
+    assert chosen.paused_until - chosen.paused_from == timedelta(hours=1)
 
 
 @pytest.mark.parametrize(
