@@ -22,7 +22,7 @@ MENU = (
     ("add", "import", "paste", "past"),
     ("undo", "redo"),
     ("auto", "light", "dark"),
-    ("log key",),
+    ("log key", "preferences"),
     ("quit",),
 )
 
@@ -141,6 +141,10 @@ class Actions(QObject):
                 t("nearer farther move circle suggestion behaves like rhythm"),
             ),
             "palette": PaletteAction(t("Find people and actions"), "Ctrl+K", "search", window.open_palette),
+            "preferences": PaletteAction(
+                t("Preferences…"), "Ctrl+,", "preferences", window.show_preferences,
+                t("settings options reminders notifications quiet hours days digest morning names hide off"),
+            ),
             "light": PaletteAction(t("Look: light"), "", "preferences", partial(look, "light")),
             "dark": PaletteAction(t("Look: dark"), "", "preferences", partial(look, "dark")),
             "auto": PaletteAction(t("Look: as the system"), "", "preferences", partial(look, "auto")),

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from networker.services.today_views import Promise
     from networker.services.trips import TripId
     from networker.ui.palette import PaletteAction
+    from networker.ui.preferences.page import Section
     from networker.ui.reach_out.pane import ReachOutPane
 
 # What takes long to import, of what is built behind Today.
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.also_offered: Callable[[], Sequence[PaletteAction]] = (
             tuple  # by the program around it, in the palette
         )
+        self.sections: Callable[[], Sequence[Section]] = tuple  # of the preferences, by the same
         self._everybody = first.ids.everybody
         self._was_painted = False
         self.setWindowTitle(self.tr("Networker: sample people") if sample else "Networker")
@@ -353,6 +355,11 @@ class MainWindow(QMainWindow):
         """Find somebody who is the same as the person chosen, and compare the two."""
         self.complete()
         self.chosen.merge()
+
+    def show_preferences(self) -> None:
+        """Ctrl+,: what can be chosen."""
+        self.complete()
+        self.pages.show_preferences(self.sections)
 
     def show_gathering(self, gathering: "GatheringId") -> None:
         """A gathering that was noted."""

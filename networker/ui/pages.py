@@ -1,6 +1,6 @@
 """The pages of the window, one of them shown: the panes at once, the others once they are built."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from networker.ui.offers.share_page import SharePage
     from networker.ui.offers.trip_page import TripPage
     from networker.ui.palette import PaletteAction
+    from networker.ui.preferences.page import PreferencesPage, Section
     from networker.ui.triage.page import TriagePage
 
 
@@ -48,6 +49,7 @@ class Pages(QStackedWidget):
         self._triage: TriagePage | None = None
         self._trip: TripPage | None = None
         self._share: SharePage | None = None
+        self._preferences: PreferencesPage | None = None
         self.addWidget(panes)
 
     def build_imports(
@@ -245,6 +247,17 @@ class Pages(QStackedWidget):
         self._show_beside(self.share)
         self.share.begin()
 
+    def show_preferences(self, sections: "Callable[[], Sequence[Section]]") -> None:
+        """What the user can choose. `sections` makes them, when they are first asked for."""
+        if self._preferences is None:
+            from networker.ui.preferences.page import PreferencesPage
+
+            self._preferences = PreferencesPage(sections(), self._theme)
+            self.addWidget(self._preferences)
+        self.setCurrentWidget(self._preferences)
+        self.turned.emit("")
+        self._preferences.take_keyboard()
+
     def tells_itself(self, initiator: object) -> bool:
         """Whether the page shown says what was done there, so that the bar need not."""
         return initiator is not None and initiator is self._triage and self.currentWidget() is initiator
@@ -348,6 +361,7 @@ class Pages(QStackedWidget):
                 self._triage,
                 self._trip,
                 self._share,
+                self._preferences,
             )
             if self._complete
             else ()

@@ -61,6 +61,7 @@ class SessionStart(QObject):
     """`offered` is emitted once the offer was seen, or is needless: it is never made again then."""
 
     offered = Signal()
+    turned = Signal()  # whether it starts with the session is known now, or is another now
 
     def __init__(self, starting: Starting, theme: Theme, parent: QObject, *, was_offered: bool) -> None:
         super().__init__(parent)
@@ -98,6 +99,12 @@ class SessionStart(QObject):
     def _came(self, on: tuple[bool, bool]) -> None:
         self._session, self._links = on
         self._known = True
+        self.turned.emit()
+
+    @property
+    def session_on(self) -> bool | None:
+        """Whether it starts with the session; None where that cannot be chosen here, or is not known yet."""
+        return self._session if self._known and self._starting.session is not None else None
 
     # ---- the offer
 

@@ -137,6 +137,9 @@ def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str
         window.show_past_imports()
         settle(application)
         yield _picture(window, out / f"past-imports-{appearance}.png")
+        window.show_preferences()
+        settle(application)
+        yield _picture(window, out / f"preferences-{appearance}.png")
     finally:
         application.close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
 from networker.domain.vocabulary import Channel, Fact, PersonId
 from networker.services import facts, imports, people, reached, topics
@@ -31,8 +31,8 @@ def _unnamed(application: Application) -> list[str]:
     for widget in application.window.findChildren(QWidget):
         if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
             continue
-        if isinstance(widget, QAbstractScrollArea) and widget.focusProxy() is not None:
-            continue
+        if isinstance(widget, QAbstractScrollArea | QLineEdit) and widget.focusProxy() is not None:
+            continue  # which is looked at by itself
         interface = QAccessible.queryAccessibleInterface(widget)
         nameless = interface is None or not interface.text(QAccessible.Text.Name).strip()
         plain = interface is None or interface.role() in (QAccessible.Role.NoRole, QAccessible.Role.Client)
@@ -121,6 +121,10 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         window.pages.gatherings.change()
         assert _unnamed(application) == []
         _trip_and_link(application)
+        window.show_preferences()
+        settle(application)
+        assert window.findChild(QWidget, "preferencesPage").isVisible()
+        assert _unnamed(application) == []
         window.show_past_imports()
         settle(application)
         assert window.past_imports.empty.isVisible()

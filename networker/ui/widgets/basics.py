@@ -255,6 +255,8 @@ class Chip(Pressable):
             "off": (None, "edge", "text2"),
         }[self.kind]
         line = QPen(theme.colour(pen), 1) if pen else QPen(Qt.PenStyle.NoPen)
+        if not self.isEnabled():
+            ground, ink = None, "text3"
         if pen:
             rect.adjust(0.5, 0.5, -0.5, -0.5)
         if self.kind == "asks":
@@ -378,7 +380,8 @@ class TickBox(Pressable):
             paint_circle(painter, x, 8, self.circle, theme)
             x += 20
         room = QRectF(x, 0, self.width() - x, 28)
-        paint_line(painter, room, self.text(), theme.font("body"), theme.colour("text"))
+        role = "text" if self.isEnabled() else "text3"
+        paint_line(painter, room, self.text(), theme.font("body"), theme.colour(role))
 
 
 def paint_tick(

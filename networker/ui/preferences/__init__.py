@@ -1,0 +1,1 @@
+"""The page of preferences: one section a topic."""
