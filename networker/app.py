@@ -73,7 +73,15 @@ def build(
     folder = sample_folder() if given.sample else data_dir
     book, first = open_book(folder, ticking, sample=given.sample)
     return _application(
-        given, book, first, ticking, perform=perform, tray=tray, hot_key=hot_key, session_start=session_start
+        given,
+        book,
+        first,
+        ticking,
+        perform=perform,
+        tray=tray,
+        notifier=notifier,
+        hot_key=hot_key,
+        session_start=session_start,
     )
 
 
@@ -92,6 +100,7 @@ def _application(
     *,
     perform: "Perform | None",
     tray: object = None,
+    notifier: object = None,
     hot_key: object = None,
     session_start: "Starting | None" = None,
 ) -> "Application":
@@ -109,6 +118,7 @@ def _application(
         sample_folder=sample_folder,
         sample=given.sample,
         tray=tray,
+        notifier=notifier,
         hot_key=hot_key,
         starting=lambda: session_start or _starting(given.data_dir),
         perform=perform,

@@ -119,6 +119,17 @@ def data_dir() -> Path:
 
 
 @pytest.fixture(autouse=True)
+def _no_cards_on_the_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs that tests build show nothing to whoever runs them; what they would show, no way answers."""
+    if "PySide6.QtWidgets" in sys.modules:
+        from networker.ui.reminders import making
+        from tests.desktop.notify.ways import Way
+
+        monkeypatch.setattr(making, "of_this_system", lambda *_, **__: Way())
+        monkeypatch.setattr(making, "ring_on_waking", lambda _alarm: None)
+
+
+@pytest.fixture(autouse=True)
 def _log_warnings_fail(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A warning in the log fails the test; one that expects it says so with `@pytest.mark.logs_warnings`."""
     yield

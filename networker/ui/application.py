@@ -4,7 +4,7 @@ It is given everything and finds nothing by itself; `app.py` makes it. The windo
 that was started in the tray imports and builds next to nothing until then.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from networker.ui.in_tray import InTray
     from networker.ui.main_window import MainWindow
     from networker.ui.outside import Outside
+    from networker.ui.preferences.page import Section
+    from networker.ui.reminders.teller import Teller
     from networker.ui.tray_side import TraySide
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
@@ -59,6 +61,7 @@ class Application(QObject):
         sample_folder: Callable[[], Path],
         sample: bool = False,
         tray: object = None,
+        notifier: object = None,
         hot_key: object = None,
         starting: "Callable[[], Starting] | None" = None,
         perform: "Perform | None" = None,
@@ -89,7 +92,8 @@ class Application(QObject):
         self.apart.key_chosen.connect(lambda keys: self._remember(hot_key=keys))
         self.apart.failed.connect(self._say_failed)
         self.pausing = Pausing(settings.pause_ends, clock, self.theme, self.icons, self)
-        self.pausing.chosen.connect(lambda until: self._remember(paused_until=until))
+        self.pausing.chosen.connect(self._paused)
+        self.pausing.changed.connect(self._look_what_is_due)
         self._window: MainWindow | None = None
         self._first: FirstPage | None = first  # what the window shows at first, as long as it is fresh
         self.session = self._begin(book, first)
@@ -98,6 +102,8 @@ class Application(QObject):
         self._in_tray: InTray | None = None
         self._day: QTimer | None = None
         self._outside: Outside | None = None
+        self._given_notifier = notifier
+        self.teller: Teller | None = None  # of what is due
         self._perform, self._starting = perform, starting
 
     def _begin(self, book: Book, first: FirstPage) -> Session:
@@ -142,6 +148,7 @@ class Application(QObject):
         window.quit_requested.connect(self.quit)
         window.log_key_requested.connect(lambda: self.apart.key.open_card(self.window.centre))
         window.hidden_to_tray.connect(self._tell_of_tray)
+        window.sections = self._sections
         window.today_changed.connect(session.today.take)
         window.first_people_painted.connect(self._painted)
         window.became_whole.connect(self._became_whole)
@@ -169,6 +176,7 @@ class Application(QObject):
         if self._tray is None:
             self._raise_tray(patient=self._window is None)
         self._look_outside()
+        self._remind()
         self.apart.begin()
         if self._day is None:
             self._day = QTimer(self, interval=60_000)
@@ -192,6 +200,42 @@ class Application(QObject):
             self._outside = Outside(self._own_folder, self, perform=self._perform)
             self._outside.wished.connect(self._asked)
         self._outside.serve(self.session.book, self.session.jobs, self.session.verbs)
+
+    def _remind(self) -> None:
+        """What is due in the user's own book is told of. Of invented people nobody wants to hear."""
+        if self._sample or self._tray is None:
+            return
+        if self.teller is None:
+            from networker.ui.reminders.making import teller_of
+
+            given: Any = self._given_notifier
+            self.teller = teller_of(
+                self._own_folder, clock=self._clock, choices=lambda: self._settings, window=lambda: self._window,
+                notifier=given, tray=self._tray.tray, theme=self.theme, icons=self.icons, parent=self,
+            )  # fmt: skip
+            self.teller.person_requested.connect(self._show_person)
+            self.teller.today_requested.connect(self._show_today)
+        self.teller.follow(self.session)
+
+    def _sections(self) -> "Sequence[Section]":
+        """Of the preferences."""
+        from networker.ui.preferences.reminders import RemindersSection
+
+        switch = self._outside.session_start if self._outside is not None else None
+        reminders = RemindersSection(self._settings, self.theme, self.icons, switch=switch)
+        reminders.chosen.connect(self._choose_reminders)
+        return (reminders,)
+
+    def _choose_reminders(self, values: Mapping[str, object]) -> None:
+        self._remember(**values)
+        self._look_what_is_due()
+
+    def _look_what_is_due(self) -> None:
+        if self.teller is not None:
+            self.teller.look()
+
+    def _paused(self, until: str) -> None:
+        self._remember(paused_until=until, paused_from=self._clock().isoformat() if until else "")
 
     def _follow_desktop(self) -> None:
         """Starting with the session is offered in a window."""
@@ -300,8 +344,8 @@ class Application(QObject):
             self._tray.tray.tell("Networker", self.tr("Still here, in the tray. Quit from its menu."))
             if self._outside is not None:
                 self._outside.offer()
-        elif self._in_tray is not None:
-            self._in_tray.ask()
+        elif self.teller is not None:
+            self.teller.ask()
 
     def _warm(self) -> None:
         """Have the small window ready, once nobody waits for anything any more: not while there is only the tray."""
@@ -391,6 +435,8 @@ class Application(QObject):
         geometry = old_window.saveGeometry()
         if self._outside is not None:
             self._outside.rest()
+        if self.teller is not None:
+            self.teller.rest()
         old.jobs.close()
         if self._outside is not None:
             self._outside.tell_ended()
@@ -453,6 +499,8 @@ class Application(QObject):
             self._tray.close()
         if self._outside is not None:
             self._outside.close()
+        if self.teller is not None:
+            self.teller.close()
         self.apart.close()
         self.pausing.close()
         self._keep_typed()

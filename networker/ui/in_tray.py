@@ -5,7 +5,6 @@ as in the window.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from networker.desktop.clock import Clock
 from networker.desktop.tray import Line, Tray
 from networker.domain.changes import Changes
-from networker.domain.vocabulary import PersonId
 from networker.services.today_views import Promise, Question, Today
 from networker.ui import dates, tray_words
 from networker.ui.pausing import Pausing
@@ -46,8 +44,6 @@ class InTray(QObject):
         self._done = ""  # the last step's name
         self._session: Session | None = None
         self._promises: PromiseVerbs | None = None
-        self._told: set[tuple[PersonId, date]] = set()  # questions that a notification asked
-        tray.told_pressed.connect(self.today_requested)
         tray.open_requested.connect(self.open_requested)
         tray.log_requested.connect(self.log_requested)
         pausing.changed.connect(self.refill)
@@ -56,7 +52,7 @@ class InTray(QObject):
 
     def follow(self, session: Session) -> None:
         """Show what this book holds."""
-        self._session, self._today, self._done, self._told = session, None, "", set()
+        self._session, self._today, self._done = session, None, ""
         self._promises = PromiseVerbs(session.book, session.jobs, self._clock, self, session.drafts)
         session.today.changed.connect(self._show_today)
         session.jobs.changed.connect(self._changed)
@@ -68,23 +64,7 @@ class InTray(QObject):
     def _show_today(self, today: Today) -> None:
         """The list of the day has come, or has changed."""
         self._today = today
-        if any(each.day == today.day - timedelta(days=1) for each in today.questions):
-            self.ask()  # of yesterday: once more, and then it is let be
         self.refill()
-
-    def ask(self) -> None:
-        """Put the question that is open into a notification, once a day; a press on it leads to Today."""
-        today = self._today
-        if today is None or self._pausing.until is not None:
-            return
-        fresh = (each for each in today.questions if each.day >= today.day - timedelta(days=1))
-        question = next(fresh, None)
-        if question is None or (question.person, today.day) in self._told:
-            return
-        self._told.add((question.person, today.day))
-        self._tray.tell(
-            _asked(question), self.tr("Answer with one key in Today, or in the menu of the tray.")
-        )
 
     def _changed(self, changes: Changes, initiator: object) -> None:
         """Name the step that was made, wherever it was; what was taken back is not taken back once more from here."""

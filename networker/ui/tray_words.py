@@ -16,7 +16,8 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("tray", text)
 
 
-def _counted(number: int, one: str, many: str) -> str:
+def counted(number: int, one: str, many: str) -> str:
+    """`one`, or `many` with its %n in words up to ten: "two promises"."""
     if number == 1:
         return one
     if number < len(COUNTS):
@@ -30,9 +31,9 @@ def tooltip(today: Today | None, *, paused: str) -> str:
         told = ""
     else:
         people, promises = len(today.cards), len(today.promises)
-        parts = [_counted(people, _tr("one person today"), _tr("%n people today"))] if people else []
+        parts = [counted(people, _tr("one person today"), _tr("%n people today"))] if people else []
         if promises:
-            parts.append(_counted(promises, _tr("one promise due"), _tr("%n promises due")))
+            parts.append(counted(promises, _tr("one promise due"), _tr("%n promises due")))
         told = ", ".join(parts) or _tr("nobody is left for today")
     name = _tr("Networker, paused until {0}").replace("{0}", paused) if paused else "Networker"
     return f"{name}: {told}" if told else name

@@ -79,8 +79,8 @@ class FakeTray(QObject):
         self.shown = False
 
 
-def started(data_dir: Path, tray: FakeTray) -> Application:
-    application = app.build([], data_dir=data_dir, clock=lambda: NOW, tray=tray)
+def started(data_dir: Path, tray: FakeTray, notifier: object = None) -> Application:
+    application = app.build([], data_dir=data_dir, clock=lambda: NOW, tray=tray, notifier=notifier)
     application.theme.reduced_motion = True
     application.start()
     application.window.complete()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from networker import settings
+from networker.desktop.notify.port import OPEN
 from networker.domain.vocabulary import Channel
 from networker.services import people, reached
 from networker.services.book import Book
@@ -20,6 +21,7 @@ from networker.ui.timeline.why import WhyCard
 from tests import samples
 from tests.journeys.steps import NOW, key, opened, press
 from tests.journeys.test_coming_and_going import FakeTray, plain, started
+from tests.journeys.test_reminders import Desktop
 
 
 @pytest.fixture
@@ -161,16 +163,23 @@ def test_the_tray_asks_too_and_takes_the_answer(data_dir: Path) -> None:
     with closing(Book(data_dir, now=NOW)) as book:
         ana, _ = people.add(book, name="Ana Torres", now=NOW)
         reached.began(book, ana, Channel.SIGNAL, now=NOW)
-    tray = FakeTray()
-    application = started(data_dir, tray)
+    tray, desktop = FakeTray(), Desktop()
+    application = started(data_dir, tray, desktop)
     try:
+        assert application.teller is not None
+        application.teller.look()
         settled(application)
         asked = next(each.text for each in tray.lines if "reach" in each.text)
-        application.window.close()
-        application.window.show()
-        application.window.close()
-        assert [each for each in tray.titles if "reach" in each] == [asked], "asked once, not at each closing"
-        tray.told_pressed.emit()
+        assert "reach" not in "".join(desktop.titles), "whoever has the window sees it there"
+        for _ in range(3):
+            application.window.close()
+            settled(application)
+            application.window.show()
+        assert [each for each in desktop.titles if "reach" in each] == [plain(asked)], (
+            "once, not at each closing"
+        )
+        application.window.hide()
+        desktop.press(OPEN)
         assert application.window.isVisible()
         tray.press(plain(asked), "Yes")
         settled(application)
@@ -180,29 +189,19 @@ def test_the_tray_asks_too_and_takes_the_answer(data_dir: Path) -> None:
         application.close()
 
 
-def test_yesterdays_question_is_told_once_more(data_dir: Path) -> None:
-    with closing(Book(data_dir, now=NOW)) as book:
-        ana, _ = people.add(book, name="Ana Torres", now=NOW)
-        reached.began(book, ana, Channel.SIGNAL, now=NOW - timedelta(days=1))
-    tray = FakeTray()
-    application = started(data_dir, tray)
-    try:
-        settled(application)
-        assert len([each for each in tray.titles if "reach" in each]) == 1
-    finally:
-        application.close()
-
-
 def test_an_older_question_waits_in_the_tray_without_a_notification(data_dir: Path) -> None:
     with closing(Book(data_dir, now=NOW)) as book:
         ana, _ = people.add(book, name="Ana Torres", now=NOW)
         reached.began(book, ana, Channel.SIGNAL, now=NOW - timedelta(days=3))
-    tray = FakeTray()
-    application = started(data_dir, tray)
+    tray, desktop = FakeTray(), Desktop()
+    application = started(data_dir, tray, desktop)
     try:
+        assert application.teller is not None
+        application.window.close()
+        application.teller.look()
         settled(application)
         assert any("reach" in each.text for each in tray.lines)
-        assert not [each for each in tray.titles if "reach" in each]
+        assert not [each for each in desktop.titles if "reach" in each]
     finally:
         application.close()
 

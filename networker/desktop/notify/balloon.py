@@ -39,7 +39,7 @@ class Balloon(QObject):
         QTimer.singleShot(0, self, lambda: answer.emit(notification.tag))
 
     def withdraw(self, tag: str) -> None:
-        """A balloon goes by itself; pressed after this it opens nothing."""
+        """A balloon goes by itself; pressed after this it is nobody's in particular."""
         if tag == self._last:
             self._last = ""
 
@@ -48,5 +48,5 @@ class Balloon(QObject):
         self._last = ""
 
     def _told_pressed(self) -> None:
-        if self._last:
-            self.pressed.emit(self._last, OPEN)
+        # Without a card it was something else that the tray said.
+        self.pressed.emit(self._last, OPEN)
