@@ -4,9 +4,9 @@ The name says everything: the book, what the card is about, the moment it is due
 hours later, after the desktop's own service was restarted, and after Networker was.
 """
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 # Above the numbers that a service counts up to, and not above what it may keep in 32 bits with a sign.
 _HIGH, _BOOK, _CARD = 1 << 30, 7, 23  # where the range begins; bits for the book and for the card
@@ -23,7 +23,7 @@ class About:
 
 def mark_of(data_folder: Path) -> str:
     """Eight hexadecimal digits for the book in a folder; every tag begins with them."""
-    return _digest(str(data_folder.resolve()))[:8]
+    return _digest(str(data_folder.resolve()))
 
 
 def tag_of(mark: str, about: About) -> str:
@@ -52,7 +52,7 @@ def pressed_of(key: str, mark: str) -> tuple[str, str] | None:
 
 def number_of(tag: str) -> int:
     """The number under which a card takes the place of one that an earlier start has shown."""
-    return _range_of(tag[:8]) | (int(_digest(tag)[:8], 16) & ((1 << _CARD) - 1))
+    return _range_of(tag[:8]) | (int(_digest(tag), 16) & ((1 << _CARD) - 1))
 
 
 def is_number_of(number: int, mark: str) -> bool:
@@ -61,8 +61,9 @@ def is_number_of(number: int, mark: str) -> bool:
 
 
 def _range_of(mark: str) -> int:
-    return _HIGH | (int(_digest(mark)[:8], 16) & ((1 << _BOOK) - 1)) << _CARD
+    return _HIGH | (int(_digest(mark), 16) & ((1 << _BOOK) - 1)) << _CARD
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+    """Eight hexadecimal digits. Nobody gains by another text with the same ones, so no cryptography is brought into the tray."""
+    return f"{crc32(text.encode('utf-8', 'surrogateescape')):08x}"
