@@ -256,7 +256,7 @@ class Chip(Pressable):
         }[self.kind]
         line = QPen(theme.colour(pen), 1) if pen else QPen(Qt.PenStyle.NoPen)
         if not self.isEnabled():
-            ground, ink = None, "text3"
+            ground, ink = "select" if ground else None, "text3"
         if pen:
             rect.adjust(0.5, 0.5, -0.5, -0.5)
         if self.kind == "asks":
