@@ -263,6 +263,13 @@ def test_the_morning_names_the_day_once_and_counts_whom_it_names(data_dir: Path)
         assert run.at(NOW) == []
 
 
+def test_a_promise_at_its_time_comes_alone_and_the_mornings_card_right_behind_it(data_dir: Path) -> None:
+    promise(data_dir, "call Ana")
+    promise(data_dir, "write to Ben", at=None, who="Ben Ode")
+    with running(data_dir, now=TWO) as run:
+        assert run.desktop.titles == ["call Ana", "Today: one promise"]
+
+
 def test_with_the_window_in_front_the_morning_is_silent_and_a_time_is_not(
     data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
