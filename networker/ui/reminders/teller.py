@@ -135,7 +135,7 @@ class Teller(QObject):
             self._end_look()
             return
         session.jobs.write(
-            self, reminders.claim, session.book, **self._terms(), size=self._choices().list_length,
+            self, _claim, session.book, **self._terms(), size=self._choices().list_length,
             then=self._claimed, failed=self._refuse,
         )  # fmt: skip
 
@@ -276,6 +276,13 @@ def _any_timed(notice: Notice) -> bool:
 def _look(book: Book, **terms: Any) -> Look:
     """On the read lane, whose thread has a connection of its own."""
     return reminders.look(book.reader, **terms)
+
+
+def _claim(book: Book, **terms: Any) -> tuple[Notice, ...]:
+    """On the write lane. Who waits in the tray asks for nothing long after: what SQLite holds in memory is given back."""
+    notices = reminders.claim(book, **terms)
+    book.rest()
+    return notices
 
 
 def _settled(book: Book, there: Mapping[str, Notice]) -> list[str]:
