@@ -12,8 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from networker.services.imports.alike import is_listed
 from networker.services.imports.dates import in_words
 from networker.services.imports.in_book import Key, place_key
-from networker.services.imports.planned import Entry, Verdict
+from networker.services.imports.known import Difference, is_name
+from networker.services.imports.planned import Entry, Plan, Verdict
 from networker.store.imports import Row, by_source
+from networker.store.only_anew import FIELDS
+from networker.store.past_imports import marks
 from networker.store.words import day_of, taken_out, words
 
 _NEVER = 1 << 62  # a step that has not come yet
@@ -38,6 +41,25 @@ def older_files(sql: sqlite3.Connection, entries: Sequence[Entry]) -> dict[str, 
             if step is not None:
                 found[file] = day_of(sql, step)
     return found
+
+
+def repeated_files(sql: sqlite3.Connection, plan: Plan) -> dict[str, str]:
+    """The files of a plan that came before row by row, where all they would change is what follows from the order of
+    all that was told: by the order of their records, or after the user's own hand, they would be told once more."""
+    moved: dict[str, list[Difference]] = defaultdict(list)
+    for entry in plan.entries:
+        if entry.person and entry.changes and entry.file in plan.marks and is_listed(entry.record):
+            moved[entry.file] += entry.changes
+    moved = {file: changes for file, changes in moved.items() if all(map(_follows_from_order, changes))}
+    known = marks(sql) if moved else set()
+    return {file: "" for file in moved if plan.marks[file] in known and file not in plan.older}
+
+
+def _follows_from_order(change: Difference) -> bool:
+    """Whether a change is of a name, a job, or what people have but one of."""
+    return (
+        is_name(change) or change.what == "job" or (change.fact is not None and change.fact.field in FIELDS)
+    )
 
 
 def _said_before(sql: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[list[Span]]:
@@ -88,5 +110,8 @@ def _when_all_was_so(said: Iterable[list[Span]]) -> int | None:
 
 def remark(file: str, day: str) -> str:
     """What the user is told of an older file."""
-    when = f" by {in_words(day)}" if day else " before"
-    return f"You brought everything in “{file}”{when} and newer files since, so it changes nothing."
+    if not day:
+        return f"You brought everything in “{file}” before, so it changes nothing."
+    return (
+        f"You brought everything in “{file}” by {in_words(day)} and newer files since, so it changes nothing."
+    )

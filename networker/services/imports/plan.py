@@ -159,15 +159,11 @@ def rematch(
         plan_.older |= found
         _unmatch(plan_)
         matcher = _match(book, plan_, plan_.older, rekeyed, going_on)
-    for number in matcher.identical:
-        entry = plan_.entries[number]
-        plan_.skipped.append(Skipped(entry.file, entry.record.row, matcher.identical[number]))
-    plan_.drop(matcher.identical.keys())
-    namesakes.doubt(book.reader, plan_.entries)  # once they are gone: nobody may be a row that is left out
-    readdressed.doubt(book.reader, plan_.entries, plan_.changed)
-    owner.compare(book, plan_)
-    compared.compare(book, plan_)
-    foretold.settle(book.reader, plan_)
+    _judge(book, plan_, matcher)
+    while found := older.repeated_files(book.reader, plan_):
+        plan_.older |= found
+        _unmatch(plan_)
+        _judge(book, plan_, _match(book, plan_, plan_.older, rekeyed, going_on))
     plan_.remarks += plan_.lasting + [older.remark(file, day) for file, day in plan_.older.items()]
     plan_.remarks += newer.remarks(plan_, plan_.zone)
     plan_.untold = parties.untold(plan_) + parties.unmet(plan_)
@@ -178,6 +174,19 @@ def rematch(
     meetings_ahead.compare(book, plan_)
     gathered.find(plan_)
     witnesses.find(book, plan_)
+
+
+def _judge(book: Book, plan_: Plan, matcher: match.Matcher) -> None:
+    """Say of everybody who was matched what becomes of them."""
+    for number in matcher.identical:
+        entry = plan_.entries[number]
+        plan_.skipped.append(Skipped(entry.file, entry.record.row, matcher.identical[number]))
+    plan_.drop(matcher.identical.keys())
+    namesakes.doubt(book.reader, plan_.entries)  # once they are gone: nobody may be a row that is left out
+    readdressed.doubt(book.reader, plan_.entries, plan_.changed)
+    owner.compare(book, plan_)
+    compared.compare(book, plan_)
+    foretold.settle(book.reader, plan_)
 
 
 def _is_matched(plan_: Plan) -> bool:

@@ -475,3 +475,41 @@ def test_given_and_family_name_are_those_of_the_file(book: Book) -> None:
     drop(book, [rose("Berg", OLD)], 1)
     undo.undo_import(book, ImportId(newer or 0), now=NOW)
     assert book.read("SELECT name, given, family FROM person") == [("Ana Rose Berg", "Ana Rose", "Berg")]
+
+
+def come_again(book: Book, *drops: list[File]) -> None:
+    """Bring drops again, which make no step."""
+    before = dump(book)
+    for n, each in enumerate(drops):
+        assert drop(book, each, 10 + n) == (Seen({}, []), None)
+    assert dump(book) == before
+
+
+def test_two_files_of_one_drop_with_the_same_card_change_nothing_when_they_come_again(book: Book) -> None:
+    """The one without a day is a telling that counts for nothing beside the other one, and by itself would be one."""
+    drops = (
+        [ana("linkedin", "Berg", company="Acme")],
+        [ana("vcard", "Berg", OLD + DAY, title="Lead")],
+        [ana("vcard", "Berg", day, title="CTO", company="Tern") for day in (OLD, None)],
+    )
+    for n, each in enumerate(drops):
+        drop(book, each, n)
+    come_again(book, *drops)
+
+
+def test_older_files_of_one_day_change_nothing_when_they_come_again(book: Book) -> None:
+    days = ((OLD + 3 * DAY, ""), (OLD + 2 * DAY, "Tern"), (OLD + 2 * DAY, "Acme"))
+    drops = [[ana("outlook", "Berg", day, company=company)] for day, company in days]
+    for n, each in enumerate(drops):
+        drop(book, each, n)
+    people.rename(book, PersonId(1), "Zed Kern", now=NOW + timedelta(days=3))
+    come_again(book, *drops)
+
+
+def test_the_old_name_is_not_told_once_more_after_the_user_gave_another_one(book: Book) -> None:
+    drops = [ana("google", "Berg"), born("outlook", "1980-01-02", OLD)], [ana("outlook", "Berg", OLD + DAY)]
+    for n, each in enumerate(drops):
+        drop(book, each, n)
+    people.rename(book, PersonId(1), "Zed Kern", now=NOW + timedelta(days=2))
+    come_again(book, *drops)
+    assert so(book)[1]["name"] == "Zed Kern"
