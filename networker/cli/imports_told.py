@@ -41,7 +41,6 @@ def report(done: "Report") -> Object:
 
 def report_text(done: "Report", *, dry: bool) -> str:
     """The report of an import for people."""
-    skipped = sum(1 + each.more for each in done.skipped)
     same = (
         f"{done.again:,} {'row of the same person' if done.again == 1 else 'rows of the same people'}, "
         if done.again
@@ -49,7 +48,7 @@ def report_text(done: "Report", *, dry: bool) -> str:
     )
     lines = [
         f"{', '.join(done.files)}: {done.new:,} new, {done.updated:,} updated, {done.unchanged:,} unchanged, {same}"
-        f"{len(done.doubtful):,} doubtful, {skipped:,} {'row' if skipped == 1 else 'rows'} skipped."
+        f"{len(done.doubtful):,} doubtful, {_skipped(done)}."
     ]
     if done.interactions:
         lines.append(
@@ -85,6 +84,15 @@ def report_text(done: "Report", *, dry: bool) -> str:
     are = "would be" if dry else "is" if done.people == 1 else "are"
     lines.append(f"{people_counted(done.people)} {are} in your book {'then' if dry else 'now'}.")
     return lines_text(lines)
+
+
+def _skipped(done: "Report") -> str:
+    """How many rows were skipped, and how many whole files, of which no row is told."""
+    files = sum(1 + each.more for each in done.skipped if not each.row)
+    rows = sum(1 + each.more for each in done.skipped if each.row)
+    said = [f"{rows:,} {'row' if rows == 1 else 'rows'}"] if rows or not files else []
+    said += [f"{files:,} {'file' if files == 1 else 'files'}"] if files else []
+    return f"{' and '.join(said)} skipped"
 
 
 def _place(file: str, row: int) -> str:

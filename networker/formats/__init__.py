@@ -184,8 +184,7 @@ def read_all(path: str | os.PathLike[str], tell: Tell | None = None) -> Iterator
         if missing := [each for each in listed if each.lower() not in present]:
             yield _unreadable(path.name, _not_whole(path, missing))
         yield from (_unreadable(name, UNTOLD) for name in left)
-        if said := besides.sentence():
-            yield _unreadable(path.name, said, row=0)
+        yield from _not_understood(besides.left())
         if again is not None:  # one page of an export stands for its thousands
             yield _unreadable(path.name, str(again))
         return
@@ -339,7 +338,7 @@ def _one_of_many(recognised: Recognised) -> Recognised:
     """A file that may turn out to be damaged or hostile, which is told in its last row and stops no other."""
 
     def items() -> Iterator[Item]:
-        row = 1
+        row = 0  # of the whole file, as long as nothing was read
         try:
             for item in recognised:
                 yield item
@@ -372,10 +371,21 @@ def _not_whole(path: Path, missing: list[str]) -> str:
     )
 
 
-def _unreadable(name: str, why: str, more: int = 0, *, row: int = 1) -> Recognised:
-    """`row` 0: it is said of no row, but of all that lies behind a path."""
+def _not_understood(names: list[str]) -> Iterator[Recognised]:
+    """The first of the files that nobody understands, and how many others there are."""
+    from networker.formats import left_out
+
+    for n, name in enumerate(first := names[: left_out.NAMED]):
+        shown = quoted(name.partition("/")[2] or name)
+        yield _unreadable(
+            name, f"{shown} was not understood", len(names) - n - 1 if n + 1 == len(first) else 0
+        )
+
+
+def _unreadable(name: str, why: str, more: int = 0) -> Recognised:
+    """A file of which no row is known, with its sentence; `more`: others like it."""
 
     def items() -> Iterator[Item]:
-        yield GivenUp(row, why, more)
+        yield GivenUp(0, why, more)
 
     return Recognised(UNREADABLE, "Unreadable file", name, items)

@@ -2,7 +2,7 @@
 
 Pictures, pages and programs lie by the thousand in an export, so what is named is what a person would look for: a
 file that is called like a list of people, a mailbox, a calendar or an export, and a table that may be somebody's own.
-Of what else is not understood the first are named in one sentence, unless an export brought it along.
+Of what else is not understood the first are named, unless an export brought it along.
 """
 
 import re
@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from networker.formats.errors import UnknownFormat
-from networker.formats.source import quoted
 
 _TABLES = (".csv", ".tsv")
 _WORKBOOKS = (".xls", ".xlsx", ".ods", ".numbers")
@@ -95,15 +94,10 @@ class Besides:
         """Note a file that nobody understands."""
         (self._texts if is_text else self._others).append(name)
 
-    def sentence(self) -> str:
-        """How many there are, with the names of the first; "" for none."""
+    def left(self) -> list[str]:
+        """Those that are worth a word, by their names."""
         left = [name for name in self._texts if not self._belongs(name)]
-        left += [name for name in self._others if not (self._exports_of(name) or _is_takeout(name))]
-        if not left:
-            return ""
-        shown, more = ", ".join(quoted(name.partition("/")[2]) for name in left[:NAMED]), len(left) - NAMED
-        files = "1 file was" if len(left) == 1 else f"{len(left):,} files were"
-        return f"{files} not understood: {shown}{f' and {more:,} more' if more > 0 else ''}"
+        return left + [name for name in self._others if not (self._exports_of(name) or _is_takeout(name))]
 
     def _exports_of(self, name: str) -> list[set[str]]:
         """The endings of what belongs to each export that a file lies in."""

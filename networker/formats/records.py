@@ -206,7 +206,7 @@ class DatesRecord(NamedTuple):
 
 
 class SkippedRow(NamedTuple):
-    """A row that holds nothing to keep, with the reason in one short phrase.
+    """A row that holds nothing to keep, with the reason in one short phrase; row 0: a whole file.
 
     `more`: how many others like it are left out with it (mails of lists come by the ten thousand).
     """

@@ -33,7 +33,10 @@ _COUNTS = (
     )
     # A line that is left out may stand for others like it.
     + ", 'more', (SELECT coalesce(sum(json_extract(value, '$[3]')), 0) FROM json_each(i.report, '$.skipped')"
-    " WHERE type = 'array' AND json_type(value, '$[3]') = 'integer')) ELSE '{}' END"
+    " WHERE type = 'array' AND json_type(value, '$[3]') = 'integer')"
+    # Of a whole file no line is told.
+    ", 'skipped_files', (SELECT sum(1 + coalesce(json_extract(value, '$[3]'), 0)) FROM json_each(i.report, '$.skipped')"
+    " WHERE type = 'array' AND json_extract(value, '$[1]') = 0)) ELSE '{}' END"
 )
 # Those that came back with a whole book stand as long as that does, whatever import of this book had their number.
 _IS_UNDONE = (

@@ -59,6 +59,7 @@ def test_what_stands_in_no_line_of_a_file_is_given_none() -> None:
         people=2,
     )
     listed = imports_told.report_text(done, dry=False).splitlines()
+    assert listed[0].endswith("2 doubtful, 1 file skipped."), "of which no row is told"
     assert listed[-5:-2] == [
         "  doubtful  Chat with Bo.txt: the same name",
         "  doubtful  c.csv, 6: the same name",

@@ -6,6 +6,7 @@ import pytest
 
 from networker import formats
 from networker.formats.left_out import Besides
+from networker.formats.records import SkippedRow
 from tests.formats.conftest import Write
 from tests.formats.seen import skipped
 from tests.formats.test_several import CARDS, LINKEDIN, zipped
@@ -17,8 +18,7 @@ FOLLOWING = (
 
 
 def said(path: Path) -> list[str]:
-    found = [each for each in formats.read_all(path) if each.file == path.name]
-    return [why for each in found for _, why in skipped(each)]
+    return [why for each in formats.read_all(path) for _, why in skipped(each) if why != formats.UNTOLD]
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["folder", "archive"])
@@ -30,10 +30,13 @@ def test_what_nobody_understands_is_counted_and_the_first_are_named(write: Write
     for name, content in files.items():
         write(f"drop/{name}", content)
     path = write("drop.zip", zipped(files)) if packed else write("drop/x.txt", "").parent
-    [sentence] = said(path)
-    assert sentence.startswith("4 files were not understood: ")
-    assert sentence.endswith(" and 1 more")
-    assert all(name in sentence for name in ("b.txt", "c/d.json", "e.md"))
+    rows = [row for each in formats.read_all(path) for row in each if isinstance(row, SkippedRow)]
+    assert {row.why for row in rows} == {
+        f"“{name}” was not understood" for name in ("b.txt", "c/d.json", "e.md")
+    }
+    assert [(row.row, row.more) for row in rows] == [(0, 0), (0, 0), (0, 1)], (
+        "4 files, of which no row is told"
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,7 +59,7 @@ def test_what_an_export_brought_along_needs_no_word(
         return write(f"{name}.zip", zipped(files)) if packed else tmp_path / name
 
     assert said(drop("whole", whole)) == []
-    assert said(drop("with", whole | {strange: "Dear diary"})) == [f"1 file was not understood: “{strange}”"]
+    assert said(drop("with", whole | {strange: "Dear diary"})) == [f"“{strange}” was not understood"]
 
 
 def test_an_export_in_a_folder_of_other_things_speaks_for_itself_alone() -> None:
@@ -69,13 +72,10 @@ def test_an_export_in_a_folder_of_other_things_speaks_for_itself_alone() -> None
         ("drop/x.csv", True),
     ):
         besides.note(name, is_text=is_text)
-    assert besides.sentence() == "1 file was not understood: “x.csv”"
+    assert besides.left() == ["drop/x.csv"]
 
 
-def test_the_name_of_a_file_turns_no_words_round() -> None:
-    besides = Besides(packed=False)
-    besides.note("drop/ev\u202ecod\n.txt", is_text=True)
-    assert (
-        besides.sentence()
-        == "1 file was not understood: “ev\N{REPLACEMENT CHARACTER}cod\N{REPLACEMENT CHARACTER}.txt”"
-    )
+def test_the_name_of_a_file_turns_no_words_round(write: Write) -> None:
+    write("drop/a.vcf", CARDS)
+    path = write("drop/ev\u202ecod\n.txt", "Dear diary").parent
+    assert said(path) == ["“ev\N{REPLACEMENT CHARACTER}cod\N{REPLACEMENT CHARACTER}.txt” was not understood"]

@@ -59,9 +59,9 @@ def test_an_archive(write: Write, method: int) -> None:
     assert [(each.file, each.format) for each in found] == [
         ("export.zip (1)/Basic_Export/Connections.csv", "linkedin-connections"),
         ("export.zip (1)/Takeout/Contacts/Freunde/Freunde.vcf", "vcard"),
-        ("export.zip (1)", "unreadable"),
+        ("export.zip (1)/Basic_Export/notes.txt", "unreadable"),
     ]
-    assert skipped(found[2]) == [(0, "1 file was not understood: “Basic_Export/notes.txt”")]
+    assert skipped(found[2]) == [(0, "“Basic_Export/notes.txt” was not understood")]
     assert [person.given for each in found for person in people(each)] == ["Ada", "Zoë"]
     assert list(found[1]) == list(found[1])
 
@@ -77,7 +77,7 @@ def test_a_folder_with_an_archive_in_it(write: Write, tmp_path: Path) -> None:
         "drop/Basic_Export/Connections.csv: linkedin-connections",
         "drop/Takeout/Contacts/Freunde/Freunde.vcf: vcard",
         "drop/inner.zip/deeper.zip: unreadable",
-        "drop: unreadable",
+        "drop/Basic_Export/notes.txt: unreadable",
     ]
 
 
@@ -143,7 +143,7 @@ def test_a_locked_entry_is_named_and_the_rest_read(write: Write) -> None:
     first, second = formats.read_all(path)
     assert (first.format, second.format, second.file) == ("vcard", "unreadable", "a.zip/secret.vcf")
     [(row, why)] = skipped(second)
-    assert row == 1
+    assert row == 0, "it is the whole file"
     assert "“secret.vcf” in “a.zip” is locked with a password" in why
     with pytest.raises(formats.UnreadableFile, match="locked with a password"):
         list(formats.read_all(write("b.zip", locked(zipped({"s.vcf": CARDS}), "s.vcf"))))
@@ -167,6 +167,14 @@ def test_a_damaged_entry_is_told_while_reading(write: Write) -> None:
     data[place : place + 6] = b"Brandy"
     with pytest.raises(formats.UnreadableFile, match="checksum is wrong"):
         list(next(formats.read_all(write("a.zip", bytes(data)))))
+
+
+def test_of_a_damaged_entry_among_others_no_row_is_told(write: Write) -> None:
+    data = bytearray(zipped({"a.vcf": CARDS, "b.vcf": CARDS.replace("Brandt", "Sommer")}, zipfile.ZIP_STORED))
+    place = data.find(b"Sommer")
+    data[place : place + 6] = b"Winter"
+    found = [row for each in formats.read_all(write("a.zip", bytes(data))) for row in skipped(each)]
+    assert [row for row, why in found if "checksum is wrong" in why] == [0]
 
 
 def test_a_bomb_is_stopped_by_counting(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,7 +325,7 @@ def test_tables_that_nobody_knows_are_read_as_is_told(
     names = [f"{path.name}/{each}" for each in ("1/club.csv", "2/club.csv", "crew.csv")]
     assert sorted(asked) == [(each, not beside) for each in names]
     assert [each.full_name for name in names[:2] for each in people(found[name])] == ["Ada", "Bo"]
-    assert skipped(found[names[2]]) == [(1, formats.UNTOLD)]
+    assert skipped(found[names[2]]) == [(0, formats.UNTOLD)]
     assert len(found) == 3 + len(beside)
 
 
@@ -454,8 +462,8 @@ def test_what_is_called_like_a_list_of_people_and_is_none_is_named(write: Write,
         write(f"drop/{name}", content)
     found = {each.file: list(each) for each in formats.read_all(tmp_path / "drop")}
     besides = {f"drop/{name}" for name in ("cards.vcf", "page.csv", "empty.vcf", "people.xlsx")}
-    assert set(found) == {*besides, "drop"}
-    assert skipped(found["drop"]) == [(0, "2 files were not understood: “app.js”, “noise.bin”")]
+    assert set(found) == {*besides, "drop/app.js", "drop/noise.bin"}
+    assert skipped(found["drop/noise.bin"]) == [(0, "“noise.bin” was not understood")]
     [why] = found["drop/page.csv"]
     assert isinstance(why, SkippedRow)
     assert why.why.startswith("“drop/page.csv” is a web page, not the data itself")

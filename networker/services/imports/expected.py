@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from networker.services.imports.planned import Plan, Verdict
+from networker.services.imports.report import left_out, left_out_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,11 @@ class Figures:
     unchanged: int
     again: int
     doubtful: int
-    skipped: int
+    skipped: int  # rows, and whole files
     left: int
     offered: int  # people who only came by, and stay out
     offered_doubtful: int = 0  # of those
+    skipped_files: int = 0  # of the skipped
     whom: Collection[int] = ()  # who of the book is updated before anything is answered
 
 
@@ -34,7 +36,8 @@ def as_read(plan: Plan) -> Figures:
         unchanged=plan.count(Verdict.UNCHANGED),
         again=plan.again,
         doubtful=len(plan.doubtful),
-        skipped=plan.left_out,
+        skipped=left_out(plan.skipped),
+        skipped_files=left_out_files(plan.skipped),
         left=len(plan.vanished),
         offered=plan.count(Verdict.OFFERED),
         offered_doubtful=sum(e.doubt is not None and e.verdict is Verdict.OFFERED for e in plan.entries),

@@ -41,7 +41,8 @@ class PastImport:
     again: int = 0  # further rows of the newcomers
     interactions: int = 0
     doubtful: int = 0
-    skipped: int = 0  # rows
+    skipped: int = 0  # rows, and whole files
+    skipped_files: int = 0  # of those
     offered: int = 0  # people who only came by, left out
     left: int = 0  # people who were no longer in a newer export
     remarks: tuple[str, ...] = ()
@@ -125,6 +126,7 @@ def _past_import(book: Book, row: store.Row) -> PastImport:
         interactions=_count(told.get("interactions")),
         doubtful=_count(told.get("doubtful")),
         skipped=_count(told.get("skipped")) + _count(told.get("more")),
+        skipped_files=_count(told.get("skipped_files")),
         offered=_count(told.get("offered")),
         left=_count(told.get("left")),
         remarks=_sentences(told.get("remarks")),

@@ -191,7 +191,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A row that is left out, with its reason; `more` others like it go with it."""
+    """A row that is left out, or a whole file (row 0), with its reason; `more` others like it go with it."""
 
     file: str
     row: int
@@ -332,11 +332,6 @@ class Plan:
             for n, entry in enumerate(self.entries)
             if entry.doubt is not None and entry.verdict is not Verdict.OFFERED
         ]
-
-    @property
-    def left_out(self) -> int:
-        """How many rows are left out."""
-        return sum(1 + each.more for each in self.skipped)
 
     @property
     def new_talks(self) -> int:

@@ -1,9 +1,10 @@
 """What an import did, row by row: kept with the import and printed by the command line."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from networker.domain.changes import Changes
 from networker.store.book import Step
@@ -25,12 +26,31 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class SkippedLine:
-    """A row that was left out; `row` is the line, from 1, where it begins."""
+    """A row that was left out; `row` is the line, from 1, where it begins, or 0 where it is a whole file."""
 
     file: str
     row: int
     why: str
     more: int = 0  # others like it, left out with it
+
+
+class Line(Protocol):
+    """A row, or with row 0 a whole file, that is left out; `more` others like it go with it."""
+
+    @property
+    def row(self) -> int: ...
+    @property
+    def more(self) -> int: ...
+
+
+def left_out(lines: Iterable[Line]) -> int:
+    """How many rows and whole files are left out."""
+    return sum(1 + each.more for each in lines)
+
+
+def left_out_files(lines: Iterable[Line]) -> int:
+    """How many of them are whole files."""
+    return left_out(each for each in lines if not each.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +103,7 @@ class Report:
     @property
     def read(self) -> int:
         """How many records and rows the files held."""
-        skipped = sum(1 + each.more for each in self.skipped)
-        return self.new + self.updated + self.unchanged + self.again + skipped + self.offered
+        return self.new + self.updated + self.unchanged + self.again + left_out(self.skipped) + self.offered
 
     def as_json(self) -> str:
         """What is kept with the import: everything but what can be asked again."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from networker.services.imports.expected import Figures
+from networker.ui.imports.examples import skipped_label
 from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.press import Pressable
@@ -67,7 +68,7 @@ class Counts(QWidget):
             *([("left", (s.left, self.tr("no longer there"), "text2"))] if s.left else []),
             (
                 "skipped",
-                (s.skipped, self.tr("row skipped") if s.skipped == 1 else self.tr("rows skipped"), "text2"),
+                (s.skipped, skipped_label(s.skipped, s.skipped_files), "text2"),
             ),
         )
         self.show_numbers([number for _, number in figures])

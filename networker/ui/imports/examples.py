@@ -141,6 +141,17 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("imports", text)
 
 
+def skipped_label(count: int, files: int) -> str:
+    """What so many are that are left out, of which some are whole files."""
+    if files < count:
+        if files:
+            return _tr("rows and files skipped")
+        return _tr("row skipped") if count == 1 else _tr("rows skipped")
+    if not count:
+        return _tr("rows skipped")
+    return _tr("file skipped") if count == 1 else _tr("files skipped")
+
+
 def skipped_why(row: SkippedRow) -> str:
     """Why a row is left out, and how many others with it."""
     if not row.more:

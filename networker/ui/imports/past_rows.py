@@ -124,7 +124,7 @@ def head_of(kind: str, count: int, past: PastImport) -> HeadRow:
         "kept": _tr("They stay"),
         "doubtful": _tr("Doubtful: brought in as somebody new"),
         "left": _tr("No longer there"),
-        "skipped": _tr("Skipped rows"),
+        "skipped": _tr("Skipped"),
         "updated": _tr("Updated"),
         "new": _tr("New people"),
     }
@@ -239,7 +239,7 @@ def _counted(past: PastImport) -> list[tuple[str, tuple[int, str, str]]]:
         ("", (past.offered, _tr("only came by"), "text2")),
         (
             "skipped",
-            (past.skipped, _tr("row skipped") if past.skipped == 1 else _tr("rows skipped"), "text2"),
+            (past.skipped, examples.skipped_label(past.skipped, past.skipped_files), "text2"),
         ),
     ]
     return always + [each for each in some if each[1][0]]

@@ -170,7 +170,7 @@ class Preview(QWidget):
         self.newcomers = ForNewcomers(theme, icons, inside)
         self.newcomers.circle_changed.connect(self._acts.append)
         column.addWidget(self.newcomers)
-        self.skipped = SkippedSection(self.tr("Skipped rows"), theme, icons, inside)
+        self.skipped = SkippedSection(self.tr("Skipped"), theme, icons, inside)
         column.addWidget(self._section("skipped", self.skipped))
         column.addStretch(1)
         self._right = inside

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from networker.services.imports import Report
 from networker.services.imports.planned import Dropped
-from networker.ui.imports.examples import SkippedLine
+from networker.services.imports.report import left_out, left_out_files
+from networker.ui.imports.examples import SkippedLine, skipped_label
 from networker.ui.imports.reasons import Reasons
 from networker.ui.imports.sheet import Sheet
 from networker.ui.imports.summary import SkippedRow, Summary
@@ -84,7 +85,7 @@ class ToldPage(Sheet):
             title = self.tr("There is nothing to bring in")
         said = (
             _several(unchanged, self.tr("1 row is unchanged."), self.tr("%n rows are unchanged.")),
-            _several(skipped, self.tr("1 row was skipped."), self.tr("%n rows were skipped.")),
+            f"{skipped:,} {skipped_label(skipped, summary.figures.skipped_files)}." if skipped else "",
         )
         self._tell(title, " ".join(each for each in said if each))
         self.skipped.say([row for row in summary.rows["skipped"] if isinstance(row, SkippedRow)], skipped)
@@ -155,7 +156,7 @@ def _tr(text: str) -> str:
 
 def counted(report: Report) -> str:
     """The figures of a report in one line, without a stop."""
-    skipped = sum(1 + each.more for each in report.skipped)
+    skipped, files = left_out(report.skipped), left_out_files(report.skipped)
     parts = [
         numbered(_tr("%n new"), report.new),
         numbered(_tr("%n updated"), report.updated),
@@ -165,7 +166,7 @@ def counted(report: Report) -> str:
         _several(len(report.doubtful), _tr("1 doubtful"), _tr("%n doubtful")),
         _several(len(report.left), _tr("1 no longer there"), _tr("%n no longer there")),
         _several(report.offered, _tr("1 who only came by left out"), _tr("%n who only came by left out")),
-        _several(skipped, _tr("1 row skipped"), _tr("%n rows skipped")),
+        f"{skipped:,} {skipped_label(skipped, files)}" if skipped else "",
     ]
     return ", ".join(part for part in parts if part)
 

@@ -494,7 +494,7 @@ def test_an_unknown_table_among_others_is_left_out_and_named(
         qtbot.waitUntil(lambda: page._jobs.idle)
     assert page.preview.isVisible()
     assert not page.foot.leave_out.isVisible()
-    counts = "1 new person, 0 updated, 0 unchanged, 0 doubtful, 2 rows skipped"
+    counts = "1 new person, 0 updated, 0 unchanged, 0 doubtful, 2 files skipped"
     assert page.preview.counts.accessibleName() == counts
     row = page.preview.findChildren(SkippedLine)[0]
     assert row.accessibleName() == "freunde0: left out: unknown columns"
@@ -505,7 +505,7 @@ def test_an_unknown_table_among_others_is_left_out_and_named(
     page.apply.click()
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert book.read("SELECT name FROM person") == [("Ana Ribeiro",)]
-    assert page.told.text.text() == "1 new, 0 updated, 0 unchanged, 2 rows skipped."
+    assert page.told.text.text() == "1 new, 0 updated, 0 unchanged, 2 files skipped."
 
 
 def test_unknown_tables_in_an_archive_are_asked_about_one_after_the_other(

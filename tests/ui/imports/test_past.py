@@ -132,7 +132,7 @@ def test_the_newest_first_and_what_each_did(
     assert lines(page, qtbot) == [
         "Doubtful: brought in as somebody new: 1",
         "Sam Whitlock, perhaps \u2068Sam Whitlock\u2069: the same name, and the same company",
-        "Skipped rows: 2",
+        "Skipped: 2",
         "b, 3: hidden profile, no name or address",
         "b, 4: hidden profile, no name or address",
         "New people: 1",
@@ -354,8 +354,10 @@ def test_skipped_rows_are_counted_as_rows_wherever_it_is_said(
     kept(book, "a.csv", {"skipped": [["a.csv", 3, "no name", 1], ["a.csv", 9, "twice", 0]], "new": 0})
     opened(page, qtbot)
     said = lines(page, qtbot)
-    assert said[0] == "Skipped rows: 3"
+    assert said[0] == "Skipped: 3"
     assert "3 rows skipped" in page.report.counts.accessibleName()
+    kept(book, "b.zip", {"skipped": [["b.vcf", 0, "damaged", 3]], "new": 0})
+    assert [(each.skipped, each.skipped_files) for each in imports.past(book)] == [(4, 4), (3, 0)]
 
 
 def test_a_name_takes_the_room_that_nothing_else_needs(theme: Theme, icons: Icons, qtbot: QtBot) -> None:

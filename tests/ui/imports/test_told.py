@@ -11,6 +11,7 @@ from networker.services.imports import Report
 from networker.services.imports.report import Doubtful, SkippedLine
 from networker.store.book import Book
 from networker.ui.imports.examples import SkippedLine as ShownLine
+from networker.ui.imports.examples import skipped_label
 from networker.ui.imports.page import ImportPage
 from networker.ui.imports.summary import SkippedRow
 from networker.ui.imports.told import LeftOut, counted
@@ -22,8 +23,8 @@ from tests.ui.imports.steps import ANA, export, start
 def report(n: int) -> Report:
     return Report(
         import_id=1, files=("a.csv",), formats=(), new=n, updated=n, unchanged=n, interactions=n, people=n, offered=n,
-        again=n, doubtful=tuple(Doubtful("a.csv", row, 1, 2, "the same name") for row in range(n)),
-        skipped=tuple(SkippedLine("a.csv", row, "no name") for row in range(n)),
+        again=n, doubtful=tuple(Doubtful("a.csv", row, 1, 2, "the same name") for row in range(1, n + 1)),
+        skipped=tuple(SkippedLine("a.csv", row, "no name") for row in range(1, n + 1)),
         left=tuple(("Ana", "X") for _ in range(n)),
     )  # fmt: skip
 
@@ -101,7 +102,7 @@ def test_a_file_of_nothing_but_skipped_rows_is_not_called_known(
 ) -> None:
     start(page, qtbot, export(tmp_path / "a.csv", *[",,,,,,07 Jun 2026"] * 2))
     assert page.told.title.text() == "There is nothing to bring in"
-    assert page.told.text.text() == "2 rows were skipped."
+    assert page.told.text.text() == "2 rows skipped."
 
 
 def test_what_is_told_is_read_in_the_dark_too(page: ImportPage, theme: Theme) -> None:
@@ -141,3 +142,20 @@ def test_of_many_skipped_rows_the_first_are_said_and_how_many_more(theme: Theme,
     assert [each.text() for each in shown.findChildren(PlainLabel)] == ["And 1,000 more"]
     shown.say([SkippedRow("a.csv", 4, "no name", 2)], 3)
     assert [each.text() for each in shown.findChildren(PlainLabel) if not each.isHidden()] == []
+
+
+@pytest.mark.parametrize(
+    ("count", "files", "said"),
+    [
+        (0, 0, "rows skipped"), (1, 0, "row skipped"), (1, 1, "file skipped"), (4, 4, "files skipped"),
+        (4, 1, "rows and files skipped"),
+    ],
+)  # fmt: skip
+def test_what_was_skipped_is_called_what_it_is(count: int, files: int, said: str) -> None:
+    assert skipped_label(count, files) == said
+
+
+def test_a_whole_file_is_counted_as_one_and_no_line_of_it_is_named() -> None:
+    lines = (SkippedLine("a/b.vcf", 0, "damaged", 3), SkippedLine("a/c.csv", 7, "no name"))
+    assert counted(replace(report(0), skipped=lines)).endswith(", 5 rows and files skipped")
+    assert counted(replace(report(0), skipped=lines[:1])).endswith(", 4 files skipped")

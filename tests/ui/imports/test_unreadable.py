@@ -39,7 +39,7 @@ def test_all_are_named_and_the_rest_comes_in_by_one_key(
     press(page.foot.leave_out, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert page.preview.counts.accessibleName().startswith("1 new person")
-    assert page.preview.counts.accessibleName().endswith("2 rows skipped"), "they are named there too"
+    assert page.preview.counts.accessibleName().endswith("2 files skipped"), "they are named there too"
     assert page.undo(), "the answer is taken back as others are"
     qtbot.waitUntil(lambda: page._jobs.idle)
     assert asked.isVisible()
