@@ -30,7 +30,7 @@ def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Senten
     return store.Entry(
         person_id=c.person,
         kind=choice.kind,
-        reason=words.reason(choice, day, said),
+        reason=words.marked_reason(choice, day, said),
         channel=advice.channel.value,
         advice=words.advice(advice, said),
         opener=words.opener(key, said, name=c.given, words=words_of),

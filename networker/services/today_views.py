@@ -104,6 +104,9 @@ class TodayCard:
     promises: tuple[Promise, ...] = ()  # open between you, whenever they are due
     ways: tuple[tuple[Channel, str], ...] = ()  # every address, number and page there is, the main ones first
     path: Path | None = None  # to whom the user wants to know
+    number: tuple[int, int] | None = (
+        None  # where in the reason the number stands that counts, and how long it is
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from networker.ui.widgets.shapes import Strip, paint_strip
 PAD, SHADE = 12, 8  # inside the card; round it, for its shadow
 HEAD = SHADE + 66  # with the name
 WHY_LINE, WHY_AIR = 17, 3  # a line of Why?, and what parts its sentences
+_NUMBER = re.compile(r"\d+½?")
 MOST_WAYS = 12  # addresses offered to write to
 
 
@@ -462,12 +463,16 @@ class Card(QWidget):
         return said if fits else few
 
     def _bold_number(self) -> list[tuple[int, int]]:
-        """Where the reason's last number stands: it is what counts."""
-        found = list(re.finditer(r"\d+", self._reason()))
-        return [(found[-1].start(), len(found[-1].group()))] if found else []
+        """Where the number stands that the reason is about."""
+        if self._card is None or self._card.number is None:
+            return []
+        before = len(_NUMBER.findall(self._card.reason[: self._card.number[0]]))
+        # Shown, it may have marks of direction in it: so it is counted which of the numbers it is.
+        found = list(_NUMBER.finditer(self._reason()))[before]
+        return [(found.start(), len(found.group()))]
 
     def _paint_reason(self, painter: QPainter, rect: QRectF) -> None:
-        """The reason, its last number DemiBold."""
+        """The reason, its number DemiBold."""
         theme = self._theme
         paint_styled(
             painter, rect, self._reason(), theme.font("body"), theme.colour("text"), 21,
