@@ -168,3 +168,15 @@ def test_a_crowd_is_not_asked_about(book: Book, ben: PersonId, tmp_path: Path) -
     [number] = [each for each in gatherings.index(book, today=NEXT.date()) if each > 0]
     gatherings.take_out(book, gatherings.GatheringId(number), [ben + 1], now=NEXT)
     assert len(asked(book)) == 1
+
+
+def test_what_was_written_before_its_day_is_no_talk_of_a_series_or_alone(
+    book: Book, ben: PersonId, tmp_path: Path
+) -> None:
+    bring(book, tmp_path, "Ben Ode", now=NEXT)
+    assert book.read("SELECT 1 FROM interaction WHERE import_id NOT NULL") == []
+    [question] = asked(book)
+    assert question.day == MET.date()
+    bring(book, tmp_path, "Ben Ode", stamp="20261209T080000Z", now=NEXT)
+    assert book.read("SELECT day FROM interaction WHERE import_id NOT NULL") == [("2026-12-08",)]
+    assert asked(book) == []
