@@ -138,7 +138,7 @@ class Preview(QWidget):
         self.meetings = PlainLabel("", inside)
         self.meetings.setFont(theme.font("small"))
         self.meetings.setWordWrap(True)
-        self.meetings.setContentsMargins(0, 0, 0, 8)
+        self.meetings.setContentsMargins(0, 6, 0, 8)
         column.addWidget(self.meetings)
         for key, text in (
             ("new", self.tr("New people")),
