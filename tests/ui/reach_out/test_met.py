@@ -15,7 +15,8 @@ from networker.services import imports, people
 from networker.services.today_views import DayEnd, Question, ToBeMet
 from networker.store.book import Book
 from networker.ui.reach_out.pane import ReachOutPane
-from networker.ui.reach_out.question import QuestionLine, answers_to, question_of
+from networker.ui.reach_out.question import QuestionLine
+from networker.ui.reach_out.words import answers_to, question_of
 from networker.ui.tabs import in_layout
 from networker.ui.widgets.page_parts import has_keyboard
 from tests import samples
