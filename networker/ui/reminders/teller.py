@@ -239,7 +239,9 @@ class Teller(QObject):
         today = session.today.today if session is not None else None
         if session is None or today is None or today.day != now.date() or not self._may_ask(now):
             return
-        question = next((each for each in _of_writing(today) if each.day >= today.day - timedelta(days=1)), None)
+        question = next(
+            (each for each in _of_writing(today) if each.day >= today.day - timedelta(days=1)), None
+        )
         if question is None or (question.person, today.day.isoformat()) in self._asked:
             return
         self._asked.add((question.person, today.day.isoformat()))
