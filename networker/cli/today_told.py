@@ -10,7 +10,7 @@ from networker.cli.promises_told import follow_up, promises_text
 if TYPE_CHECKING:
     from networker.domain.sentences import Sentences
     from networker.services.reach_log import LogRow
-    from networker.services.today_views import Birthday, Path, Today, TodayCard
+    from networker.services.today_views import Birthday, Path, Question, Today, TodayCard
 
 
 def wanted(person: int, name: str, found: "Path | None") -> Object:
@@ -69,6 +69,7 @@ def today(found: "Today") -> Object:
         "list": [_card(each) for each in found.cards],
         "promises": [follow_up(each) for each in found.promises],
         "birthdays": [_birthday(each) for each in found.birthdays],
+        "questions": [_question(each) for each in found.questions],
         "done": len(found.done),
     }
 
@@ -80,6 +81,9 @@ def today_text(found: "Today", said: "Sentences") -> str:
 
     lines = [f"Today, {found.day:%A %d %B}"]
     lines += [f"  {each}" for each in promises_text(found.promises)]
+    if found.questions:
+        lines += [f"  {_question_text(question)}" for question in found.questions]
+        lines.append("  Answer with one key in the window.")
     for each in found.birthdays:
         turns = f" turns {each.turns}" if each.turns else " has a birthday"
         lines.append(f"  {each.name}{turns}, {each.day:%A %d %B}")
@@ -114,6 +118,33 @@ def reach_log_text(rows: "Sequence[LogRow]") -> str:
     )
 
 
+def _to_sort(people: int) -> str:
+    """The other way to a first list, which the window has."""
+    who = "the one without" if people == 1 else f"the {people:,} without"
+    return f"\nOr open the window and give {who} a circle, one key each." if people else ""
+
+
+def _question(each: "Question") -> Object:
+    """Something asked about somebody: whether they were reached, or met at a gathering."""
+    meeting = each.meeting
+    return {
+        "person": each.person,
+        "name": each.name,
+        "about": "met" if meeting else "reached",
+        "date": each.day.isoformat(),
+        "gathering": meeting.id if meeting else None,
+    }
+
+
+def _question_text(each: "Question") -> str:
+    meeting, who = each.meeting, each.given or each.name or "them"
+    if meeting is None:
+        return f"Did you reach {who}? You wrote on {each.day:%A}."
+    if len(meeting.people) == 1:
+        return f"Did you meet {who} on {each.day:%A}?"
+    return f"Did “{meeting.name}” with {', '.join(meeting.people)} take place on {each.day:%A}?"
+
+
 def _empty_today(found: "Today") -> str:
     if found.done:
         return "That's everyone for today."
@@ -122,6 +153,6 @@ def _empty_today(found: "Today") -> str:
     if not found.talks:
         return (
             f"Your book holds {people_counted(found.people)} and no talk yet, so nobody has a rhythm. "
-            'Log one with: networker log "coffee Ana yesterday"'
+            'Log one with: networker log "coffee Ana yesterday"' + _to_sort(found.to_sort)
         )
     return "Nobody has been quiet for longer than usual. Enjoy the day."

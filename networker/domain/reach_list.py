@@ -13,7 +13,7 @@ from networker.domain.reach_rules import (
     Choice,
     explained,
     fair_score,
-    is_met_soon,
+    is_met_about_now,
     kinds_of,
     may_appear,
     never_answered,
@@ -50,7 +50,7 @@ def choose(
     for each in strict_first([c for c, _ in able], today):
         made.add(each, "rhythm")
     if not before and size - made.length > min(size - 1, 2):
-        made.first(returning([c for c, _ in able if not is_met_soon(c, today)], today))
+        made.first(returning([c for c, _ in able if not is_met_about_now(c, today)], today))
     if size > 1 and "slipping" not in made.kinds:
         made.take("slipping")
     if size > 2 and made.kinds.isdisjoint(TURNS):

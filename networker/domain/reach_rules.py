@@ -54,6 +54,9 @@ class Candidate:
     first_met: date | None = None  # the first time face to face
     planned: date | None = None  # the next thing planned with them
     meeting: date | None = None  # the next gathering of a few that they go to, or meeting with them
+    perhaps_met: date | None = (
+        None  # the last such day within the week before of which nobody has said that it has been
+    )
     mine_unanswered: date | None = None  # my last message, where no answer came
     theirs_unanswered: date | None = None  # their last message, where I owe the answer
     news: News | None = None
@@ -101,15 +104,16 @@ def may_appear(candidate: Candidate, today: date) -> bool:
 
 
 def wish_is_up(c: Candidate, today: date) -> bool:
-    """Rule 2: whether it has been as long as the user set as a hard date, and they are not met soon anyway."""
-    if c.strict_days is None or c.last is None or is_met_soon(c, today):
+    """Rule 2: whether it has been as long as the user set as a hard date, and they are not met about now anyway."""
+    if c.strict_days is None or c.last is None or is_met_about_now(c, today):
         return False
     return (today - c.last).days >= c.strict_days
 
 
-def is_met_soon(c: Candidate, today: date) -> bool:
-    """Rule 1: whether there is a day ahead on which they are met anyway, so that only an occasion may name them before it."""
-    return c.meeting is not None and c.meeting >= today
+def is_met_about_now(c: Candidate, today: date) -> bool:
+    """Rule 1: whether they are met anyway on a day ahead, or perhaps were in the week before: only an occasion may name them."""
+    ahead = c.meeting is not None and c.meeting >= today
+    return ahead or (c.perhaps_met is not None and 0 <= (today - c.perhaps_met).days <= QUIET)
 
 
 def is_quiet(r: Ranked) -> bool:
@@ -138,7 +142,7 @@ def _is_new(c: Candidate, today: date) -> bool:
 def kinds_of(candidate: Candidate, today: date) -> frozenset[str]:
     """Rule 2: the places of the list that somebody could take."""
     c, r = candidate, candidate.ranked
-    if is_met_soon(c, today):  # a silence that ends on that day is none
+    if is_met_about_now(c, today):  # a silence that ends on that day, or may have, is none
         return frozenset(("occasion",)) if c.news is not None else frozenset()
     found = set()
     if r is not None and (_is_silent(c, today) or wish_is_up(c, today)):
@@ -187,9 +191,9 @@ def never_answered(c: Candidate) -> bool:
 def told_again(c: Candidate, kind: str, today: date) -> Choice | None:
     """Why somebody of today's list is on it, where another talk was the last one by now; None where nothing is.
 
-    Being shown once more, or planned to be met, takes nobody off who is on it: that is asked when a list is made.
+    Being shown once more, or met about now, takes nobody off who is on it: that is asked when a list is made.
     """
-    c = replace(c, resting_until=None, planned=None, meeting=None)
+    c = replace(c, resting_until=None, planned=None, meeting=None, perhaps_met=None)
     kinds = kinds_of(c, today) if may_appear(c, today) else frozenset()
     stays = next((each for each in (kind, "rhythm", *TURNS) if each in kinds), None)
     return explained(c, stays, today) if stays else None

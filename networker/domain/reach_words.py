@@ -3,6 +3,7 @@
 The sentences themselves are data, one table per language (`Sentences`); here their fields are filled.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -11,7 +12,7 @@ from networker.domain.dates import PartialDate
 from networker.domain.greeting import greeted
 from networker.domain.path import Way
 from networker.domain.reach_rules import Advice, Choice, Tried
-from networker.domain.sentences import Sentences, Spans, where
+from networker.domain.sentences import BEGIN, END, Sentences, Spans, number_of, where
 from networker.domain.vocabulary import Channel
 
 _NOW = MappingProxyType(
@@ -118,8 +119,24 @@ def percent(share: float, said: Sentences) -> str:
     return said.words["percent"].format(n=round(share * 100))
 
 
+_DIGITS = re.compile(r"\d+½?")
+_OWN = ("since", "ago", "every", "number", "day")  # what a reason itself counts or dates
+
+
 def reason(choice: Choice, today: date, said: Sentences) -> str:
     """Rule 3: one warm sentence with its numbers; never a bare score."""
+    return number_of(marked_reason(choice, today, said))[0]
+
+
+def _one_mark(told: str) -> str:
+    """The last marked number is what counts; a name or a title is none."""
+    *before, last = told.split(BEGIN)
+    plain = "".join(before).replace(END, "")
+    return f"{plain}{BEGIN}{last}" if before else last
+
+
+def marked_reason(choice: Choice, today: date, said: Sentences) -> str:
+    """The same as `reason`, with its number marked: `number_of` tells both."""
     numbers = choice.numbers
     name = choice.candidate.spoken or choice.candidate.given or choice.candidate.name
     words: dict[str, object] = {"name": name or said.words["nobody"]}
@@ -140,7 +157,10 @@ def reason(choice: Choice, today: date, said: Sentences) -> str:
     way = numbers.get("path")
     if isinstance(way, Way):
         words["path"] = path(way, str(words["name"]), today, said).removesuffix(".")
-    told = said.reasons[key].format_map({**_others(numbers, said), **words})
+    words = {**_others(numbers, said), **words}
+    for field in words.keys() & _OWN:
+        words[field] = _DIGITS.sub(rf"{BEGIN}\g<0>{END}", str(words[field]))
+    told = _one_mark(said.reasons[key].format_map(words))
     return told if name else capital(told)
 
 

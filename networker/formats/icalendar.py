@@ -193,6 +193,7 @@ class Calendar(Generic[Told]):
             times, later = self._times([found for _, found in read], first)
         repeats = len(times) > 1 or any("RECURRENCE-ID" in found for _, found in read)
         repeats = repeats or any("RRULE" in found or "RDATE" in found for _, found in read)
+        yield from self.foretell(uid, first, later, repeats)  # so that a plan is known when it is told
         for found in times:
             row = int(str(found[ATTENDED]))
             try:
@@ -204,7 +205,6 @@ class Calendar(Generic[Told]):
                 self._leave_out(item, row)
             else:
                 yield item
-        yield from self.foretell(uid, first, later, repeats)
 
     def _times(self, events: list[Component], row: int) -> tuple[list[Component], list[Component]]:
         """Each time of a meeting up to the writing of the file, of a series its last ten years at most; and those that

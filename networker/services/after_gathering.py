@@ -10,7 +10,7 @@ from datetime import date, datetime
 from networker.domain.changes import Changes
 from networker.domain.depth import depth_alone
 from networker.domain.gatherings import days_to_follow_up
-from networker.domain.vocabulary import Channel, Direction, GatheringId, Kind, Side
+from networker.domain.vocabulary import Channel, Direction, GatheringId, Kind, Role, Side
 from networker.services import gatherings
 from networker.services.errors import CannotDo
 from networker.services.follow_ups import insert as insert_follow_up
@@ -19,18 +19,20 @@ from networker.store import gatherings as store
 from networker.store.book import Book, Step
 
 
-def log_everybody(book: Book, gathering: GatheringId, *, now: datetime) -> Changes:
+def log_everybody(book: Book, gathering: GatheringId, *, also: Sequence[int] = (), now: datetime) -> Changes:
     """Log the gathering as one meeting with everybody who was there; whoever is logged is not logged twice.
 
-    Raises CannotDo where it lies ahead, has no day, or everybody is logged already.
+    `also`: guests of whom it is said now that they were there, too. Raises CannotDo where it lies ahead, has no day, or everybody is logged already.
     """
     view = _view(book, gathering)
-    people = [each.person.id for each in view.unlogged]
+    guests = [each for each in view.guests if each.talk is None and (each.present or each.person.id in also)]
+    people = [each.person.id for each in guests]
     if not people:
         raise CannotDo("Everybody who was there is logged already.")
-    names = [each.person.name for each in view.unlogged[:3] if each.person.name]
+    names = [each.person.name for each in guests[:3] if each.person.name]
     label = f"{view.row.name} with {', '.join(names)}" if names else view.row.name
     with book.step("log gathering", label, now=now) as step:
+        gatherings.seat(step, gathering, also, Role.THERE, raise_only=True)
         _log(step, view, people, now)
     return step.changes
 

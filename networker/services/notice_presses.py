@@ -62,6 +62,6 @@ def answer(book: Book, person: PersonId, asked: str, said: str, *, now: datetime
     except ValueError:  # the name of a card comes back from outside
         return Changes()
     open_ = reached.questions(book.reader, now.date())
-    if not any(each.person == person and each.day <= day for each in open_):
+    if not any(each.person == person and each.day <= day and each.meeting is None for each in open_):
         return Changes()
     return _ANSWERS[said](book, person, now=now)

@@ -118,7 +118,7 @@ def _looked_at(
     by_person = {r.person: r for r in ranked}
     # The user's own entry has news and gatherings as well.
     people = {number: row for number, row in store.people(sql, ids).items() if not row.me}
-    meetings = _meetings(sql, ids, day)
+    meetings, perhaps_met = _meetings(sql, ids, day), _perhaps_met(sql, ids, day)
     planned = _planned(sql, ids, day, meetings)
     actions, showings = store.actions(sql, ids), store.showings(sql, ids)
     to_know = [person for person, row in people.items() if row.want_to_know and row.last_contact is None]
@@ -158,7 +158,7 @@ def _looked_at(
                 state=State(who.state), circle=Circle(who.circle) if who.circle else None, muted=bool(who.muted),
                 want_to_know=bool(who.want_to_know), ranked=ranked_, last=last_contact,
                 first_met=_day(met.get(person)), planned=planned.get(person),
-                meeting=meetings.get(person),
+                meeting=meetings.get(person), perhaps_met=perhaps_met.get(person),
                 mine_unanswered=mine, theirs_unanswered=theirs, news=news.get(person),
                 resting_until=rest,
                 shown=sum((day - date.fromisoformat(each)).days <= 14 for each in idle),
@@ -199,6 +199,12 @@ def _meetings(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> dict[in
     until = _iso(day + timedelta(days=AHEAD_DAYS))
     ahead = met_at.meeting_at_gatherings(sql, ids, since=_iso(day), until=until, crowd=A_FEW)
     return {person: date.fromisoformat(when) for person, when in ahead.items()}
+
+
+def _perhaps_met(sql: sqlite3.Connection, ids: Sequence[int], day: date) -> dict[int, date]:
+    """The last day within the week before on which each was to be met at a gathering of a few, and is in no talk of it."""
+    met = met_at.perhaps_met(sql, ids, since=_iso(day - timedelta(days=QUIET)), before=_iso(day), crowd=A_FEW)
+    return {person: date.fromisoformat(when) for person, when in met.items()}
 
 
 def _planned(

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from networker.domain.changes import Changes
 from networker.domain.handles import address_on
 from networker.domain.priors import NO_CIRCLE_DAYS, prior
-from networker.domain.sentences import Sentences
+from networker.domain.sentences import Sentences, number_of
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, Circle, PersonId, State
 from networker.services import birthdays, reached, sentences, strips
@@ -148,6 +148,7 @@ def _cards(
     cards = []
     for row in rows:
         person, each = row.person_id, people[row.person_id]
+        reason, number = number_of(row.reason)
         days, own_rhythm = rhythm.rhythm_days(sql, person, mean=usual)
         cards.append(
             TodayCard(
@@ -159,7 +160,8 @@ def _cards(
                 title=each.title,
                 circle=Circle(each.circle) if each.circle else None,
                 kind=row.kind,
-                reason=row.reason,
+                reason=reason,
+                number=number,
                 channel=Channel(row.channel),
                 advice=row.advice,
                 opener=row.opener,

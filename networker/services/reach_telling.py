@@ -22,7 +22,7 @@ def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Senten
     """A choice as it is stored, with its sentences."""
     c = choice.candidate
     # Who is met soon anyway needs neither a meeting nor a call in place of the words.
-    advice = advised(sql, c.person, c.ranked, in_writing=rules.is_met_soon(c, day))
+    advice = advised(sql, c.person, c.ranked, in_writing=rules.is_met_about_now(c, day))
     address = address_on(store.handles(sql, [c.person]).get(c.person, ()), advice.channel)
     key, words_of = reach_openers.opener_of(
         ground(sql, c, day, just_met=choice.kind == "new", address=address)
@@ -30,7 +30,7 @@ def entry(sql: sqlite3.Connection, choice: rules.Choice, day: date, said: Senten
     return store.Entry(
         person_id=c.person,
         kind=choice.kind,
-        reason=words.reason(choice, day, said),
+        reason=words.marked_reason(choice, day, said),
         channel=advice.channel.value,
         advice=words.advice(advice, said),
         opener=words.opener(key, said, name=c.given, words=words_of),

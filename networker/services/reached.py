@@ -1,10 +1,10 @@
-"""The one question that Write leaves behind: "Did you reach Ana?"
+"""The questions of Today: the one that Write leaves behind, "Did you reach Ana?", and "Did you meet Ben?" (`met`).
 
 To begin to write is noted with its channel, in the book, so the question outlives a restart. It stands until it is
 answered, for a week at most: a weekend does not lose it. *Yes* logs the contact on the channel and the day on which it
 was written; *Not yet* forgets that it was begun, and what was noted with it (something shared, an introduction asked for);
 *Later* asks on the next day. Each is one undoable step. Who was written to several times is asked about once for each
-time that is not answered, the latest first.
+time that is not answered, the latest first. An answer is about what is asked about somebody on that day.
 """
 
 import sqlite3
@@ -15,10 +15,10 @@ from networker.domain.changes import Changes
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import asked
+from networker.services import asked, met
 from networker.services.errors import CannotDo
 from networker.services.somebody import name_of, refuse_the_dead
-from networker.services.today_views import Question
+from networker.services.today_views import Question, ToBeMet
 from networker.store import reached as store
 from networker.store.book import Book, Step
 
@@ -27,10 +27,10 @@ KIND_OF = {Channel.MAIL: "mail", Channel.PHONE: "call", Channel.IN_PERSON: "meet
 
 
 def questions(sql: sqlite3.Connection, day: date) -> tuple[Question, ...]:
-    """What is to be asked on a local day, the newest first."""
+    """What is to be asked on a local day: whether they were reached, the newest first, then whether they were met."""
     found = store.open_questions(sql, since=(day - ASKED_FOR).isoformat(), until=day.isoformat())
     latest = {row[1]: row for row in reversed(found)}  # the newest of each
-    return tuple(
+    writing = [
         Question(
             person=PersonId(person),
             name=as_shown(name, given, family, suffix),
@@ -42,7 +42,15 @@ def questions(sql: sqlite3.Connection, day: date) -> tuple[Question, ...]:
         for _, person, name, given, family, suffix, when, channel, words in sorted(
             latest.values(), reverse=True
         )
-    )
+    ]
+    meeting = met.question(sql, day, asked=frozenset(each.person for each in writing))
+    return (*writing, *((meeting,) if meeting else ()))
+
+
+def _meeting(book: Book, person: PersonId, now: datetime) -> ToBeMet | None:
+    """The meeting that somebody is asked about today, if it is that."""
+    found = questions(book.reader, now.date())
+    return next((each.meeting for each in found if each.person == person), None)
 
 
 def _channel(word: str | None) -> Channel:
@@ -76,7 +84,12 @@ def note_writing(step: Step, person: PersonId, channel: Channel, words: str, *, 
 
 
 def yes(book: Book, person: PersonId, *, now: datetime) -> Changes:
-    """They were reached: logged on the channel and the day of the writing. Raises CannotDo where nothing was begun."""
+    """They were reached: logged on the channel and the day of the writing; or met, as it was to be.
+
+    Raises CannotDo where neither is asked.
+    """
+    if (meeting := _meeting(book, person, now)) is not None:
+        return met.yes(book, meeting, now=now)
     _, day, channel, *_ = _begun(book, person)
     with book.step("reach out: reached", f"Reached {name_of(book, person)}", now=now) as step:
         log_contact(step, person, _channel(channel), day=date.fromisoformat(day), now=now)
@@ -84,7 +97,12 @@ def yes(book: Book, person: PersonId, *, now: datetime) -> Changes:
 
 
 def not_yet(book: Book, person: PersonId, *, now: datetime) -> Changes:
-    """They were not reached: they stay on the list, and what was noted with it goes. Raises CannotDo where nothing was begun."""
+    """They were not reached: they stay on the list, and what was noted with it goes; or not met.
+
+    Raises CannotDo where neither is asked.
+    """
+    if (meeting := _meeting(book, person, now)) is not None:
+        return met.not_this_time(book, meeting, now=now)
     number, *_ = _begun(book, person)
     noted = store.noted_with(book.reader, number)
     with book.step("reach out: not yet", f"{name_of(book, person)}: not reached yet", now=now) as step:
@@ -111,7 +129,9 @@ def _forget(step: Step, table: str, row: int) -> None:
 
 
 def later(book: Book, person: PersonId, *, now: datetime) -> Changes:
-    """Ask on the next day; nothing changes where that was said already. Raises CannotDo where nothing was begun."""
+    """Ask on the next day; nothing changes where that was said already. Raises CannotDo where nothing is asked."""
+    if (meeting := _meeting(book, person, now)) is not None:
+        return met.later(book, meeting, person, now=now)
     _, _, _, ask_from, _ = _begun(book, person)
     tomorrow = (now.date() + timedelta(days=1)).isoformat()
     if ask_from == tomorrow:

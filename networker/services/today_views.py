@@ -6,7 +6,16 @@ They stand apart, since they are read before anything else of a person is needed
 from dataclasses import dataclass
 from datetime import date, time
 
-from networker.domain.vocabulary import Channel, Circle, Depth, InteractionId, Kind, PersonId, Side
+from networker.domain.vocabulary import (
+    Channel,
+    Circle,
+    Depth,
+    GatheringId,
+    InteractionId,
+    Kind,
+    PersonId,
+    Side,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,9 @@ class TodayCard:
     promises: tuple[Promise, ...] = ()  # open between you, whenever they are due
     ways: tuple[tuple[Channel, str], ...] = ()  # every address, number and page there is, the main ones first
     path: Path | None = None  # to whom the user wants to know
+    number: tuple[int, int] | None = (
+        None  # where in the reason the number stands that counts, and how long it is
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +119,28 @@ class DoneRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ToBeMet:
+    """A meeting of the calendar of which nobody has said that it has been. `people`: who was to be met, as they are called."""
+
+    id: GatheringId
+    name: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """That the user began to write to somebody: were they reached?"""
+    """That the user began to write to somebody: were they reached? With `meeting`: that they were to be met: were they?
+
+    Its person tells which it is: nobody is asked about twice at a time.
+    """
 
     person: PersonId
     name: str  # as people read it
     given: str
     channel: Channel  # on which it was begun
-    day: date  # local
+    day: date  # local: of the writing, or of the meeting
     words: str = ""  # with which it was begun; "" where that is not known
+    meeting: ToBeMet | None = None  # of several people the first one is `person`
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,5 +188,5 @@ class Today:
     people: int  # in the book
     talks: int = 0  # in the book, counted where nobody is on the list: none means a cold start
     to_sort: int = 0  # without a circle, counted at a cold start alone: the deck sorts them
-    questions: tuple[Question, ...] = ()  # whether those were reached whom the user began to write to
+    questions: tuple[Question, ...] = ()  # whether those were reached or met who were to be
     ended: DayEnd | None = None  # once everybody is done

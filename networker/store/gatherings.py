@@ -137,6 +137,17 @@ def talked(sql: sqlite3.Connection, gathering: int) -> dict[int, int]:
     )
 
 
+def logged_by_hand(sql: sqlite3.Connection, origin: str) -> list[Row]:
+    """(key, day, people as JSON) of the meetings that the user logged at gatherings which imports of a source brought."""
+    return sql.execute(
+        "SELECT g.origin_key, i.day, json_group_array(x.person_id) FROM interaction i"
+        " JOIN gathering g ON g.id = i.gathering_id JOIN interaction_person x ON x.interaction_id = i.id"
+        " WHERE g.origin = ? AND g.import_id NOT NULL AND i.import_id IS NULL"
+        " AND i.kind IN ('meeting', 'call', 'video') GROUP BY g.id, i.day",
+        (origin,),
+    ).fetchall()
+
+
 def of_origin(sql: sqlite3.Connection, origin: str, keys: Sequence[str]) -> dict[str, int]:
     """By key the gatherings that came out of these records of a source."""
     marks = ", ".join("?" * len(keys))

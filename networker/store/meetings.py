@@ -1,10 +1,11 @@
-"""Reading whom the user meets at gatherings: those ahead, which of them are somebody's, where somebody was seen last."""
+"""Reading whom the user meets at gatherings: those ahead or of late, which are somebody's, where somebody was seen last."""
 
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
 from networker.store.ids import among
+from networker.store.reached import MISSED
 
 Row = tuple[Any, ...]
 
@@ -12,6 +13,14 @@ Row = tuple[Any, ...]
 # import takes them for met, too, once it has been.
 GOES = (
     "(p.role IN ('there', 'host') OR p.role = 'invited' AND g.origin = 'calendar' AND g.import_id NOT NULL)"
+)
+
+# In no talk at it, nor met or called on one of its days.
+UNLOGGED = (
+    "NOT EXISTS (SELECT 1 FROM interaction_person y JOIN interaction i ON i.id = y.interaction_id"
+    " WHERE y.person_id = p.person_id AND i.kind <> 'note' AND (i.gathering_id = g.id"
+    " OR i.kind IN ('meeting', 'call', 'video') AND i.day BETWEEN g.day AND coalesce(g.until, g.day)"
+    f" AND NOT {MISSED}))"
 )
 
 
@@ -52,6 +61,44 @@ def meeting_at_gatherings(
             (since, until, crowd),
         ).fetchall()
     )
+
+
+def perhaps_met(
+    sql: sqlite3.Connection, wanted_: Sequence[int], *, since: str, before: str, crowd: int
+) -> dict[int, str]:
+    """The last day of a gathering of no more than `crowd` people that each was to go to, and is in no talk of.
+
+    It began before one local day, and ended on another one or later.
+    """
+    return dict(
+        sql.execute(
+            "SELECT p.person_id, max(min(coalesce(g.until, g.day), date(:before, '-1 day')))"
+            " FROM gathering g JOIN gathering_person p ON p.gathering_id = g.id"
+            " WHERE g.day < :before AND coalesce(g.until, g.day) >= :since AND length(g.day) = 10"
+            f" AND {GOES} AND (SELECT count(*) FROM gathering_person o WHERE o.gathering_id = g.id) <= :crowd"
+            f" AND p.person_id IN {among(wanted_)} AND {UNLOGGED} GROUP BY 1",
+            {"since": since, "before": before, "crowd": crowd},
+        ).fetchall()
+    )
+
+
+def without_a_word(sql: sqlite3.Connection, *, since: str, before: str, crowd: int) -> list[Row]:
+    """(gathering, its name, day, may be named, person, name, given, family, suffix) of meetings of the user's calendar of no more than
+    `crowd` people that ended between a local day and before another one, with the living who are in no talk of it.
+
+    The latest first, those who may be named first. Left out is what was put off beyond `before`.
+    """
+    return sql.execute(
+        "SELECT g.id, g.name, g.day, w.state = 'active' AND w.muted = 0 AS named, w.id, w.name, w.given, w.family, w.suffix FROM gathering g"
+        " JOIN gathering_person p ON p.gathering_id = g.id JOIN person w ON w.id = p.person_id"
+        " WHERE g.origin = 'calendar' AND g.import_id NOT NULL AND length(g.day) = 10"
+        " AND coalesce(g.until, g.day) >= :since AND coalesce(g.until, g.day) < :before"
+        f" AND {GOES} AND {UNLOGGED} AND w.state <> 'deceased' AND w.me = 0"
+        " AND (SELECT count(*) FROM gathering_person o WHERE o.gathering_id = g.id) <= :crowd"
+        " AND NOT EXISTS (SELECT 1 FROM reach_action a WHERE a.about = 'gathering ' || g.id AND a.ask_from > :before)"
+        " ORDER BY g.day DESC, g.id DESC, named DESC, p.id",
+        {"since": since, "before": before, "crowd": crowd},
+    ).fetchall()
 
 
 def seen_at_gathering(sql: sqlite3.Connection, person: int, *, since: str, before: str) -> str | None:

@@ -337,7 +337,7 @@ class Entry(NamedTuple):
 
     person_id: int
     kind: str
-    reason: str  # a sentence
+    reason: str  # a sentence, its number marked (domain/sentences)
     channel: str
     advice: str
     opener: str

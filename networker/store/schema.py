@@ -387,7 +387,9 @@ class ReachAction(Journalled):
         pw.TextField()
     )  # done, later, not now, less often, let go, wrote, asked; of a circle: later, stay, never
     until = pw.TextField(null=True)  # local day until which the suggestion rests
-    about = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])  # "circle": of where they belong
+    about = pw.TextField(
+        default="", constraints=[pw.SQL("DEFAULT ''")]
+    )  # "circle": of where they belong; "gathering 12": of whether they were met there
     channel = pw.TextField(null=True)  # wrote: where
     ask_from = pw.TextField(
         null=True

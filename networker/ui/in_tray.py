@@ -154,12 +154,10 @@ class InTray(QObject):
         return (RULE, *(self._question(each) for each in today.questions[:MOST]))
 
     def _question(self, question: Question) -> Line:
-        answers = (
-            (self.tr("Yes"), "yes"),
-            (self.tr("Not yet"), "not yet"),
-            (self.tr("Ask tomorrow"), "later"),
-        )
-        under = [Line(said, partial(self.answered.emit, question.person, answer)) for said, answer in answers]
+        under = [
+            Line(said, partial(self.answered.emit, question.person, answer))
+            for said, answer in words.answers_to(question)
+        ]
         return Line(_asked(question), under=under)
 
     def _pause(self, paused: str) -> Line:
@@ -171,4 +169,4 @@ class InTray(QObject):
 
 
 def _asked(question: Question) -> str:
-    return words.question_about(tray_words.short(question.given or question.name))
+    return words.question_of(question, longest=tray_words.LONGEST)

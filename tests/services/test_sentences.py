@@ -16,7 +16,7 @@ from networker.domain import reach_rules as rules
 from networker.domain import reach_words as words
 from networker.domain.path import Link, Way
 from networker.domain.reach_rules import Advice, Candidate, Choice, News, Tried
-from networker.domain.sentences import Sentences
+from networker.domain.sentences import Sentences, number_of
 from networker.domain.vocabulary import Channel, PersonId, State
 from networker.services import quick_log, reach_out, why
 from networker.services.sentences import LANGUAGES, spoken
@@ -288,3 +288,17 @@ def test_there_is_a_word_for_every_channel_state_and_action() -> None:
         assert {*reach_out.ACTIONS, *(each.value for each in State if each is not State.ACTIVE)} <= set(
             said.done
         )
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "number"),
+    [("meeting", "Room 5", "3"), ("gathering", "Web 3 Day", "3"), ("job", "Studio 54", "")],
+)
+def test_the_number_of_a_reason_is_none_of_a_name(what: str, text: str, number: str) -> None:
+    """So the card emboldens the day."""
+    choice = rules.explained(somebody(news=News(what, text, date(2026, 12, 3))), "occasion", TODAY)
+    told, at = number_of(words.marked_reason(choice, TODAY, spoken()))
+    assert told == words.reason(choice, TODAY, spoken())
+    assert (told[at[0] : sum(at)] if at else "") == number
+    if at:
+        assert at[0] == told.index("3 December")

@@ -23,6 +23,7 @@ from networker.store.imports import next_ids
 
 ORIGIN = "calendar"
 FAR = timedelta(days=366)  # beyond it nothing is noted
+OF_LATE = timedelta(days=14)  # so long the user may still say that it has been
 UNTITLED = "Meeting"
 TABLES = ("gathering", "gathering_person")
 
@@ -41,15 +42,25 @@ def is_to_be(turn: TurnRecord, now: datetime | None, zone: tzinfo | None) -> boo
     return now is not None and turn.source_kind == ORIGIN and lies_ahead(turn.at, now, zone)
 
 
+def was_a_plan(plan: Plan, turn: TurnRecord) -> bool:
+    """Whether a meeting of the last fortnight was written before its day, of a series or alone: no talk without a word.
+
+    What is older is taken at its word: some programs never date their files anew, and nobody is asked any more.
+    """
+    told = plan.ahead.get(turn.thread) if turn.source_kind == ORIGIN else None
+    return told is not None and bool(told.written) and any(each.id == turn.id for each in told.times)
+
+
 def take(plan: Plan, record: AheadRecord, file: str, now: datetime | None) -> None:
     """Take in what a calendar has ahead of one event or series; of two calendars the newer word counts."""
     if now is None:
         return
-    today, far = now.date().isoformat(), (now + FAR).date().isoformat()
+    far = (now + FAR).date().isoformat()
     known = plan.ahead.get(record.thread)
     if known is not None and (known.written, len(known.times)) > (record.written, len(record.times)):
         return
-    times = tuple(each for each in record.times if today <= max(each.day, each.until) and each.day <= far)
+    late = (now - OF_LATE).date().isoformat()
+    times = tuple(each for each in record.times if late <= max(each.day, each.until) and each.day <= far)
     plan.ahead[record.thread] = record._replace(times=times)
     for each in times:
         for invited in each.invited:
@@ -85,13 +96,17 @@ def compare(book: Book, plan: Plan) -> None:
         root = plan.root(n)
         return plan.entries[root].person or -1 - root
 
-    plan.meetings = _counted(_work(book.reader, plan, person_of) if plan.ahead else ())
+    sql, none, today = book.reader, MeetingsCount(), _today(plan)
+    plan.meetings = _counted(_work(sql, plan, person_of), today) if plan.ahead else none
+    plan.meetings_of_all = _counted(_work(sql, plan, person_of, of_all=True), today) if plan.ahead else none
 
 
-def _counted(work: Iterable[Work]) -> MeetingsCount:
+def _counted(work: Iterable[Work], today: str) -> MeetingsCount:
     count = MeetingsCount()
     for each in work:
-        if each.number == 0:
+        if each.number == 0 and each.record is not None and each.record.day < today:
+            count.past += bool(each.seats)
+        elif each.number == 0:
             count.new += bool(each.seats)
             count.strangers += not each.seats
         elif each.off:
@@ -103,7 +118,10 @@ def _counted(work: Iterable[Work]) -> MeetingsCount:
     return count
 
 
-def _work(sql: sqlite3.Connection, plan: Plan, person_of: PersonOf) -> Iterator[Work]:
+def _work(
+    sql: sqlite3.Connection, plan: Plan, person_of: PersonOf, *, of_all: bool = False
+) -> Iterator[Work]:
+    """`of_all`: as if those came along, too, who are only offered."""
     rows = _rows_by_thread(sql, plan)
     links = store.brought_links(sql, [row[0] for of_thread in rows.values() for row in of_thread.values()])
     told_when = store.told_when(sql) if rows else {}
@@ -114,12 +132,16 @@ def _work(sql: sqlite3.Connection, plan: Plan, person_of: PersonOf) -> Iterator[
             continue  # an older file: a newer one has the last word
         times = {each.id: each for each in told.times}
         for record in times.values():
-            people = _people(plan, record, person_of)
+            people = _people(plan, record, person_of, of_all=of_all)
             if record.id in there:
                 out = {person for gathering, person in left if gathering == there[record.id][0]}
                 stay = {person: role for person, role in people.items() if person not in out}
                 yield _followed(sql, there[record.id], record, stay, links, told.written)
-            elif record.id not in gone and record.id not in plan.been and _is_ahead(plan, record):
+            elif (
+                record.id not in gone
+                and record.id not in plan.been
+                and (told.written or _is_ahead(plan, record))
+            ):
                 yield Work(0, record, told.written, seats=people)
         for key, row in there.items():
             if key not in times:
@@ -138,16 +160,22 @@ def _rows_by_thread(sql: sqlite3.Connection, plan: Plan) -> dict[str, dict[str, 
     return found
 
 
+def _today(plan: Plan) -> str:
+    return plan.now.date().isoformat() if plan.now is not None else ""
+
+
 def _is_ahead(plan: Plan, record: GatheringRecord) -> bool:
     return plan.now is not None and lies_ahead(record.at, plan.now, plan.zone)
 
 
-def _people(plan: Plan, record: GatheringRecord, person_of: PersonOf) -> dict[int, Role]:
+def _people(plan: Plan, record: GatheringRecord, person_of: PersonOf, *, of_all: bool) -> dict[int, Role]:
     """Who comes of those whom the book has, or gets with this import, without the user."""
     found: dict[int, Role] = {}
     for invited in record.invited:
         n = entry_of(plan, record.source_kind, invited.party)
-        if n >= 0 and not is_offered(plan, n) and (person := person_of(n)):
+        if n < 0 or (is_offered(plan, n) and not (of_all and plan.root(n) not in plan.gathered)):
+            continue  # the user, or left out; addresses that Google gathered have a word of their own
+        if person := person_of(n):
             found.setdefault(person, invited.role)
     return found
 
@@ -215,7 +243,8 @@ def write(frame: Frame) -> set[int]:
     Called behind the talks.
     """
     work = list(_work(frame.step.connection, frame.plan, frame.person_of)) if frame.plan.ahead else []
-    frame.plan.meetings = _counted(work)  # who comes along was chosen since it was planned
+    # Who comes along was chosen since it was planned.
+    frame.plan.meetings = frame.plan.meetings_of_all = _counted(work, _today(frame.plan))
     touched = _note(frame, [each for each in work if not each.number and each.seats])
     for each in work:
         if not each.number:

@@ -11,12 +11,13 @@ class MeetingsCount:
     moved: int = 0
     off: int = 0
     changed: int = 0
+    past: int = 0  # that were to be within the last fortnight: noted, for the user to say whether they were
     strangers: int = 0  # with nobody of the book: left out
 
     @property
     def written(self) -> int:
         """How many of them are written."""
-        return self.new + self.moved + self.off + self.changed
+        return self.new + self.past + self.moved + self.off + self.changed
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -26,4 +27,11 @@ class MeetingsCount:
         )  # fmt: skip
         told = ", ".join(f"{n:,} {what}" for n, what in counts if n)
         left_out = f"{self.strangers:,} ahead with nobody of the book, left out."
-        return (*((f"Meetings ahead: {told}.",) if told else ()), *((left_out,) if self.strangers else ()))
+        of_late = (
+            f"Meetings of late: {self.past:,} noted. The calendar was written before, so say whether you met."
+        )
+        return (
+            *((f"Meetings ahead: {told}.",) if told else ()),
+            *((of_late,) if self.past else ()),
+            *((left_out,) if self.strangers else ()),
+        )

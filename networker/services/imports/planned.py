@@ -6,7 +6,7 @@ made for, and is matched anew where the book has changed since.
 
 import io
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from functools import partial
@@ -284,6 +284,7 @@ class Plan:
     ahead: dict[str, AheadRecord] = field(default_factory=dict)  # what calendars have ahead, by event
     been: dict[str, str] = field(default_factory=dict)  # what they tell to have been: id → local day
     meetings: MeetingsCount = field(default_factory=MeetingsCount)
+    meetings_of_all: MeetingsCount = field(default_factory=MeetingsCount)  # with those who are only offered
     new_ties: int = 0  # ties and follow-ups that the book does not have
     own: dict[str, int] = field(default_factory=dict)  # in this very book's own export: id there → person
     date_orders: dict[str, DateOrder] = field(
@@ -360,9 +361,12 @@ class Plan:
 
     @property
     def meetings_told(self) -> tuple[str, ...]:
-        """What becomes of the meetings ahead; of those with who comes along after all it is not said that they are left out."""
-        told = replace(self.meetings, strangers=0) if self.with_offered else self.meetings
-        return told.sentences
+        """What becomes of the meetings ahead, with whom was chosen to come along."""
+        return self._meetings.sentences
+
+    @property
+    def _meetings(self) -> MeetingsCount:
+        return self.meetings_of_all if self.with_offered else self.meetings
 
     def turns_with(self, n: int) -> dict[Kind, int]:
         """How many turns come along with an entry, by the kinds of talk that are not left out."""
@@ -380,7 +384,7 @@ class Plan:
             all(self.entries[self.root(n)].verdict in still for n in range(len(self.entries)))
             and "same" not in self.decisions.values()
             and not (
-                self.owner_is_new or self.vanished or self.returned or self.new_ties or self.meetings.written
+                self.owner_is_new or self.vanished or self.returned or self.new_ties or self._meetings.written
             )
             and not (self.new_talks or self.updated_talks or self.witnesses)
         )

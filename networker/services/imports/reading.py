@@ -226,6 +226,8 @@ class _Reading:
                 try:
                     if meetings_ahead.is_to_be(item, plan.now, plan.zone):
                         raise NotYetError
+                    if meetings_ahead.was_a_plan(plan, item):
+                        continue
                     plan.turns.add(item, file)
                     if item.source_kind == meetings_ahead.ORIGIN:
                         plan.been[item.id] = marking.moment(item.at, plan.zone).day

@@ -15,11 +15,13 @@ from networker.services.imports.marks import Mark
 from networker.services.imports.parties import is_offered
 from networker.services.imports.planned import Plan, Progress, Verdict
 from networker.services.imports.talk import Judgement, Outline, Talk, only_fresh, text_of
+from networker.store import gatherings as gatherings_store
 from networker.store import imports as store
 from networker.store.book import Book
 from networker.store.imports import next_ids
 
 TABLES = ("interaction", "interaction_person")
+CALENDAR = "calendar"
 INTERACTION = (
     "id", "kind", "channel", "direction", "depth", "day", "at", "minutes", "subject", "text", "place", "thread",
     "turns", "started", "marks", "origin", "origin_key",
@@ -36,6 +38,7 @@ class _Known(NamedTuple):
 
 
 _Gone = dict[tuple[str, str], set[str]]  # by origin and thread: marks of turns that the user took out
+_Logged = dict[tuple[str, str], set[int]]  # by thread and day of an event: who is logged at it by hand
 _Around = dict[tuple[str, str, str], list[_Known]]  # by origin, thread and day
 
 
@@ -53,12 +56,13 @@ def judge(book: Book, plan: Plan, *, progress: Progress, cancelled: Callable[[],
     gone: _Gone = defaultdict(set)
     for origin, thread, marks in store.deleted_talks(book.reader) if len(plan.turns) else ():
         gone[origin, thread].update(marking.digits_of(marks))
+    logged = _logged(book.reader) if plan.been else {}
     of = plan.turns.folded()
     for page in plan.turns.outlines():
         if cancelled():
             raise Cancelled
         around = _around(book.reader, page)
-        plan.turns.judge((talk.n, _judge(plan, talk, around, gone)) for talk in page)
+        plan.turns.judge((talk.n, _judge(plan, talk, around, gone, logged)) for talk in page)
         done += len(page)
         progress("matching", done, of)
 
@@ -83,7 +87,24 @@ def _around(sql: Any, page: Sequence[Outline]) -> _Around:
     return found
 
 
-def _judge(plan: Plan, talk: Outline, around: _Around, deleted: _Gone) -> Judgement:
+def _logged(sql: Any) -> _Logged:
+    found: _Logged = defaultdict(set)
+    for key, day, people in gatherings_store.logged_by_hand(sql, CALENDAR):
+        for thread in {
+            key,
+            key.rpartition(" ")[0],
+        }:  # one time of a series has its instant behind the event's name
+            found[thread, day].update(json.loads(people))
+    return found
+
+
+def _is_logged(plan: Plan, talk: Outline, kept: Sequence[int], logged: _Logged) -> bool:
+    """Whether the user has logged this meeting with everybody of the book that a calendar names."""
+    there = logged.get((talk.thread, talk.day)) if talk.origin == CALENDAR else None
+    return there is not None and all(plan.entries[n].person in there for n in kept if plan.entries[n].person)
+
+
+def _judge(plan: Plan, talk: Outline, around: _Around, deleted: _Gone, logged: _Logged) -> Judgement:
     numbers = [plan.parties[each] for each in talk.who]
     kept = [n for n in numbers if not is_offered(plan, n)]
     if_new = (Verdict.NEW if kept else Verdict.OFFERED).value
@@ -93,6 +114,8 @@ def _judge(plan: Plan, talk: Outline, around: _Around, deleted: _Gone) -> Judgem
         for known in around.get((talk.origin, talk.thread, marking.beside(talk.day, days)), ())
     ] if around else []  # fmt: skip
     gone = deleted.get((talk.origin, talk.thread), set())
+    if not near and _is_logged(plan, talk, kept, logged):
+        return Judgement(Verdict.UNCHANGED.value, 0)
     if not near and not gone:
         return Judgement(if_new, 0)
     marks = marking.read(talk.marks)

@@ -54,7 +54,7 @@ class Choosing(QObject):
         gathered.leave_out(plan, out=along.without_gathered)
         joined = joins(plan)  # looks at every record: once a key
         figures = expected(plan, summary.figures, joined)
-        self.preview.show_remarks((*plan.remarks_now, *plan.meetings_told))
+        self.preview.show_remarks(plan.remarks_now, plan.meetings_told)
         self.preview.show_figures(figures, plan.new_talks, joined)
         people, talks = figures.new + figures.updated, plan.new_talks + plan.updated_talks
         self.figured.emit(people, talks, not plan.changes_nothing)

@@ -135,6 +135,11 @@ class Preview(QWidget):
         column.addWidget(self.remark)
         column.addSpacing(4)
         column.addWidget(self.counts)
+        self.meetings = PlainLabel("", inside)
+        self.meetings.setFont(theme.font("small"))
+        self.meetings.setWordWrap(True)
+        self.meetings.setContentsMargins(0, 6, 0, 8)
+        column.addWidget(self.meetings)
         for key, text in (
             ("new", self.tr("New people")),
             ("updated", self.tr("Updated")),
@@ -223,13 +228,15 @@ class Preview(QWidget):
         self.along.show_along(s.along, again=again)
         tab_through([self.pairs.card.later, *self.along.stops])  # they are newer than what comes after them
         self._show_whole_book(s)
-        self.show_remarks(s.remarks)
+        self.show_remarks(s.remarks, s.meetings)
         self.show_overview()
         self.pairs.show_pairs(s.pairs, s.figures.doubtful, again=again)
         self.newcomers.show_rooms(s.circles)
 
-    def show_remarks(self, remarks: Sequence[str]) -> None:
-        """Show what is to be read before anything is written; nothing where there is nothing."""
+    def show_remarks(self, remarks: Sequence[str], meetings: Sequence[str]) -> None:
+        """Show what is to be read before anything is written, and with the counts what becomes of meetings ahead."""
+        self.meetings.setVisible(bool(meetings))
+        self.meetings.setText("  ".join(meetings))
         self.remark.setVisible(bool(remarks))
         if remarks:
             self.remark.say("\n".join(remarks))

@@ -83,6 +83,7 @@ class Summary:
     told_by_user: bool  # what its columns hold was said, and may be said anew
     along: tuple[Along, ...] = ()
     remarks: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()  # what becomes of those ahead
     talks: int = 0  # that are new or become longer
     whole: bool = False  # a whole book of Networker's, which an empty one takes back as it was
 
@@ -129,7 +130,8 @@ def summarise(book: Book, plan: Plan) -> Summary:
         circles=circles,
         told_by_user="csv" in plan.formats,
         along=(*_along(plan), *_people_along(gathered=len(gathered), offered=len(offered))),
-        remarks=(*plan.remarks, *plan.meetings_told),
+        remarks=plan.remarks_now,
+        meetings=plan.meetings_told,
         talks=plan.new_talks + plan.updated_talks,
         whole=plan.whole is not None,
     )

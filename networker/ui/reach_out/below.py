@@ -64,8 +64,16 @@ class Below(QWidget):
             self._tomorrow.addWidget(self._section(self.tr("Tomorrow, perhaps")))
             for card in today.tomorrow:
                 preview = CardRow(card, self._theme, self._icons)
-                preview.clicked.connect(partial(self.person_requested.emit, card.person))
+                for pressed in (preview.clicked, preview.opened):
+                    pressed.connect(partial(self.person_requested.emit, card.person))
+                preview.moved.connect(partial(self._move, preview))
                 self._tomorrow.addWidget(preview)
+
+    def _move(self, row: CardRow, by: int) -> None:
+        rows = self.stops
+        at = rows.index(row) + by
+        if 0 <= at < len(rows):
+            rows[at].setFocus()
 
     def _rule(self, above: int, below: int) -> QWidget:
         holder = QWidget()

@@ -4,7 +4,7 @@ It decides nothing: every button is a signal.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -35,6 +35,7 @@ from networker.ui.widgets.shapes import Strip, paint_strip
 PAD, SHADE = 12, 8  # inside the card; round it, for its shadow
 HEAD = SHADE + 66  # with the name
 WHY_LINE, WHY_AIR = 17, 3  # a line of Why?, and what parts its sentences
+_NUMBER = re.compile(r"\d+½?")
 MOST_WAYS = 12  # addresses offered to write to
 
 
@@ -109,6 +110,7 @@ class Card(QWidget):
         self._once.watch(self.write.main, self.done, self.yes, self.no, self.ask_later)
         for part in (self, *tabbed(self)):
             part.installEventFilter(self)
+        self._map_keys()
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -293,17 +295,32 @@ class Card(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
         if self._once.is_repeated(event):
             return  # a key that is held down was meant for one card only
-        if self._asked and key in ANSWERS:
-            self._answer(ANSWERS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        elif key in (Qt.Key.Key_J, Qt.Key.Key_Down):
-            self.below_wished.emit()
-        elif self._asked or not self._offer_key(key):
+        part = self._asking_keys if self._asked else self._offer_keys
+        action = part.get(event.key()) or self._keys.get(event.key())
+        if action is not None:
+            action()
+        else:
             super().keyPressEvent(event)
+
+    def _map_keys(self) -> None:
+        """What a key does: always, while the words are offered, while it is asked whether they were reached."""
+        key = Qt.Key
+        self._keys: dict[int, Callable[[], object]] = {
+            **dict.fromkeys((key.Key_Return, key.Key_Enter), self._open),
+            **dict.fromkeys((key.Key_J, key.Key_Down), self.below_wished.emit),
+        }
+        self._offer_keys: dict[int, Callable[[], object]] = {
+            key.Key_W: self._write,
+            key.Key_D: partial(self._act, "done", 0),
+            key.Key_L: self.later.open_menu,
+            key.Key_O: self.write.arrow.open_menu,
+            key.Key_M: self.more.open_menu,
+        }
+        self._asking_keys: dict[int, Callable[[], object]] = {
+            pressed: partial(self._answer, answer) for pressed, answer in ANSWERS.items()
+        }
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -313,22 +330,6 @@ class Card(QWidget):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         self._once.released(event)
         super().keyReleaseEvent(event)
-
-    def _offer_key(self, key: int) -> bool:
-        """What a key does while the words are offered; False where it does nothing."""
-        if key == Qt.Key.Key_W:
-            self._write()
-        elif key == Qt.Key.Key_D:
-            self._act("done", 0)
-        elif key == Qt.Key.Key_L:
-            self.later.open_menu()
-        elif key == Qt.Key.Key_O:
-            self.write.arrow.open_menu()
-        elif key == Qt.Key.Key_M:
-            self.more.open_menu()
-        else:
-            return False
-        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.position().y() < SHADE + 60:
@@ -462,12 +463,16 @@ class Card(QWidget):
         return said if fits else few
 
     def _bold_number(self) -> list[tuple[int, int]]:
-        """Where the reason's last number stands: it is what counts."""
-        found = list(re.finditer(r"\d+", self._reason()))
-        return [(found[-1].start(), len(found[-1].group()))] if found else []
+        """Where the number stands that the reason is about."""
+        if self._card is None or self._card.number is None:
+            return []
+        before = len(_NUMBER.findall(self._card.reason[: self._card.number[0]]))
+        # Shown, it may have marks of direction in it: so it is counted which of the numbers it is.
+        found = list(_NUMBER.finditer(self._reason()))[before]
+        return [(found.start(), len(found.group()))]
 
     def _paint_reason(self, painter: QPainter, rect: QRectF) -> None:
-        """The reason, its last number DemiBold."""
+        """The reason, its number DemiBold."""
         theme = self._theme
         paint_styled(
             painter, rect, self._reason(), theme.font("body"), theme.colour("text"), 21,

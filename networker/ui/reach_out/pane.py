@@ -263,12 +263,12 @@ class ReachOutPane(Column):
         self.today_changed.emit(today)
 
     def _show_questions(self, today: Today) -> None:
-        """Those about people of the list are on their cards; one that begs for an answer keeps the keyboard."""
+        """Whether people of the list were reached is asked on their cards; one that begs for an answer keeps the keyboard."""
         had = any(has_keyboard(each) for each in in_layout(self._questions))
         clear(self._questions)
         listed = {card.person for card in today.cards}
         for question in today.questions:
-            if question.person not in listed:
+            if question.person not in listed or question.meeting is not None:
                 line = QuestionLine(question, self._theme, self._icons)
                 line.answered.connect(self._presses.answer)
                 self._questions.addWidget(line)
@@ -302,7 +302,7 @@ class ReachOutPane(Column):
             self._openers.keep(self.card.day, shown.person, words_)
         chosen, day = self._whose_turn(today)
         self._openers.forget_before(day)
-        asked = {question.person: question for question in today.questions}
+        asked = {each.person: each for each in today.questions if each.meeting is None}
         if chosen is None and has_keyboard(self.card):
             self.more.setFocus()  # it would go to another pane
         self.card.setVisible(chosen is not None)
@@ -329,7 +329,7 @@ class ReachOutPane(Column):
                 return shown, self.card.day
         if self._acted is not None and self._acted in listed:
             return listed[self._acted], today.day
-        asked = {question.person for question in today.questions}
+        asked = {each.person for each in today.questions if each.meeting is None}
         first = today.cards[0] if today.cards else None
         return next((card for card in today.cards if card.person in asked), first), today.day
 
@@ -340,9 +340,13 @@ class ReachOutPane(Column):
         if old and not self.card.in_hand:
             self._again.start()
 
+    def _shown_rows(self) -> list[CardRow]:
+        """The rows there are: those that were taken away may still be waiting for their end."""
+        return [each for each in in_layout(self._rows) if isinstance(each, CardRow)]
+
     def _show_rows(self, cards: list[TodayCard]) -> None:
         """Who else is on the list; a row that has the keyboard keeps it."""
-        rows = self._rows_holder.findChildren(CardRow)
+        rows = self._shown_rows()
         had = next((row.card.person for row in rows if has_keyboard(row)), None)
         clear(self._rows)
         if cards:
@@ -376,7 +380,7 @@ class ReachOutPane(Column):
         if today is None or today.day != self._clock().date():
             return
         listed = {card.person for card in today.cards}
-        rows = self._rows_holder.findChildren(CardRow)
+        rows = self._shown_rows()
         parts: list[tuple[int, QWidget]] = [(row.card.person, row) for row in rows]
         if self.card.card is not None:
             parts.append((self.card.card.person, self.card))
@@ -412,7 +416,7 @@ class ReachOutPane(Column):
             row.setFocus()
 
     def _move(self, row: CardRow, by: int) -> None:
-        listed = self._rows_holder.findChildren(CardRow)
+        listed = self._shown_rows()
         at = listed.index(row) + by
         if 0 <= at < len(listed):
             listed[at].setFocus()

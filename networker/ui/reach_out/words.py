@@ -1,14 +1,15 @@
 """Words of the reach-out pane that follow from values: buttons by channel, what was done."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from networker.domain.vocabulary import Channel, Side
-from networker.services.today_views import Came, DayEnd, DoneRow, Promise, TodayCard
+from networker.services.today_views import Came, DayEnd, DoneRow, Promise, Question, TodayCard
 from networker.ui.again import again
 from networker.ui.channels import BRANDS, way
-from networker.ui.text import isolate, numbered, one_line, sentence
+from networker.ui.text import isolate, numbered, one_line, sentence, shortened, visible
 
 
 def _tr(text: str) -> str:
@@ -74,6 +75,43 @@ def question_about(name: str) -> str:
     """Whether somebody was reached, by the name that people are called."""
     said = _tr("Did you reach {0}?")
     return sentence(said.replace("{0}", isolate(name) if name else _tr("them")))
+
+
+def question_of(question: Question, *, longest: int = 120) -> str:
+    """What a question asks; no name in it has more than so many characters."""
+    name = _short(question.given or question.name, longest)
+    meeting = question.meeting
+    if meeting is None:
+        return question_about(name)
+    if len(meeting.people) == 1:
+        said = _tr("Did you meet {0} on {1}?").replace("{0}", isolate(name) if name else _tr("them"))
+    else:
+        people = [_short(each, longest) or _tr("somebody") for each in meeting.people]
+        said = _tr("Did “{2}” with {0} take place on {1}?").replace("{0}", _together(people))
+        said = said.replace("{2}", isolate(_short(meeting.name, longest)))
+    return sentence(said.replace("{1}", _weekday(question.day)))
+
+
+def answers_to(question: Question) -> tuple[tuple[str, str], ...]:
+    """How a question is answered: in words, and as it is told to the book."""
+    no = _tr("Not yet") if question.meeting is None else _tr("Not this time")
+    return (_tr("Yes"), "yes"), (no, "not yet"), (_tr("Ask tomorrow"), "later")
+
+
+def _together(people: Sequence[str]) -> str:
+    """Up to three names, or two and how many more."""
+    named, more = (people, 0) if len(people) <= 3 else (people[:2], len(people) - 2)
+    first, last = [isolate(each) for each in named], numbered(_tr("%n more"), more)
+    last = last if more else first.pop()
+    return _tr("{0} and {1}").replace("{1}", last).replace("{0}", ", ".join(first))
+
+
+def _weekday(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd")
+
+
+def _short(text: str, longest: int) -> str:
+    return shortened(visible(one_line(text)), longest)
 
 
 def came(found: Came) -> tuple[str, str]:

@@ -230,7 +230,7 @@ class Teller(QObject):
 
     def _today_changed(self, today: Today) -> None:
         """What was written yesterday and is not answered is asked about once more, and then let be."""
-        if any(each.day == today.day - timedelta(days=1) for each in today.questions):
+        if any(each.day == today.day - timedelta(days=1) for each in _of_writing(today)):
             self.ask()
 
     def ask(self) -> None:
@@ -239,7 +239,9 @@ class Teller(QObject):
         today = session.today.today if session is not None else None
         if session is None or today is None or today.day != now.date() or not self._may_ask(now):
             return
-        question = next((each for each in today.questions if each.day >= today.day - timedelta(days=1)), None)
+        question = next(
+            (each for each in _of_writing(today) if each.day >= today.day - timedelta(days=1)), None
+        )
         if question is None or (question.person, today.day.isoformat()) in self._asked:
             return
         self._asked.add((question.person, today.day.isoformat()))
@@ -267,6 +269,11 @@ class Teller(QObject):
         if self._wake is not None:
             self._wake.close()
         self.notifier.close()
+
+
+def _of_writing(today: Today) -> list[Question]:
+    """Whether somebody was met is asked quietly, where the user looks."""
+    return [each for each in today.questions if each.meeting is None]
 
 
 def _any_timed(notice: Notice) -> bool:

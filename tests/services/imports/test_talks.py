@@ -377,15 +377,17 @@ def test_what_lies_ahead_is_no_talk_and_beyond_a_year_it_is_counted(book: Book, 
         "BEGIN:VEVENT\nUID:{0}\nDTSTAMP:20240101T000000Z\nDTSTART:{0}T100000Z\nSUMMARY:Lunch\n"
         "ORGANIZER:mailto:olga@x.example\nATTENDEE:mailto:ana@x.example\nEND:VEVENT\n"
     )
-    days = ("20261119", "20261121", "20261123", "20280101")
+    days = ("20261102", "20261119", "20261121", "20261123", "20280101")
     events = "".join(event.format(day) for day in days)
     path.write_text(
         f"BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:olga@x.example\n{events}END:VCALENDAR\n",
         encoding="utf-8",
     )
     done = imports.apply(book, imports.plan(book, [path], now=NOW), now=NOW)
-    assert [row[0] for row in talks(book)] == ["2026-11-19"]
-    assert book.read("SELECT day FROM gathering") == [("2026-11-21",), ("2026-11-23",)]
+    assert [row[0] for row in talks(book)] == ["2026-11-02"], "taken at its word: nobody is asked any more"
+    assert book.read("SELECT day FROM gathering ORDER BY day") == [
+        (f"2026-11-{day}",) for day in (19, 21, 23)
+    ], "that it was on the 19th only the user can say"
     assert [(each.why, each.more) for each in done.skipped] == [("has not happened yet", 0)]
 
 

@@ -46,8 +46,9 @@ def test_what_a_calendar_has_ahead_is_told_before_it_is_noted(
         encoding="utf-8",
     )
     start(page, qtbot, file)
-    assert page.preview.remark.isVisible()
-    assert page.preview.remark.label.text() == "Meetings ahead: 1 noted."
+    assert not page.preview.remark.isVisible(), "it is no warning"
+    assert page.preview.meetings.isVisible()
+    assert page.preview.meetings.text() == "Meetings ahead: 1 noted."
 
 
 def test_the_number_of_doubtful_ones_leads_to_them(

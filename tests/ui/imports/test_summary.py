@@ -55,5 +55,5 @@ def test_what_a_calendar_has_ahead_is_told_before_it_is_noted(book: Book, tmp_pa
         encoding="utf-8",
     )
     plan = imports.plan(book, [tmp_path / "my.ics"], now=NOW, zone=UTC)
-    assert summarise(book, plan).remarks == ("Meetings ahead: 1 noted.",)
+    assert summarise(book, plan).meetings == ("Meetings ahead: 1 noted.",)
     assert not plan.changes_nothing
