@@ -82,6 +82,8 @@ class Preview(QWidget):
         self._left = QStackedWidget(self)
         self._overview = self._scrolled(self._left_side())
         self._left.addWidget(self._overview)
+        self._follows_pair = False  # whether the pair that is asked was in sight when the last one was answered
+        self._overview.verticalScrollBar().rangeChanged.connect(self._follow_pair)
         self._left.addWidget(self.whole)
         row.addWidget(self._left, 1)
         self._rule = Hairline(theme, upright=True)
@@ -337,11 +339,16 @@ class Preview(QWidget):
             top = self._overview.verticalScrollBar().value()
             old = event.oldPos().y()
             if top <= old and old + self.pairs.height() <= top + self._overview.viewport().height():
-                # The range of the bar follows the layout only then.
-                QTimer.singleShot(0, self, partial(self._overview.ensureWidgetVisible, self.pairs))
+                self._follows_pair = True
+                QTimer.singleShot(0, self, self._follow_pair)
         elif watched is self._right and event.type() == QEvent.Type.LayoutRequest:
             self._fit_choices()
         return False
+
+    def _follow_pair(self) -> None:
+        """Once more when the range of the bar has followed the layout, which may be turns later."""
+        if self._follows_pair and self._acts[-1:] == [_PAIR]:
+            self._overview.ensureWidgetVisible(self.pairs)
 
     # ---- answers
 
