@@ -82,7 +82,7 @@ class Preview(QWidget):
         self._left = QStackedWidget(self)
         self._overview = self._scrolled(self._left_side())
         self._left.addWidget(self._overview)
-        self._follows_pair = False  # whether the pair that is asked was in sight when the last one was answered
+        self._follows_pair = False  # whether the pair asked was in sight when the last was answered
         self._overview.verticalScrollBar().rangeChanged.connect(self._follow_pair)
         self._left.addWidget(self.whole)
         row.addWidget(self._left, 1)
