@@ -166,7 +166,7 @@ def run(words: Sequence[str], *, perform: "Perform | None" = None, patience: flo
         if hidden:
             gc.enable()  # the first paint may be days away
         if given.log:
-            application.log()
+            application.apart.log()
         return application.run()
     finally:
         application.close()

@@ -46,16 +46,22 @@ def may_tell_from(now: datetime, rules: Rules, zone: tzinfo) -> datetime | None:
     if len(rules.quiet_days) == 7:
         return None
     found = now.astimezone(UTC)
-    if rules.paused_until is not None and not _begins_ahead(rules.paused_from, found):
-        found = max(found, rules.paused_until.astimezone(UTC))
-    while (end := _end_of_quiet(found, rules, zone)) is not None:
-        found = end
+    if (end := end_of_pause(found, rules)) is not None:
+        found = end.astimezone(UTC)
+    while (quiet := _end_of_quiet(found, rules, zone)) is not None:
+        found = quiet
     return found
 
 
-def _begins_ahead(begun: datetime | None, now: datetime) -> bool:
-    """Whether a pause was begun by a clock that was wrong: an hour in ten years would silence ten years."""
-    return begun is not None and begun.astimezone(UTC) > now + _DAY
+def end_of_pause(now: datetime, rules: Rules) -> datetime | None:
+    """When the pause ends that holds at `now`, as it was chosen; None where none does.
+
+    One that was begun by a clock that was wrong does not: an hour in ten years would silence ten years.
+    """
+    begun, end = rules.paused_from, rules.paused_until
+    if end is None or end <= now or (begun is not None and begun > now.astimezone(UTC) + _DAY):
+        return None
+    return end
 
 
 def _end_of_quiet(at: datetime, rules: Rules, zone: tzinfo) -> datetime | None:

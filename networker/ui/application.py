@@ -1,37 +1,35 @@
-"""The running program: one QApplication, one book, its window, the tray, and a second start's wishes.
+"""The running program: one QApplication, one book, its window, the tray, and all that goes on beside the window.
 
 It is given everything and finds nothing by itself; `app.py` makes it. The window is built when it is first wanted: a program
 that was started in the tray imports and builds next to nothing until then.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from networker import settings as settings_file
 from networker.desktop.clock import Clock
 from networker.desktop.file_open import Program
-from networker.desktop.message import Wish
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
-from networker.services.errors import BookError
 from networker.services.first_page import FirstPage, first_page
 from networker.settings import Settings
 from networker.ui.apart import Apart
+from networker.ui.choices import Choices
 from networker.ui.fitting import fit
 from networker.ui.icons import Icons
+from networker.ui.new_day import NewDay
 from networker.ui.pausing import Pausing
+from networker.ui.requests import Requests
 from networker.ui.session import Session, begin
 from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
     from networker.desktop.autostart import Starting
-    from networker.services.imports.planned import Dropped
     from networker.ui.handed_verbs import Perform
     from networker.ui.in_tray import InTray
     from networker.ui.main_window import MainWindow
@@ -71,43 +69,44 @@ class Application(QObject):
         existing = QApplication.instance()
         self.qt = existing if isinstance(existing, QApplication) else Program(START)
         super().__init__()
-        if isinstance(self.qt, Program):
-            self.qt.files_opened.connect(self._files_opened)
-            self.qt.links_opened.connect(self._links_opened)
         QCoreApplication.setApplicationName("Networker")
         QGuiApplication.setDesktopFileName("networker")
         self.qt.setQuitOnLastWindowClosed(False)
-        self._clock, self._settings, self._own_folder = clock, settings, own_folder
-        self._open_book, self._sample_folder = open_book, sample_folder
-        self._files, self._links = list(files), list(links)
-        self._sample = sample
+        self._clock, self.own_folder = clock, own_folder
+        self._open_book, self._sample_folder, self._sample = open_book, sample_folder, sample
         self._started = self._closed = False
         self.theme = Theme(appearance=settings.appearance, reduced_motion=settings.reduced_motion)
         self.theme.apply(self.qt)
         self.icons = Icons(resources / "icons")
+        self.choices = Choices(settings, own_folder, self.theme, self.icons, self)
         self.apart = Apart(
             theme=self.theme, icons=self.icons, clock=clock, hot_key=settings.hot_key,
-            lang=self._language, port=hot_key, parent=self,  # type: ignore[arg-type]
+            lang=self.choices.language, port=hot_key, parent=self,  # type: ignore[arg-type]
         )  # fmt: skip
-        self.apart.key_chosen.connect(lambda keys: self._remember(hot_key=keys))
+        self.apart.key_chosen.connect(lambda keys: self.choices.remember(hot_key=keys))
         self.apart.failed.connect(self._say_failed)
-        self.pausing = Pausing(settings.pause_ends, clock, self.theme, self.icons, self)
-        self.pausing.chosen.connect(self._paused)
+        self.pausing = Pausing(self.choices, clock, self.theme, self.icons, self)
         self.pausing.changed.connect(self._look_what_is_due)
+        self.choices.language_chosen.connect(self.apart.set_language)
+        self.choices.reminders_chosen.connect(self._look_what_is_due)
+        self.choices.failed.connect(self._say_failed)
         self._window: MainWindow | None = None
         self._first: FirstPage | None = first  # what the window shows at first, as long as it is fresh
         self.session = self._begin(book, first)
-        self._given_tray = tray
+        self._given_tray, self._given_notifier = tray, notifier
         self._tray: TraySide | None = None
         self._in_tray: InTray | None = None
-        self._day: QTimer | None = None
+        self._day = NewDay(clock, self)
+        self._day.came.connect(self._begin_day)
         self._outside: Outside | None = None
-        self._given_notifier = notifier
         self.teller: Teller | None = None  # of what is due
         self._perform, self._starting = perform, starting
+        self.requests = Requests(self, files=files, links=links)
 
     def _begin(self, book: Book, first: FirstPage) -> Session:
-        made = begin(book, first, self._clock, list_length=lambda: self._settings.list_length, parent=self)
+        made = begin(
+            book, first, self._clock, list_length=lambda: self.choices.settings.list_length, parent=self
+        )
         self.apart.serve(made.book, made.jobs, made.drafts)
         made.jobs.failed.connect(self._failed)
         made.today.changed.connect(self._warm)
@@ -122,29 +121,21 @@ class Application(QObject):
             self._first = None
         return self._window
 
-    @property
-    def paused_until(self) -> datetime | None:
-        """Until when nobody is to be told anything, an instant with an offset; None where nothing is paused."""
-        return self.pausing.until
-
     def _built(self, first: FirstPage) -> "MainWindow":
         from networker.ui.main_window import MainWindow
 
-        chosen, session = self._settings, self.session
+        chosen, session = self.choices.settings, self.session
         window = MainWindow(
             book=session.book, jobs=session.jobs, drafts=session.drafts, verbs=session.verbs, theme=self.theme,
             icons=self.icons, clock=self._clock, first=first, sample=self._sample, list_length=chosen.list_length,
-            language=self._language, region=chosen.region,
+            language=self.choices.language, region=chosen.region,
         )  # fmt: skip
         window.keeps_running = self._tray is not None and self._tray.there
         window.restore(chosen.window, chosen.splitter)
-        window.geometry_left.connect(lambda whole, panes: self._remember(window=whole, splitter=panes))
-        window.appearance_requested.connect(self._set_appearance)
-        window.language_requested.connect(self._set_language)
-        window.list_length_chosen.connect(lambda size: self._remember(list_length=size))
+        self.choices.follow(window)
         window.samples_requested.connect(self.look_at_samples)
-        window.own_book_requested.connect(self.back_to_own_book)
-        window.own_files_came.connect(self._own_files)
+        window.own_book_requested.connect(self.requests.back_to_own_book)
+        window.own_files_came.connect(self.requests.files_for_own_book)
         window.quit_requested.connect(self.quit)
         window.log_key_requested.connect(lambda: self.apart.key.open_card(self.window.centre))
         window.hidden_to_tray.connect(self._tell_of_tray)
@@ -153,6 +144,10 @@ class Application(QObject):
         window.first_people_painted.connect(self._painted)
         window.became_whole.connect(self._became_whole)
         return window
+
+    def _sections(self) -> "Sequence[Section]":
+        """Of the preferences."""
+        return self.choices.sections(self._outside.session_start if self._outside is not None else None)
 
     def _painted(self, _people: int) -> None:
         """The first paint is on the screen, and the window's frame is known."""
@@ -164,31 +159,20 @@ class Application(QObject):
 
     def _became_whole(self) -> None:
         """Behind all that is seen: the icon of the window, what the desktop is told, and all that needs no window."""
-        from PySide6.QtGui import QIcon
-
         self.qt.setWindowIcon(QIcon(str(self.icons.folder / "app.svg")))
         self._settle()
         self._follow_desktop()
         self._warm()
 
     def _settle(self) -> None:
-        """What needs no window: the tray, other starts, the day's turn, the files of the command line."""
+        """What needs no window: the tray, other starts, the day's turn, what the command line asks."""
         if self._tray is None:
             self._raise_tray(patient=self._window is None)
         self._look_outside()
         self._remind()
         self.apart.begin()
-        if self._day is None:
-            self._day = QTimer(self, interval=60_000)
-            self._date = self._clock().date()
-            self._day.timeout.connect(self._look_at_clock)
-            self._day.start()
-        if self._files:
-            files, self._files = self._files, []
-            QTimer.singleShot(0, self, lambda: self._files_opened(files))
-        if self._links:
-            links, self._links = self._links, []
-            QTimer.singleShot(0, self, lambda: self._links_opened(links))
+        self._day.begin()
+        self.requests.begin()
 
     def _look_outside(self) -> None:
         """Other processes and the desktop know of the user's own book alone."""
@@ -197,8 +181,8 @@ class Application(QObject):
         if self._outside is None:
             from networker.ui.outside import Outside
 
-            self._outside = Outside(self._own_folder, self, perform=self._perform)
-            self._outside.wished.connect(self._asked)
+            self._outside = Outside(self.own_folder, self, perform=self._perform)
+            self._outside.wished.connect(self.requests.take)
         self._outside.serve(self.session.book, self.session.jobs, self.session.verbs)
 
     def _remind(self) -> None:
@@ -210,32 +194,15 @@ class Application(QObject):
 
             given: Any = self._given_notifier
             self.teller = teller_of(
-                self._own_folder, clock=self._clock, choices=lambda: self._settings, window=lambda: self._window,
+                self.own_folder, clock=self._clock, choices=lambda: self.choices.settings, window=lambda: self._window,
                 notifier=given, tray=self._tray.tray, theme=self.theme, icons=self.icons, parent=self,
             )  # fmt: skip
-            self.teller.person_requested.connect(self._show_person)
-            self.teller.today_requested.connect(self._show_today)
+            self.requests.follow_cards(self.teller)
         self.teller.follow(self.session)
-
-    def _sections(self) -> "Sequence[Section]":
-        """Of the preferences."""
-        from networker.ui.preferences.reminders import RemindersSection
-
-        switch = self._outside.session_start if self._outside is not None else None
-        reminders = RemindersSection(self._settings, self.theme, self.icons, switch=switch)
-        reminders.chosen.connect(self._choose_reminders)
-        return (reminders,)
-
-    def _choose_reminders(self, values: Mapping[str, object]) -> None:
-        self._remember(**values)
-        self._look_what_is_due()
 
     def _look_what_is_due(self) -> None:
         if self.teller is not None:
             self.teller.look()
-
-    def _paused(self, until: str) -> None:
-        self._remember(paused_until=until, paused_from=self._clock().isoformat() if until else "")
 
     def _follow_desktop(self) -> None:
         """Starting with the session is offered in a window."""
@@ -245,10 +212,7 @@ class Application(QObject):
             starting = self._starting()
             if self._tray is None or not self._tray.there:
                 starting.session = None  # it would open a window at each login
-            self._outside.begin(
-                starting, self.theme, was_offered=self._settings.session_offered,
-                seen=lambda: self._remember(session_offered=True),
-            )  # fmt: skip
+            self._outside.begin(starting, self.theme, self.choices)
         self._outside.follow(self.session.book, self.session.jobs, self.window)
 
     def _raise_tray(self, *, patient: bool) -> None:
@@ -259,14 +223,7 @@ class Application(QObject):
         given = self._given_tray
         tray: Any = given if given is not None else SystemTray(self.icons.folder, self)
         told = self._in_tray = InTray(tray, self.pausing, self.theme, self._clock, self)
-        told.person_requested.connect(self._show_person)
-        told.today_requested.connect(self._show_today)
-        told.answered.connect(self._answer)
-        told.log_requested.connect(self.apart.log)
-        told.promise_requested.connect(self.apart.promise)
-        told.open_requested.connect(self.show_window)
-        told.import_requested.connect(self._import)
-        told.quit_requested.connect(self.quit)
+        self.requests.follow_tray(told)
         told.follow(self.session)
         self._tray = TraySide(tray, self, shown=self._anything_shown)
         self._tray.turned.connect(self._tray_turned)
@@ -278,44 +235,13 @@ class Application(QObject):
             self._window.keeps_running = there
 
     def _anything_shown(self) -> bool:
-        return any(
-            each is not None and each.isVisible()
-            for each in (self._window, self.apart.opened, self.pausing.card)
-        )
+        windows = (self._window, self.apart.opened, self.pausing.card)
+        return any(each is not None and each.isVisible() for each in windows)
 
-    def _answer(self, person: PersonId, answer: str) -> None:
-        """Whether somebody was reached, from the tray. A pane that shows the question brings on the next one."""
+    def answer(self, person: PersonId, answer: str) -> None:
+        """Whether somebody was reached. A pane that shows the question brings on the next one."""
         pane = self._window.today_pane if self._window is not None else None
         (pane or self.session.today).answer(person, answer)
-
-    # ---- what others ask
-
-    def _asked(self, wish: Wish) -> None:
-        if wish.log:
-            self.log()
-            return
-        if wish.show:
-            self.show_window()
-        if wish.files:
-            self.window.start_import(wish.files)
-        if wish.links:
-            self._links_opened(wish.links)
-
-    def _files_opened(self, files: list[Path]) -> None:
-        self._asked(Wish(files))
-
-    def _links_opened(self, links: Sequence[str]) -> None:
-        """The last one is shown: a form that another takes the place of would be filled in vain."""
-        self.show_window()
-        if self._sample:
-            self.back_to_own_book(links=links)
-        else:
-            self.window.open_link(links[-1])
-
-    def _import(self) -> None:
-        """From the tray, an icon onto which nothing can be dropped."""
-        self.show_window()
-        self.window.choose_files()
 
     def show_window(self) -> None:
         """Bring the window up, wherever it is."""
@@ -325,22 +251,10 @@ class Application(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
-    def _show_today(self) -> None:
-        self.show_window()
-        self.window.focus_today()
-
-    def _show_person(self, person: PersonId) -> None:
-        self.show_window()
-        self.window.show_person(person)
-
-    def log(self) -> None:
-        """The small Log window, without the big one."""
-        self.apart.log()
-
     def _tell_of_tray(self) -> None:
         """The window went: where a question is open, it is asked from the tray; at the first time it says where it is."""
-        if not self._settings.tray_told and self._tray is not None:
-            self._remember(tray_told=True)
+        if not self.choices.settings.tray_told and self._tray is not None:
+            self.choices.remember(tray_told=True)
             self._tray.tray.tell("Networker", self.tr("Still here, in the tray. Quit from its menu."))
             if self._outside is not None:
                 self._outside.offer()
@@ -353,51 +267,22 @@ class Application(QObject):
         if self._started and window is not None and window.building.is_whole and self.session.today.today:
             QTimer.singleShot(0, self.apart, self.apart.warm)
 
-    def _look_at_clock(self) -> None:
-        """A new local day has a new list; the wall clock is compared, however long the machine slept."""
-        day = self._clock().date()
-        if day != self._date:
-            self._date = day
-            if self._window is not None:
-                self._window.begin_day()
-            self.session.today.refresh()
-
-    # ---- choices
-
-    def _remember(self, **values: object) -> None:
-        chosen = self._settings.changed(**values)
-        if chosen == self._settings:
-            return
-        self._settings = chosen
-        try:
-            settings_file.save(self._own_folder, self._settings)
-        except OSError:
-            self._say_failed(self.tr("Your choice could not be saved: the data folder cannot be written."))
+    def _begin_day(self) -> None:
+        """A new local day has a new list."""
+        if self._window is not None:
+            self._window.begin_day()
+        self.session.today.refresh()
 
     def _say_failed(self, sentence: str) -> None:
         if self._window is not None:
             self._window.say_failed(sentence)
-        else:
-            self._failed(sentence)
-
-    def _failed(self, sentence: str) -> None:
-        """Something went wrong on a lane. The window says so itself; without one, the tray does."""
-        if self._window is None and self._tray is not None:
+        elif self._tray is not None:
             self._tray.tray.tell("Networker", sentence)
 
-    def _set_appearance(self, appearance: str) -> None:
-        self.theme.set_appearance(appearance)
-        self._remember(appearance=appearance)
-
-    @property
-    def _language(self) -> str:
-        return settings_file.spoken(self._settings.language, QLocale.system().uiLanguages())
-
-    def _set_language(self, language: str) -> None:
-        """That of the quick line; "" for the system's. The words of the interface are English in any."""
-        self._remember(language=language)
-        self.apart.set_language(self._language)
-        self.window.set_language(self._language)
+    def _failed(self, sentence: str) -> None:
+        """Something went wrong on a lane, which the window says itself."""
+        if self._window is None:
+            self._say_failed(sentence)
 
     # ---- other books
 
@@ -405,26 +290,9 @@ class Application(QObject):
         """Invented people in a place of their own; the user's book is closed meanwhile."""
         self._switch(self._sample_folder(), sample=True)
 
-    def back_to_own_book(self, files: "Sequence[Dropped]" = (), links: Sequence[str] = ()) -> None:
-        """The user's own book again, with files and links for it; where another window has it, that one is shown."""
-        try:
-            self._switch(self._own_folder, sample=False)
-        except BookError as error:
-            from networker.desktop.hand_over import hand_over
-
-            named = [each for each in files if isinstance(each, Path)]
-            if len(named) < len(files) or not hand_over(self._own_folder, Wish(named, links)):
-                self.window.say_failed(str(error))
-            return
-        if files:
-            self.window.start_import(files)
-            self.window.say(self.tr("Your files go into your own book, not among the invented people"))
-        if links:
-            self.window.open_link(links[-1])
-
-    def _own_files(self, files: "Sequence[Dropped]") -> None:
-        """Not at once: the window that they were dropped on goes."""
-        QTimer.singleShot(0, self, lambda: self.back_to_own_book(files))
+    def show_own_book(self) -> None:
+        """The user's own book again. Raises BookError, and then the one that was shown stays."""
+        self._switch(self.own_folder, sample=False)
 
     def _switch(self, folder: Path, *, sample: bool) -> None:
         """Show another book. Raises BookError, and then the one that was shown stays."""
@@ -433,10 +301,9 @@ class Application(QObject):
         old_window.keep_typed()
         old_window.keeps_running = False
         geometry = old_window.saveGeometry()
-        if self._outside is not None:
-            self._outside.rest()
-        if self.teller is not None:
-            self.teller.rest()
+        for part in (self._outside, self.teller):
+            if part is not None:
+                part.rest()
         old.jobs.close()
         if self._outside is not None:
             self._outside.tell_ended()
@@ -473,9 +340,8 @@ class Application(QObject):
 
     def quit(self) -> None:
         """Leave the loop, unless something would be lost that the user was not asked about."""
-        if (
-            self._window is None
-        ):  # what is typed into a small window is kept; where it cannot be, the window says so
+        if self._window is None:
+            # What is typed into the small one is kept; where it cannot be, the window says so.
             self.session.drafts.when_kept(self.qt.quit, lambda _why: self._ask_to_leave())
         elif self._window.may_leave():
             if self._window.isVisible():
@@ -492,18 +358,14 @@ class Application(QObject):
         if self._closed:
             return
         self._closed = True
-        if isinstance(self.qt, Program):
-            self.qt.files_opened.disconnect(self._files_opened)
-            self.qt.links_opened.disconnect(self._links_opened)
-        if self._tray is not None:
-            self._tray.close()
-        if self._outside is not None:
-            self._outside.close()
-        if self.teller is not None:
-            self.teller.close()
-        self.apart.close()
-        self.pausing.close()
-        self._keep_typed()
+        self.requests.close()
+        for part in (self._tray, self._outside, self.teller, self.apart, self.pausing):
+            if part is not None:
+                part.close()
+        if self._window is not None:
+            self._window.keep_typed()
+        else:
+            self.session.drafts.save()
         self.session.jobs.close()
         if self._outside is not None:
             self._outside.tell_ended()
@@ -513,12 +375,6 @@ class Application(QObject):
             self._window.deleteLater()
         self.session.book.close()
         self.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-    def _keep_typed(self) -> None:
-        if self._window is not None:
-            self._window.keep_typed()
-        else:
-            self.session.drafts.save()
 
 
 def settle(application: Application, *, patience_ms: int = CLOSE_MS) -> bool:

@@ -3,7 +3,6 @@
 It serves that book, with a window or without. While another book is shown it rests: verbs find the book free then, and wishes still come.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
     from networker.desktop.autostart import Starting
+    from networker.ui.choices import Choices
     from networker.ui.main_window import MainWindow
     from networker.ui.session_start import SessionStart
     from networker.ui.verbs import Verbs
@@ -48,14 +48,12 @@ class Outside(QObject):
         """Whether it is followed what the desktop is told."""
         return self.session_start is not None
 
-    def begin(
-        self, starting: "Starting", theme: Theme, *, was_offered: bool, seen: Callable[[], object]
-    ) -> None:
-        """Follow what the desktop is told; `seen` is called once starting with the session was offered."""
+    def begin(self, starting: "Starting", theme: Theme, choices: "Choices") -> None:
+        """Follow what the desktop is told; that starting with the session was offered is remembered."""
         from networker.ui.session_start import SessionStart
 
-        self.session_start = SessionStart(starting, theme, self, was_offered=was_offered)
-        self.session_start.offered.connect(seen)
+        self.session_start = SessionStart(starting, theme, self, was_offered=choices.settings.session_offered)
+        self.session_start.offered.connect(lambda: choices.remember(session_offered=True))
 
     def follow(self, book: Book, jobs: Jobs, window: "MainWindow") -> None:
         """The book is shown in this window, which offers it; harmless where that is known already."""

@@ -1,6 +1,7 @@
 """Until when nobody is told anything: chosen in the tray's menu, and over by itself.
 
-The moment is kept as an instant with its offset; a session that begins later, or elsewhere, knows it too.
+The moment is kept among the settings, as an instant with its offset; a session that begins later, or elsewhere, knows it too.
+Whether a pause holds is said by the rule that holds the cards back, so that the icon shows what is done.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from networker.desktop.clock import Clock
+from networker.domain.reminding import end_of_pause
+from networker.ui.choices import Choices
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 
@@ -21,49 +24,53 @@ LOOK_MS = 60_000  # at most: a machine that slept is awake again before its time
 
 
 class Pausing(QObject):
-    """`changed` is emitted when a pause begins or ends; `chosen` with what the settings keep of it, "" for none."""
+    """`changed` is emitted when a pause begins or ends, or another end is chosen."""
 
     changed = Signal()
-    chosen = Signal(str)
 
-    def __init__(
-        self, until: datetime | None, clock: Clock, theme: Theme, icons: Icons, parent: QObject
-    ) -> None:
+    def __init__(self, choices: Choices, clock: Clock, theme: Theme, icons: Icons, parent: QObject) -> None:
         super().__init__(parent)
-        self._until, self._clock, self._theme, self._icons = until, clock, theme, icons
+        self._choices, self._clock, self._theme, self._icons = choices, clock, theme, icons
         self.card: PauseCard | None = None
         self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._look)
-        self._look()
+        self._told = self.until
+        self._wait()
 
     @property
     def until(self) -> datetime | None:
-        """When it ends; None where nothing is paused (any more)."""
-        return self._until if self._until is not None and self._until > self._clock() else None
+        """When it ends, an instant with an offset; None where nothing is paused (any more)."""
+        return end_of_pause(self._clock(), self._choices.settings.rules)
 
     def pause(self, until: datetime) -> None:
         """Tell nobody anything until then. `until`: an instant with an offset; one that is past ends a pause."""
-        self._set(until if until > self._clock() else None)
+        now = self._clock()
+        if until <= now:
+            self.resume()
+            return
+        self._choices.remember(paused_from=now.isoformat(), paused_until=until.isoformat())
+        self._look()
 
     def resume(self) -> None:
         """Tell again, from now on."""
-        self._set(None)
-
-    def _set(self, until: datetime | None) -> None:
-        self._until = until
-        self.chosen.emit(until.isoformat(timespec="seconds") if until is not None else "")
+        self._choices.remember(paused_from="", paused_until="")
         self._look()
-        self.changed.emit()
 
     def _look(self) -> None:
+        """See whether it has begun or ended, or does not hold any more since the clock was put right."""
+        if (until := self.until) != self._told:
+            self._told = until
+            self.changed.emit()
+        self._wait()
+
+    def _wait(self) -> None:
         """Look again when it ends; the wall clock is compared, however long the machine slept."""
-        if self._until is None:
-            self._turn.stop()
-        elif (left := self.until) is not None:
-            wait = (left - self._clock()) / timedelta(milliseconds=1)
-            self._turn.start(max(min(int(wait) + 1, LOOK_MS), 1))
+        ends = self._choices.settings.pause_ends
+        left = (ends - self._clock()) / timedelta(milliseconds=1) if ends is not None else 0
+        if left > 0:
+            self._turn.start(min(int(left) + 1, LOOK_MS))
         else:
-            self.resume()
+            self._turn.stop()
 
     # ---- what is offered
 

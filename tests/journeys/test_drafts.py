@@ -256,7 +256,7 @@ def test_a_sentence_begun_is_there_when_the_samples_were_looked_at(data_dir: Pat
         application.window.complete()
         assert settle(application)
         assert application.window.timeline.quick_line.text() == ""
-        application.back_to_own_book()
+        application.requests.back_to_own_book()
         application.window.complete()
         assert settle(application)
         assert application.window.timeline.quick_line.text() == "call Ben: he mo"
@@ -506,7 +506,7 @@ def test_the_samples_wait_where_what_was_begun_is_not_kept(data_dir: Path) -> No
         window.look_around()
         assert settle(application)
         assert application.window.invented
-        application.back_to_own_book()
+        application.requests.back_to_own_book()
         application.window.complete()
         assert settle(application)
         assert application.window.timeline.quick_line.text() == "call Ben: he mo"

@@ -197,7 +197,7 @@ def test_look_around_with_samples_leaves_the_own_book_empty(data_dir: Path) -> N
         application.window.complete()
         assert settle(application)
         assert application.window.contacts.list.model().rowCount() > 100
-        application.back_to_own_book()
+        application.requests.back_to_own_book()
         application.window.complete()
         assert settle(application)
         assert _listed(application) == []
@@ -220,7 +220,7 @@ def test_what_is_dropped_among_invented_people_goes_into_the_own_book(data_dir: 
 def test_an_own_book_in_another_window_stays_there(data_dir: Path) -> None:
     with opened(data_dir, "--sample") as application, closing(Book(data_dir, now=NOW)):
         shown = application.window
-        application.back_to_own_book()
+        application.requests.back_to_own_book()
         assert application.window is shown
         assert shown.contacts.list.model().rowCount() > 100
         assert "holds the book" in shown.centre.notice.label.text()

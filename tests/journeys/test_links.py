@@ -153,7 +153,7 @@ def test_among_invented_people_a_link_goes_to_the_own_book(data_dir: Path) -> No
     with opened(data_dir) as application:
         application.look_at_samples()
         settle(application)
-        application._links_opened([ADD])
+        application.requests.open_links([ADD])
         application.window.complete()
         settle(application)
         assert not application.window.invented

@@ -67,7 +67,7 @@ def test_a_pause_is_seen_remembered_and_ended(tray: Tray, data_dir: Path) -> Non
     tray.press("Pause notifications", "For an hour")
     assert (tray.paused, tray.words) == (True, "Networker, paused until 11:00: one promise due")
     assert settings.load(data_dir).paused_until == "2026-11-20T11:00:00+01:00"
-    assert tray.program.paused_until == NOW + timedelta(hours=1)
+    assert tray.program.pausing.until == NOW + timedelta(hours=1)
     tray.press("Paused until 11:00 – resume")
     assert (tray.paused, tray.words) == (False, "Networker: one promise due")
     assert settings.load(data_dir).paused_until == ""
@@ -91,9 +91,9 @@ def test_a_failure_without_a_window_is_told_by_the_tray(tray: Tray) -> None:
 
 def test_the_days_turn_reads_another_list(tray: Tray, monkeypatch: pytest.MonkeyPatch) -> None:
     later = NOW + timedelta(days=1)
-    for each in (tray.program, tray.program.session.today):
+    for each in (tray.program._day, tray.program.session.today):
         monkeypatch.setattr(each, "_clock", lambda: later)
-    tray.program._look_at_clock()
+    tray.program._day._look()
     settle(tray.program)
     assert tray.program.session.today.today is not None
     assert tray.program.session.today.today.day == later.date()
@@ -141,6 +141,6 @@ def test_nothing_of_the_window_is_imported_before_it_is_opened(tray: Tray) -> No
         "made.close()\n"
     )
     tray.program.close()
-    command = [sys.executable, "-c", start, str(tray.program._own_folder)]
+    command = [sys.executable, "-c", start, str(tray.program.own_folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("[] True\n", "")

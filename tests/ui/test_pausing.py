@@ -1,17 +1,21 @@
 """Notifications are paused until a moment, remembered as an instant, and told again by themselves."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta, timezone
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from networker import settings
+from networker.domain.reminding import may_tell_from
 from networker.settings import Settings
 from networker.ui import tray_words
+from networker.ui.choices import Choices
 from networker.ui.icons import Icons
-from networker.ui.pausing import Pausing, local
+from networker.ui.pausing import LOOK_MS, Pausing, local
 from networker.ui.theme import Theme
 from tests.ui.helpers import NOW
 
@@ -32,21 +36,34 @@ def wall() -> Wall:
 
 
 @pytest.fixture
-def pausing(wall: Wall, theme: Theme, icons: Icons) -> Iterator[Pausing]:
+def begun(wall: Wall, theme: Theme, icons: Icons, tmp_path: Path) -> Iterator[Callable[..., Pausing]]:
+    """What is paused where these settings were kept."""
     owner = QObject()
-    made = Pausing(None, wall, theme, icons, owner)
-    yield made
-    made.close()
+    made: list[Pausing] = []
+
+    def begin(**kept: str) -> Pausing:
+        chosen = Choices(Settings(**kept), tmp_path, theme, icons, owner)  # type: ignore[arg-type]
+        made.append(Pausing(chosen, wall, theme, icons, owner))
+        return made[-1]
+
+    yield begin
+    for each in made:
+        each.close()
 
 
-def test_an_hour_and_tomorrow_are_instants_that_the_settings_keep(pausing: Pausing) -> None:
-    kept: list[str] = []
-    pausing.chosen.connect(kept.append)
-    for _, begin in list(pausing.choices())[:2]:
+@pytest.fixture
+def pausing(begun: Callable[..., Pausing]) -> Pausing:
+    return begun()
+
+
+def test_an_hour_and_tomorrow_are_instants_that_the_settings_keep(pausing: Pausing, tmp_path: Path) -> None:
+    kept: list[tuple[str, str]] = []
+    for begin in (*(each for _, each in list(pausing.choices())[:2]), pausing.resume):
         begin()
-    pausing.resume()
-    assert kept == ["2026-11-20T11:00:00+01:00", "2026-11-21T08:00:00+01:00", ""]
-    assert Settings(paused_until=kept[0]).pause_ends == NOW + timedelta(hours=1)
+        found = settings.load(tmp_path)
+        kept.append((found.paused_from, found.paused_until))
+    now = NOW.isoformat()
+    assert kept == [(now, "2026-11-20T11:00:00+01:00"), (now, "2026-11-21T08:00:00+01:00"), ("", "")]
     assert Settings(paused_until="soon").pause_ends is None
 
 
@@ -60,10 +77,23 @@ def test_a_pause_ends_by_itself(pausing: Pausing, wall: Wall, qtbot: QtBot) -> N
     assert not pausing._turn.isActive()
 
 
-def test_a_pause_that_is_past_at_the_start_is_none(wall: Wall, theme: Theme, icons: Icons) -> None:
-    owner = QObject()
-    assert Pausing(NOW - timedelta(minutes=1), wall, theme, icons, owner).until is None
-    assert Pausing(NOW + timedelta(minutes=1), wall, theme, icons, owner).until is not None
+def test_a_pause_that_is_past_at_the_start_is_none(begun: Callable[..., Pausing]) -> None:
+    assert begun(paused_until=(NOW - timedelta(minutes=1)).isoformat()).until is None
+    assert begun(paused_until=(NOW + timedelta(minutes=1)).isoformat()).until is not None
+
+
+def test_a_pause_that_a_wrong_clock_began_is_over_once_the_clock_is_right(
+    pausing: Pausing, wall: Wall, qtbot: QtBot
+) -> None:
+    """The icon shows what is done: cards are not held back by it either."""
+    wall.now = NOW.replace(year=2036)
+    pausing.pause(wall.now + timedelta(hours=1))
+    assert pausing.until == wall.now + timedelta(hours=1)
+    wall.now = NOW
+    assert (pausing.until, may_tell_from(NOW, pausing._choices.settings.rules, UTC)) == (None, NOW)
+    with qtbot.waitSignal(pausing.changed):
+        pausing._turn.setInterval(1)  # a minute, for those who wait
+    assert pausing._turn.interval() == LOOK_MS, "the clock may have been right then, and be wrong now"
 
 
 def test_a_day_and_a_time_are_chosen_by_keys(pausing: Pausing, qtbot: QtBot) -> None:

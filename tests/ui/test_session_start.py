@@ -177,7 +177,7 @@ def test_among_invented_people_nothing_is_offered(data_dir: Path, starting: Star
     settle(application)
     assert bar(application) is None
     assert choices(application) == []
-    application.back_to_own_book()
+    application.requests.back_to_own_book()
     application.window.complete()
     settle(application)
     promise(application, NOW.date())

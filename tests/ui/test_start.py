@@ -20,6 +20,7 @@ class Started:
 
     def __init__(self) -> None:
         self.window = Window()
+        self.apart = self  # of the small window nothing but `log` is asked
         self.working: list[bool] = []
 
     def start(self, *, hidden: bool) -> None:
