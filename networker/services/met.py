@@ -14,7 +14,6 @@ from networker.domain.changes import Changes
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, GatheringId, PersonId, Role
-from networker.services import after_gathering, gatherings
 from networker.services.today_views import Question, ToBeMet
 from networker.store import meetings as store
 from networker.store.book import Book, Step
@@ -45,6 +44,8 @@ def question(sql: sqlite3.Connection, day: date, *, asked: frozenset[int] = froz
 
 def yes(book: Book, meeting: ToBeMet, *, now: datetime) -> Changes:
     """It has been: logged with everybody who was to be there. Raises CannotDo where that is logged by now."""
+    from networker.services import after_gathering  # far more than the question needs
+
     changes = after_gathering.log_everybody(
         book, meeting.id, now=now, also=_to_be_there(book.reader, meeting.id, now)
     )
@@ -53,9 +54,11 @@ def yes(book: Book, meeting: ToBeMet, *, now: datetime) -> Changes:
 
 def not_this_time(book: Book, meeting: ToBeMet, *, now: datetime) -> Changes:
     """It has not been: nobody came, so it is not asked again."""
+    from networker.services.gatherings import seat
+
     with book.step("not this time", f"{meeting.name}: not this time", now=now) as step:
         people = _to_be_there(step.connection, meeting.id, now)
-        gatherings.seat(step, meeting.id, people, Role.DECLINED)
+        seat(step, meeting.id, people, Role.DECLINED)
     return _of_today(step)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from networker.desktop.jobs import Jobs
-from networker.desktop.single_instance import SingleInstance
+from networker.desktop.single_instance import Caller, SingleInstance
 from networker.services.book import Book
 from networker.ui.handed_verbs import HandedVerbs, Perform
 from networker.ui.theme import Theme
@@ -33,8 +33,7 @@ class Outside(QObject):
         self.instance = SingleInstance(folder, self)
         self.instance.asked.connect(self.wished)
         self.handed = HandedVerbs(perform, self) if perform is not None else None
-        if self.handed is not None:
-            self.instance.called.connect(self.handed.take)
+        self.instance.called.connect(self.handed.take if self.handed is not None else _take_none)
         self.session_start: SessionStart | None = None
         self.instance.listen()  # without it a second start says that this one is open
 
@@ -81,3 +80,8 @@ class Outside(QObject):
         """Listen no more."""
         self.instance.close()
         self.rest()
+
+
+def _take_none(_call: object, caller: Caller) -> None:
+    """Who waits is told at once that nobody runs it here."""
+    caller.answer(None)

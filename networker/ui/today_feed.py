@@ -6,6 +6,7 @@ one, its pane reads the list for itself, and hands on what it shows: it is never
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,10 +15,11 @@ from networker.desktop.jobs import Jobs, Ticket
 from networker.desktop.memory import give_back
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
-from networker.services import reach_out
 from networker.services.book import Book
-from networker.services.today_views import Today
-from networker.ui.reach_out.presses import Presses
+
+if TYPE_CHECKING:
+    from networker.services.today_views import Today
+    from networker.ui.reach_out.presses import Presses
 
 
 class TodayFeed(QObject):
@@ -33,8 +35,7 @@ class TodayFeed(QObject):
         self._asking: Ticket | None = None
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.refresh)
-        self._presses = Presses(book, jobs, clock, self)
-        self._presses.ended.connect(self._again.start)
+        self._presses: Presses | None = None
         jobs.changed.connect(self._changed)
 
     def begin(self) -> None:
@@ -49,7 +50,7 @@ class TodayFeed(QObject):
         if self._asking is not None:
             self._asking.cancel()
 
-    def take(self, today: Today) -> None:
+    def take(self, today: "Today") -> None:
         """This is the list by now."""
         self.today = today
         self.changed.emit(today)
@@ -64,7 +65,7 @@ class TodayFeed(QObject):
             self, _read, self._book, now=self._clock(), size=self._list_length(), then=self._arrived
         )
 
-    def _arrived(self, today: Today) -> None:
+    def _arrived(self, today: "Today") -> None:
         self._asking = None
         self.take(today)
         give_back()
@@ -75,11 +76,21 @@ class TodayFeed(QObject):
 
     def answer(self, person: PersonId, answer: str) -> None:
         """Were they reached: yes, not yet, or to be asked later."""
+        if self._presses is None:
+            from networker.ui.reach_out.presses import Presses
+
+            self._presses = Presses(self._book, self._jobs, self._clock, self)
+            self._presses.ended.connect(self._again.start)
         self._presses.answer_from_elsewhere(person, answer)
 
 
-def _read(book: Book, *, now: datetime, size: int) -> Today:
-    """On the write lane. Nothing else is asked for long then, so what SQLite holds in memory is given back."""
+def _read(book: Book, *, now: datetime, size: int) -> "Today":
+    """On the write lane. Nothing else is asked for long then, so what SQLite holds in memory is given back.
+
+    What makes a list is imported here: a start with a window has no use for it before its first paint.
+    """
+    from networker.services import reach_out
+
     today = reach_out.today(book, now=now, size=size)
     book.rest()
     return today

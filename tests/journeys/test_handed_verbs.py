@@ -51,6 +51,18 @@ def seeded(folder: Path) -> None:
             people.add(book, name=name, now=NOW)
 
 
+def test_a_window_that_runs_no_verbs_says_so_at_once(
+    handed: Callable[..., VerbAnswer | None], data_dir: Path, qtbot: QtBot
+) -> None:
+    application = app.build([], data_dir=data_dir, clock=lambda: NOW)
+    try:
+        application.window.complete()
+        assert settle(application)
+        assert handed("log", "coffee Zoe yesterday", "--new") is None
+    finally:
+        application.close()
+
+
 VERBS = (
     ("log", "coffee Ana yesterday: housing; send her the map on friday"),
     ("log", "coffee Zoe yesterday", "--json"),  # needs an answer: 3

@@ -34,6 +34,18 @@ def test_the_window_paints_people_and_leaves(data_dir: Path) -> None:
     assert done.stderr == "", "the window is not taken away while it is painted"
 
 
+def test_nothing_is_imported_for_the_first_paint_that_only_today_needs(data_dir: Path) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "networker", "--exit-after-first-paint"]
+    imported = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stderr
+    assert "networker.ui.contacts.pane" in imported
+    early = [
+        each
+        for each in ("services.reach_out", "services.gatherings", "ui.reach_out.pane", "ui.tidy")
+        if f"networker.{each}\n" in imported
+    ]
+    assert early == []
+
+
 def test_a_second_start_hands_its_files_over_and_ends(data_dir: Path, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "connections.csv"
     file.write_text("First Name,Last Name,Connected On\nAna,Torres,04 Mar 2019\n")
