@@ -229,9 +229,8 @@ def _reason(c: Candidate, kind: str, today: date) -> tuple[str, dict[str, object
 def _by_rhythm(c: Candidate, r: Ranked) -> tuple[str, dict[str, object]]:
     """A wish is named before the pair's own rhythm, and a circle's where theirs is not known yet; none before its time."""
     by = spoke(r.out, r.in_, only_in_vain=c.only_in_vain)
-    known = (
-        r.n >= ENOUGH_DAYS and by is not Spoke.VAIN
-    )  # two who never got through have no way of talking yet
+    # Two who never got through have no way of talking yet.
+    known = r.n >= ENOUGH_DAYS and by is not Spoke.VAIN
     wish = float(c.wish_days) if c.wish_days and r.age_days / c.wish_days >= silence.EARLY else None
     circle = RHYTHM_DAYS.get(c.circle) if c.circle is not None and not c.wish_days else None
     rhythm = wish or ((c.own_rhythm or r.rhythm_days) if known else circle)

@@ -44,9 +44,8 @@ def advised(
     sql: sqlite3.Connection, person: int, ranked: Ranked | None, *, in_writing: bool = False
 ) -> rules.Advice:
     """Where and how to reach somebody. `in_writing`: a meeting or a call after a long silence is what is written about."""
-    left = store.networks_left(
-        sql, person
-    )  # who left one, or took the user out there, is not looked for on it
+    # Who left one, or took the user out there, is not looked for on it.
+    left = store.networks_left(sql, person)
     handles = [Channel(channel) for channel, _ in store.handles(sql, [person]).get(person, ())]
     handles = [each for each in handles if each not in left]
     tried = [each for each in tried_by_channel(sql, person) if each.channel not in left]

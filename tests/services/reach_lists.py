@@ -5,12 +5,15 @@ from contextlib import closing, contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
+
 from networker.services import (
     quick_log,
     reach_out,
 )
 from networker.services.today_views import TodayCard
 from networker.store.book import Book
+from tests import samples
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 
@@ -30,4 +33,18 @@ def two_known(folder: Path) -> Iterator[Book]:
         quick_log.log(found, "coffee Ana Ruiz 1 march", now=NOW, new=True)
         quick_log.log(found, "coffee Mia Lind 2 march", now=NOW, new=True)
         assert names(found) == ["Mia Lind", "Ana Ruiz"]
+        yield found
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    found = Book(data_dir, now=NOW)
+    samples.fill(found, now=NOW)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Book]:
+    with two_known(tmp_path / "small") as found:
         yield found

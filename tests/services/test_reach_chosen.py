@@ -1,6 +1,5 @@
 """Who may be on today's list, as what, and on which channel."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -19,22 +18,11 @@ from networker.services import (
 )
 from networker.services.reach_candidates import candidates_of
 from networker.store.book import Book
-from tests import samples
-from tests.services.reach_lists import NOW, two_known
+from tests.services import reach_lists
+from tests.services.reach_lists import NOW
 
-
-@pytest.fixture
-def book(data_dir: Path) -> Iterator[Book]:
-    found = Book(data_dir, now=NOW)
-    samples.fill(found, now=NOW)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[Book]:
-    with two_known(tmp_path / "small") as found:
-        yield found
+book = reach_lists.book
+small = reach_lists.small
 
 
 def test_nobody_who_died_or_was_let_go_is_ever_named(book: Book) -> None:

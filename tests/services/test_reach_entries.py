@@ -1,6 +1,5 @@
 """What becomes of the entries of a list that is made, as the book changes in the course of the day."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,15 +20,13 @@ from networker.services import (
 )
 from networker.settings import Settings
 from networker.store.book import Book
-from tests.services.reach_lists import NOW, card_of_ana, names, two_known
+from tests.services import reach_lists
+from tests.services.reach_lists import NOW, card_of_ana, names
 
 WHATSAPP = "{day}/11/2026, 10:10 - Me Myself: How are you?\n{day}/11/2026, 10:12 - Mia Lind: Fine, and you?\n"
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[Book]:
-    with two_known(tmp_path / "small") as found:
-        yield found
+small = reach_lists.small
 
 
 def test_an_older_talk_than_todays_makes_nobody_done_but_changes_what_is_said(small: Book) -> None:

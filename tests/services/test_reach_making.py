@@ -1,6 +1,5 @@
 """How the list of a day is made, and its free places filled up by the same rules."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -20,26 +19,17 @@ from networker.services import (
     undo,
 )
 from networker.store.book import Book
-from tests import samples
-from tests.services.reach_lists import NOW, names, two_known
+from tests.services import reach_lists
+from tests.services.reach_lists import NOW, names
 
-
-@pytest.fixture
-def book(data_dir: Path) -> Iterator[Book]:
-    found = Book(data_dir, now=NOW)
-    samples.fill(found, now=NOW)
-    yield found
-    found.close()
+book = reach_lists.book
 
 
 def made(book: Book) -> int:
     return int(book.read("SELECT count(*) FROM today_made")[0][0])
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[Book]:
-    with two_known(tmp_path / "small") as found:
-        yield found
+small = reach_lists.small
 
 
 def test_on_the_first_day_the_list_begins_with_who_can_be_named(tmp_path: Path) -> None:

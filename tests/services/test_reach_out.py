@@ -1,6 +1,5 @@
 """Today's list: made once a day, what an action does to it, and who rests."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -20,22 +19,11 @@ from networker.services import (
 from networker.services.errors import CannotDo
 from networker.services.reach_candidates import candidates_of
 from networker.store.book import Book
-from tests import samples
-from tests.services.reach_lists import NOW, names, two_known
+from tests.services import reach_lists
+from tests.services.reach_lists import NOW, names
 
-
-@pytest.fixture
-def book(data_dir: Path) -> Iterator[Book]:
-    found = Book(data_dir, now=NOW)
-    samples.fill(found, now=NOW)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[Book]:
-    with two_known(tmp_path / "small") as found:
-        yield found
+book = reach_lists.book
+small = reach_lists.small
 
 
 def test_the_list_of_a_day_is_made_once(book: Book) -> None:

@@ -1,8 +1,6 @@
 """What today's list says of somebody, and what it never speaks of."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -19,13 +17,10 @@ from networker.services.reach_candidates import candidates_of, ground
 from networker.services.reach_telling import entry
 from networker.services.sentences import spoken
 from networker.store.book import Book
-from tests.services.reach_lists import NOW, card_of_ana, two_known
+from tests.services import reach_lists
+from tests.services.reach_lists import NOW, card_of_ana
 
-
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[Book]:
-    with two_known(tmp_path / "small") as found:
-        yield found
+small = reach_lists.small
 
 
 @pytest.mark.parametrize(

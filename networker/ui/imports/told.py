@@ -33,10 +33,8 @@ class ToldPage(Sheet):
         row.setSpacing(16)
         self.undo_import = Button(self.tr("Undo import"), theme, parent=self)
         self.other_files = Button(self.tr("Choose other files…"), theme, parent=self)
-        self._said: tuple[str, str] = (
-            "",
-            "",
-        )  # what stands before the sentence of the doubtful pairs, and behind it
+        # What stands before the sentence of the doubtful pairs, and behind it.
+        self._said: tuple[str, str] = ("", "")
         self.past = Link(self.tr("Past imports"), theme, size="body", parent=self)
         self.tidy = Link("", theme, size="body", parent=self)
         self.sort = Link("", theme, size="body", parent=self)

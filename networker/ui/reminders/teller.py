@@ -91,9 +91,8 @@ class Teller(QObject):
         session.jobs.changed.connect(self._changed)
         session.today.changed.connect(self._today_changed)
         self.notifier.listen()
-        self.alarm.set_next(
-            self._clock()
-        )  # a second on: by then it is known whether the user may be disturbed
+        # A second on: by then it is known whether the user may be disturbed.
+        self.alarm.set_next(self._clock())
 
     def rest(self) -> None:
         """Tell nothing: the book is left."""
@@ -143,9 +142,8 @@ class Teller(QObject):
         self._refused = False
         for each in notices:
             self._tell(each)
-        self._again = self._again or bool(
-            notices
-        )  # the morning's digest waits for a promise that is told alone
+        # The morning's digest waits for a promise that is told alone.
+        self._again = self._again or bool(notices)
         self._end_look()
 
     def _end_look(self) -> None:
