@@ -123,6 +123,12 @@ def _in_common(plan: Plan, kind: str, said: Sequence[str]) -> int:
     listed = ", ".join(f"“{name}”" for name in shown)
     files = tuple(dict.fromkeys(plan.turns.partners[n].file for n in likeliest if n != I))
     dropped = tuple(dict.fromkeys(plan.dropped[each] for each in files if each in plan.dropped))
+    both = [name for name in shown if fold(name) in set(map(fold, said))]
+    if len(both) > 1:
+        raise OwnerUnknown(
+            f"{' and '.join(f'“{name}”' for name in both)} talk with one another here: only one of them can be you.",
+            shown, files, dropped,
+        )  # fmt: skip
     if said:
         raise OwnerUnknown(
             f"Nobody called {_either(said)} takes part in these talks; seen are {listed}. "

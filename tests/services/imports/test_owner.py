@@ -111,6 +111,11 @@ def test_both_names_of_the_user_in_one_group_are_said_together(book: Book, drop:
     assert mine(book) == ["Olga", "Ola"]
 
 
+def test_two_who_talk_with_one_another_cannot_both_be_the_user(book: Book, drop: Drop) -> None:
+    with pytest.raises(OwnerUnknown, match="talk with one another here: only one of them can be you"):
+        drop(SEEDS["linkedin messages"], "Zoë", "Mo", name="messages.csv")
+
+
 def test_what_a_service_tells_of_itself_is_not_said_away(book: Book) -> None:
     talk = [OWNER, said(ANA, "2026-03-14T10:00"), said(OLGA, "2026-03-14T10:01")]
     brought(book, talk)
