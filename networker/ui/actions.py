@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from networker.domain.vocabulary import Circle, PersonId, Shallow
 from networker.services.today_views import Path
 from networker.ui.about.place import AboutPlace
+from networker.ui.page import Door, PageEntry, tr
 from networker.ui.palette import PaletteAction
 from networker.ui.text import one_line, visible
 from networker.ui.widgets.basics import IconButton, add_action
@@ -18,14 +19,14 @@ from networker.ui.widgets.basics import IconButton, add_action
 if TYPE_CHECKING:
     from networker.ui.main_window import MainWindow
 
-MENU = (
-    ("add", "import", "paste", "past"),
-    ("undo", "redo"),
-    ("auto", "light", "dark"),
-    ("log key", "preferences"),
-    ("quit",),
-)
-
+# Groups of the menu, each with a line under it; pages that say so stand at the end of theirs.
+MENU = {
+    "files": ("add", "import", "paste"),
+    "steps": ("undo", "redo"),
+    "look": ("auto", "light", "dark"),
+    "program": ("log key",),
+    "end": ("quit",),
+}
 
 MOST_WAYS = 3  # people offered to ask for one introduction
 
@@ -92,10 +93,6 @@ class Actions(QObject):
             "paste": PaletteAction(
                 t("Paste people"), "Ctrl+V", "import", window.intake.paste, t("import clipboard signature")
             ),
-            "past": PaletteAction(
-                t("Past imports"), "", "import", window.show_past_imports,
-                t("reports history what was brought in when"),
-            ),
             "waiting": PaletteAction(
                 t("Back to the import that waits"), "Ctrl+I", "import", window.show_import
             ),
@@ -106,58 +103,33 @@ class Actions(QObject):
             "pace": PaletteAction(
                 t("People a day…"), "", "done", window.choose_pace, t("how many today list length size five pace")
             ),
-            "trip": PaletteAction(
-                t("I will be in…"), "", "place", window.begin_trip,
-                t("trip travel journey visit town who is there near meet whom"),
-            ),
-            "share": PaletteAction(
-                t("Share a link…"), "", "channel-web", window.show_share,
-                t("who would care about this address url article send is interested topic"),
-            ),
+            **self._of_pages(window),
             "everybody": PaletteAction(
                 t("Show the whole network's timeline"), "", "people", partial(window.show_person, None)
             ),
-            "gatherings": PaletteAction(
-                t("Gatherings"), "Ctrl+G", "gatherings", partial(window.show_page, "gatherings"),
-                t("events conferences meetups parties who was there"),
-            ),
-            "gathering": PaletteAction(
-                t("New gathering…"), "", "gatherings", window.pages.begin_gathering, t("add note an event")
-            ),
-            "calendar": PaletteAction(
-                t("Gathering from a calendar file…"), "", "gatherings", window.pages.choose_calendar,
-                t("event ics invitation who was invited"),
-            ),
-            "tidy": PaletteAction(
-                t("Tidy: duplicates"), "", "tidy", window.show_tidy,
-                t("find merge doubles twice same person doubtful clean up safe ones"),
-            ),
-            "triage": PaletteAction(
-                t("Sort people, one key each"), "", "tidy", window.show_triage,
-                t("circle triage deck inner close good wide beyond no circle yet let go cards"),
-            ),
-            "drifted": PaletteAction(
-                t("Circles that drifted"), "", "tidy", window.pages.show_drifted,
-                t("nearer farther move circle suggestion behaves like rhythm"),
-            ),
             "palette": PaletteAction(t("Find people and actions"), "Ctrl+K", "search", window.open_palette),
-            "preferences": PaletteAction(
-                t("Preferences…"), "Ctrl+,", "preferences", window.show_preferences,
-                t("settings options reminders notifications quiet hours days digest morning names hide off"),
-            ),
             "light": PaletteAction(t("Look: light"), "", "preferences", partial(look, "light")),
             "dark": PaletteAction(t("Look: dark"), "", "preferences", partial(look, "dark")),
             "auto": PaletteAction(t("Look: as the system"), "", "preferences", partial(look, "auto")),
             **self._languages(window),
             "quit": PaletteAction(t("Quit"), "Ctrl+Q", "close", window.quit_requested.emit),
-            "undo import": PaletteAction(
-                t("Undo an import…"), "", "undo", window.show_past_imports, t("take back remove revert file")
-            ),
-            "split": PaletteAction(
-                t("Split a merge…"), "", "merge", window.pages.show_merged,
-                t("unmerge separate apart take back undo merged before two people"),
-            ),
         }  # fmt: skip
+
+    def _of_pages(self, window: "MainWindow") -> Mapping[str, PaletteAction]:
+        """The doors of all pages, as each declares its own."""
+
+        def go(entry: PageEntry[Any], door: Door[Any]) -> None:
+            page = window.open_page(entry)
+            if door.then is not None:
+                door.then(page)
+
+        return {
+            door.key: PaletteAction(
+                tr(door.text), door.shortcut, door.icon, partial(go, entry, door), tr(door.also)
+            )
+            for entry in window.pages.table
+            for door in entry.doors
+        }
 
     def _languages(self, window: "MainWindow") -> Mapping[str, PaletteAction]:
         """In which language sentences are logged."""
@@ -177,8 +149,9 @@ class Actions(QObject):
     def fill_menu(self, button: IconButton) -> None:
         """Put those of a program's menu behind a button."""
         menu = QMenu(button)
-        for group in MENU:
-            for key in group:
+        doors = [door for entry in self._window.pages.table for door in entry.doors]
+        for group, keys in MENU.items():
+            for key in (*keys, *(door.key for door in doors if door.menu == group)):
                 action = self._listed[key]
                 line = add_action(menu, action.text, action.run)
                 if action.shortcut:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 
 from networker.domain.vocabulary import PersonId
 from networker.ui.about.place import AboutPlace
-from networker.ui.pages import Pages
 from networker.ui.text import isolate, one_line
 from networker.ui.timeline.pane import TimelinePane
 
@@ -21,11 +20,15 @@ class Chosen(QObject):
     said = Signal(str)  # something that needs no way back
 
     def __init__(
-        self, timeline: TimelinePane, pages: Pages, show_people: Callable[[], None], parent: QObject
+        self,
+        timeline: TimelinePane,
+        show_people: Callable[[], None],
+        merge_with: "Callable[[PersonHead | None], None]",
+        parent: QObject,
     ) -> None:
-        """`show_people` brings the timeline to the front."""
+        """`show_people` brings the timeline to the front; `merge_with` asks for the second of two who are one."""
         super().__init__(parent)
-        self._timeline, self._pages, self._show_people = timeline, pages, show_people
+        self._timeline, self._show_people, self._merge_with = timeline, show_people, merge_with
 
     @property
     def person(self) -> PersonId | None:
@@ -39,7 +42,7 @@ class Chosen(QObject):
 
     def merge(self) -> None:
         """Find somebody who is the same, and compare the two; without anybody it is asked for both."""
-        self._pages.merge_with(self.head)
+        self._merge_with(self.head)
 
     def note_promise(self) -> None:
         """Ctrl+P: a promise with them; without anybody it is said in the quick line."""

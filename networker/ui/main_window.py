@@ -31,6 +31,8 @@ from networker.ui.geometry import restore, told
 from networker.ui.icons import Icons
 from networker.ui.leaving import Leaving
 from networker.ui.needed import Stands
+from networker.ui.page import P, PageEntry, Shared
+from networker.ui.page_table import IMPORT, PAGES, TIDY
 from networker.ui.pages import Pages
 from networker.ui.panes import Panes
 from networker.ui.searching import Searching
@@ -41,17 +43,16 @@ from networker.ui.verbs import Verbs
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from networker.domain.vocabulary import GatheringId, Shallow
+    from networker.domain.vocabulary import Shallow
     from networker.services.imports.planned import Dropped
-    from networker.services.offers import Offer
     from networker.services.today_views import Promise
-    from networker.services.trips import TripId
+    from networker.services.views import PersonHead
     from networker.ui.palette import PaletteAction
     from networker.ui.preferences.page import Section
     from networker.ui.reach_out.pane import ReachOutPane
 
 # What takes long to import, of what is built behind Today.
-BEHIND_TODAY = ("timeline.pane", "path.asks", "imports.page", "imports.past", "tidy.page")
+BEHIND_TODAY = ("timeline.pane", "path.asks", *(each.module for each in PAGES if each.ahead is not None))
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(780, 430)  # fits a screen of 1600 by 1000 at 200 %, with its bars
 
@@ -92,7 +93,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
-        self._sample, self._list_length, self._language, self._region = sample, list_length, language, region
+        self.shared: Shared = {"book": book, "jobs": jobs, "theme": theme, "icons": icons, "clock": clock}
+        self._sample, self._list_length, self._language, self.region = sample, list_length, language, region
         self.drafts = drafts or Drafts(book, jobs, self, found=first.begun)
         self.keeps_running = False  # whether closing leaves the tray
         self.also_offered: Callable[[], Sequence[PaletteAction]] = (
@@ -117,13 +119,14 @@ class MainWindow(QMainWindow):
     def _build(self, first: FirstPage) -> None:
         """What the first paint shows; the rest follows once it is on the screen."""
         theme, icons = self._theme, self._icons
-        self.centre = Shell(theme, icons, self)
+        self.centre = Shell(theme, icons, self, pages=PAGES)
         self.rail, self._top, self._notice = self.centre.rail, self.centre.top, self.centre.notice
         self.search, self.more = self._top.search, self._top.more
-        self.panes = Panes(
-            book=self._book, jobs=self._jobs, theme=theme, icons=icons, clock=self._clock, first=first
-        )
-        self.pages = Pages(self.panes, begins=not (first.ids.everybody or self._sample), parent=self.centre)
+        self.panes = Panes(**self.shared, first=first)
+        self.pages = Pages(
+            self.panes, PAGES, lambda entry: entry.build(self),
+            begins=not (first.ids.everybody or self._sample), parent=self.centre,
+        )  # fmt: skip
         self.centre.take(self.pages)
         self.setCentralWidget(self.centre)
         self.contacts = self.panes.contacts
@@ -172,26 +175,26 @@ class MainWindow(QMainWindow):
             Style.put_on(app)
         self.panes.build_timeline(language=self._language, drafts=self.drafts)
         self.timeline = self.panes.timeline
-        self.asks = Asks(
-            book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
-            open_=self.reaching.open, over=self.centre,
-        )  # fmt: skip
-        self.chosen = Chosen(self.timeline, self.pages, self.show_people, self)
+        self.asks = Asks(**self.shared, open_=self.reaching.open, over=self.centre)
+        self.chosen = Chosen(self.timeline, self.show_people, self.merge_with, self)
         wiring.of_timeline(self)
         if not self.pages.begins:
             self.timeline.show_person(None)
 
     def _build_imports(self) -> None:
-        self.pages.build_imports(
-            book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
-            region=self._region, invented=self._sample, drafts=self.drafts,
-        )  # fmt: skip
-        self.imports, self.past_imports = self.pages.imports, self.pages.past_imports
-        self.first_start = self.pages.first_start
+        from networker.ui.first_start import FirstStart
+
+        self.pages.build_ahead(Stands.IMPORTS)
+        self.imports = self.pages[IMPORT]
+        self.first_start = FirstStart(theme=self._theme, icons=self._icons)
+        self.pages.add_first_start(self.first_start)
 
     def _build_pages(self) -> None:
+        from networker.ui.tidy.merge_with import MergeWith
+
+        self.pages.build_ahead(Stands.PAGES)
+        self.finder = MergeWith(**self.shared, parent=self.pages)
         self.pages.complete()
-        self.tidy = self.pages.tidy
         wiring.of_pages(self)
 
     def _build_above(self) -> None:
@@ -205,17 +208,11 @@ class MainWindow(QMainWindow):
 
         self._ring = FocusRing(self._theme, self)
         self._top.complete()
-        self.palette_ = Palette(
-            self.palette_actions, book=self._book, jobs=self._jobs, theme=self._theme,
-            icons=self._icons, clock=self._clock, parent=self.centre, offers_trips=True,
-        )  # fmt: skip
+        self.palette_ = Palette(self.palette_actions, **self.shared, parent=self.centre, offers_trips=True)
         self.saying = Saying(self.verbs, self.pages, self._notice, self._theme, self.centre)
         self.undo_bar = self.saying.bar
         self.intake = Intake(self._jobs, self._theme, self, self.centre)
-        self.linked = Linked(
-            book=self._book, jobs=self._jobs, theme=self._theme, icons=self._icons, clock=self._clock,
-            drafts=self.drafts, over=self.centre,
-        )  # fmt: skip
+        self.linked = Linked(**self.shared, drafts=self.drafts, over=self.centre)
         wiring.of_what_lies_above(self)
         self._actions = Actions(self)
         self._actions.fill_menu(self.more)
@@ -317,34 +314,19 @@ class MainWindow(QMainWindow):
         self.panes.turn_to_today(False)
         self.pages.show_people()
 
+    def open_page(self, entry: PageEntry[P], *, keyboard: bool = True) -> P:
+        """Show a page, and without `keyboard=False` give it the keys. Answers it, for what is to be done there."""
+        self.complete()
+        return self.pages.turn_to(entry, keyboard=keyboard)
+
     def show_page(self, key: str) -> None:
         """A page of the rail."""
         self.complete()
-        self.pages.show_page(key)
-
-    def show_tidy(self) -> None:
-        """Who may be in the book twice."""
-        self.show_page("tidy")
-
-    def show_triage(self) -> None:
-        """People without a circle, one key each."""
-        self.complete()
-        self.pages.show_triage()
-
-    def begin_trip(self, text: str = "") -> None:
-        """Say where you will be; `text`: what is said of it already."""
-        self.complete()
-        self.pages.begin_trip(text)
-
-    def show_trip(self, trip: "TripId") -> None:
-        """A trip, with those who are there."""
-        self.complete()
-        self.pages.show_trip(trip)
-
-    def show_share(self) -> None:
-        """Who would care about a link."""
-        self.complete()
-        self.pages.show_share()
+        entry = next((each for each in self.pages.table if each.key == key), None)
+        if entry is None:
+            self.pages.show_people()
+        else:
+            self.open_page(entry)
 
     def ask(self, wanted: PersonId, asked: PersonId) -> None:
         """Ask the second for an introduction to the first."""
@@ -356,29 +338,19 @@ class MainWindow(QMainWindow):
         self.complete()
         self.chosen.merge()
 
-    def show_preferences(self) -> None:
-        """Ctrl+,: what can be chosen."""
-        self.complete()
-        self.pages.show_preferences(self.sections)
+    def merge_with(self, head: "PersonHead | None") -> None:
+        """Find the second of two people who are one, and without `head` the first."""
+        self.finder.open_for(head.id if head else None, head.name if head else "")
 
-    def show_gathering(self, gathering: "GatheringId") -> None:
-        """A gathering that was noted."""
-        self.complete()
-        self.pages.show_gathering(gathering)
+    def compare(self, keep: PersonId, gone: PersonId) -> None:
+        """Two people whom the user chose, side by side."""
+        self.pages[TIDY].compare(keep, gone)
+        self.open_page(TIDY)
 
     def change_promise(self, promise: "Promise") -> None:
         """Open the card of a promise."""
         self.complete()
         self.timeline.promising.change(promise)
-
-    def write_of_trip(self, offer: "Offer", opener: str) -> None:
-        """Hand the words to the right program; the page notes that they are written to."""
-        said = self.reaching.open(offer.channel, offer.handle, opener)
-        self.pages.trip.begin_writing(offer.person, offer.channel, said, opener)
-
-    def share(self, offer: "Offer", opener: str) -> None:
-        """Hand the words to the right program; the page notes that they were shared."""
-        self.pages.share.note_shared(offer, self.reaching.open(offer.channel, offer.handle, opener))
 
     def keep_typed(self) -> None:
         """Write what stands open to be edited, and keep what cannot be: the program, or this book, is left."""
@@ -387,16 +359,11 @@ class MainWindow(QMainWindow):
             self.timeline.keep_typed(for_good=True)
             self.drafts.save()
 
-    def show_past_imports(self) -> None:
-        """What was brought in when, and the way back."""
-        self.complete()
-        self.pages.show_past_imports()
-
     def show_import(self) -> None:
         """Ctrl+I: to the import that waits, where there is one."""
         self.complete()
         if self.pages.import_waits:
-            self.pages.show_import()
+            self.pages.turn_to(IMPORT)
 
     def show_merged(self, keep: PersonId, gone: PersonId) -> None:
         """Whoever was chosen is a part of somebody else by now."""

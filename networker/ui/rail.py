@@ -14,8 +14,8 @@ from networker.ui.widgets.states import Ground
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page of the rail."""
+class Stop:
+    """A page, as the rail shows it."""
 
     key: str
     icon: str
@@ -25,16 +25,16 @@ class Page:
 class RailItem(QAbstractButton):
     """A glyph over a small word."""
 
-    def __init__(self, page: Page, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, stop: Stop, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.page, self._theme, self._icons = page, theme, icons
-        self.setText(page.text)
+        self.stop, self._theme, self._icons = stop, theme, icons
+        self.setText(stop.text)
         self.setCheckable(True)
         self.setFixedSize(65, 52)
         self.setProperty("radius", 8)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(page.text)
+        self.setAccessibleName(stop.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -50,7 +50,7 @@ class RailItem(QAbstractButton):
             painter.setBrush(theme.colour("select" if chosen else "hover"))
             painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
         ink = theme.colour("accent" if chosen else "text2")
-        self._icons.paint(painter, (self.width() - 20) / 2, 7, self.page.icon, ink, 20, strong=chosen)
+        self._icons.paint(painter, (self.width() - 20) / 2, 7, self.stop.icon, ink, 20, strong=chosen)
         font = theme.font("small", bold=chosen)
         wide = min(QFontMetricsF(font).horizontalAdvance(self.text()), self.width() - 2.0)
         rect = QRectF((self.width() - wide) / 2, 30, wide + 2, 16)
@@ -63,7 +63,7 @@ class Rail(Ground):
     page_requested = Signal(str)
 
     def __init__(
-        self, pages: Sequence[Page], theme: Theme, icons: Icons, parent: QWidget | None = None
+        self, stops: Sequence[Stop], theme: Theme, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, "window", parent)
         self.setObjectName("rail")
@@ -73,10 +73,10 @@ class Rail(Ground):
         column.setContentsMargins(7, 8, 7, 8)
         column.setSpacing(4)
         self._items: dict[str, RailItem] = {}
-        for page in pages:
-            item = RailItem(page, theme, icons, self)
-            item.clicked.connect(lambda _checked=False, key=page.key: self._chosen(key))
-            self._items[page.key] = item
+        for stop in stops:
+            item = RailItem(stop, theme, icons, self)
+            item.clicked.connect(lambda _checked=False, key=stop.key: self._chosen(key))
+            self._items[stop.key] = item
             column.addWidget(item)
         column.addStretch(1)
 

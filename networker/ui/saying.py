@@ -35,7 +35,6 @@ class Saying(QObject):
         verbs.redone.connect(self._redone)
         verbs.stopped.connect(self.say)
         pages.said.connect(self.say)
-        pages.undo_requested.connect(verbs.undo)
         pages.turned.connect(self._turned)
 
     def undo(self) -> None:
@@ -69,7 +68,7 @@ class Saying(QObject):
         """Say what a verb did; what failed before it is over then."""
         if changes.step is not None and changes.label:
             self._notice.clear()
-            if initiator is not self._verbs.back_and_forth and not self._pages.tells_itself(initiator):
+            if initiator is not self._verbs.back_and_forth and not self._pages.says_itself(initiator):
                 self.bar.say(changes.label)
 
     def _going(self, label: str, done: int, of: int) -> None:

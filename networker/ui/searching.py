@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from networker.ui.contacts.pane import ContactsPane
+from networker.ui.page_table import IMPORT
 from networker.ui.pages import Pages
 from networker.ui.top_bar import TopBar
 
@@ -38,5 +39,5 @@ class Searching(QObject):
         to_import = self._left_import and self._pages.import_waits
         self._line.clear()
         if to_import:
-            self._pages.show_import()
+            self._pages.turn_to(IMPORT)
         return True

@@ -1,10 +1,14 @@
 """How the window is laid out: the rail at the left, above the pages the top bar and the notice."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from networker.ui.icons import Icons
 from networker.ui.notice import Notice
-from networker.ui.rail import Page, Rail
+from networker.ui.page import PageEntry, tr
+from networker.ui.rail import Rail, Stop
 from networker.ui.theme import Theme
 from networker.ui.top_bar import TopBar
 from networker.ui.widgets.states import Ground, Hairline
@@ -13,13 +17,13 @@ from networker.ui.widgets.states import Ground, Hairline
 class Shell(Ground):
     """The parts that stay whatever page is shown."""
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, parent: QWidget, *, pages: Sequence[PageEntry[Any]]
+    ) -> None:
+        """`pages`: those of them that say so are on the rail, behind people."""
         super().__init__(theme, "window", parent)
-        listed = [
-            Page("people", "people", self.tr("People")),
-            Page("gatherings", "gatherings", self.tr("Gatherings")),
-            Page("tidy", "tidy", self.tr("Tidy")),
-        ]
+        listed = [Stop("people", "people", self.tr("People"))]
+        listed += [Stop(each.key, each.rail, tr(each.text)) for each in pages if each.rail]
         self.rail = Rail(listed, theme, icons, self)
         self.rail.show_page("people")
         self.top = TopBar(theme, icons, self)

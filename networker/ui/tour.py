@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from networker.ui.application import Application, settle
+from networker.ui.page_table import GATHERINGS, PAST_IMPORTS, PREFERENCES, SHARE, TIDY
+from networker.ui.wiring import show_trip
 
 if TYPE_CHECKING:
     from networker.services.book import Book
@@ -121,10 +123,10 @@ def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str
         application.session.jobs.write(window, _double_somebody, application.session.book, clock())
         settle(application)
         window.undo_bar.dismiss()
-        window.show_tidy()
+        window.open_page(TIDY)
         settle(application)
         yield _picture(window, out / f"tidy-{appearance}.png")
-        window.show_page("gatherings")
+        window.open_page(GATHERINGS)
         settle(application)
         yield _picture(window, out / f"gatherings-{appearance}.png")
         yield from _beside_today(application, out, clock, appearance)
@@ -134,10 +136,10 @@ def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str
         application.session.jobs.write(window, _bring_in, application.session.book, clock())
         settle(application)
         window.undo_bar.dismiss()
-        window.show_past_imports()
+        window.open_page(PAST_IMPORTS)
         settle(application)
         yield _picture(window, out / f"past-imports-{appearance}.png")
-        window.show_preferences()
+        window.open_page(PREFERENCES)
         settle(application)
         yield _picture(window, out / f"preferences-{appearance}.png")
     finally:
@@ -151,14 +153,14 @@ def _beside_today(application: Application, out: Path, clock: Clock, appearance:
     window, book, now = application.window, application.session.book, clock()
     town, first = trips.towns_of("Porto")[0], now.date() + timedelta(days=12)
     number, _ = trips.add(book, "Porto", first, first + timedelta(days=2), town=town, now=now)
-    window.pages.show_trip(number)
+    show_trip(window, number)
     settle(application)
     yield _picture(window, out / f"trip-{appearance}.png")
     window.show_people()
     undo.undo(book, now=now)
-    window.show_share()
-    window.pages.share.line.setText("https://reefs.example/the-quiet-art-of-painting-gardens")
-    window.pages.share.refresh()
+    window.open_page(SHARE).begin()
+    window.pages[SHARE].line.setText("https://reefs.example/the-quiet-art-of-painting-gardens")
+    window.pages[SHARE].refresh()
     settle(application)
     yield _picture(window, out / f"share-{appearance}.png")
 

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from networker.ui.page_table import GATHERINGS, SHARE, TRIAGE, TRIP
 
 if TYPE_CHECKING:
+    from networker.services.trips import TripId
     from networker.ui.main_window import MainWindow
 
 
@@ -20,7 +21,6 @@ def of_the_first(window: "MainWindow") -> None:
     panes.turned.connect(top.show_today)
     panes.today_came.connect(window.building.today_came)
     pages.turned.connect(window.rail.show_page)
-    pages.choose_requested.connect(window.choose_files)
     contacts.person_requested.connect(window.show_person)
     contacts.person_opened.connect(window.open_person)
     contacts.circle_requested.connect(window.verbs.set_circle)
@@ -41,11 +41,11 @@ def of_today(window: "MainWindow") -> None:
     today.write_requested.connect(window.reaching.write)
     today.today_changed.connect(window.today_changed)
     today.log_requested.connect(window.log)
-    today.triage_requested.connect(window.show_triage)
+    today.triage_requested.connect(lambda: window.open_page(TRIAGE))
     today.said.connect(window.say)
-    today.trips.trip_requested.connect(window.show_trip)
-    today.besides.trip.clicked.connect(lambda _checked: window.begin_trip())
-    today.besides.share.clicked.connect(window.show_share)
+    today.trips.trip_requested.connect(lambda trip: show_trip(window, trip))
+    today.besides.trip.clicked.connect(lambda _checked: window.open_page(TRIP).begin())
+    today.besides.share.clicked.connect(lambda _checked: window.open_page(SHARE).begin())
     today.size_chosen.connect(window.list_length_chosen)
     today.change_requested.connect(window.change_promise)
 
@@ -60,25 +60,25 @@ def of_timeline(window: "MainWindow") -> None:
     timeline.handle_requested.connect(window.reaching.open_handle)
     window.chosen.said.connect(window.say)
     timeline.merge_requested.connect(window.merge_chosen)
-    timeline.editing.gathered.connect(window.show_gathering)
-    timeline.quick_line.trip_requested.connect(window.begin_trip)
+    timeline.editing.gathered.connect(lambda number: window.open_page(GATHERINGS).show_gathering(number))
+    timeline.quick_line.trip_requested.connect(lambda said: window.open_page(TRIP).begin(said))
+
+
+def show_trip(window: "MainWindow", trip: "TripId") -> None:
+    """A trip that is noted: not before it is on its way do the keys mean its page."""
+    page = window.open_page(TRIP, keyboard=False)
+    page.show_trip(trip)
+    page.take_keyboard()
 
 
 def of_pages(window: "MainWindow") -> None:
-    """The pages beside the panes."""
+    """The pages beside the panes, all together: what one of them asks for stands with its declaration."""
     pages = window.pages
-    window.imports.undo_requested.connect(window.verbs.undo_import)
-    # Not before it is said what the import did: that would take away what is said of leaving.
-    window.imports.leave_now.connect(window.quit_requested, Qt.ConnectionType.QueuedConnection)
-    pages.write_requested.connect(window.write_of_trip)
-    pages.share_requested.connect(window.share)
     pages.import_left.connect(window.centre.top.waiting.setVisible)
     pages.import_left.connect(window.leaving.import_goes_on)
-    for each in (window.past_imports, pages):
-        each.person_requested.connect(window.show_person)
-    window.first_start.samples_requested.connect(window.look_around)
-    window.tidy.merged.connect(window.show_merged)
-    window.tidy.left.connect(window.show_person)
+    pages.first_start.choose_requested.connect(window.choose_files)
+    pages.first_start.samples_requested.connect(window.look_around)
+    window.finder.pair_chosen.connect(window.compare)
 
 
 def of_what_lies_above(window: "MainWindow") -> None:
@@ -87,10 +87,10 @@ def of_what_lies_above(window: "MainWindow") -> None:
     from networker.ui.widgets.undo_keys import UndoKeys
 
     window.palette_.person_requested.connect(window.show_found)
-    window.palette_.trip_requested.connect(window.begin_trip)
+    window.palette_.trip_requested.connect(lambda said: window.open_page(TRIP).begin(said))
     window.verbs.added.connect(window.show_person)
     window.intake.files_came.connect(window.start_import)
-    window.intake.page_pasted.connect(window.show_share)
+    window.intake.page_pasted.connect(lambda: window.open_page(SHARE).begin())
     window.intake.said.connect(window.saying.say)
     window.linked.person_requested.connect(window.show_person)
     window.linked.said.connect(window.saying.say)

@@ -5,6 +5,7 @@ import statistics
 import time
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from networker.domain.names import sort_key
 from networker.services import duplicates, merge
 from networker.store.book import Book
 from networker.ui.application import settle
+from networker.ui.page_table import TIDY
 from tests.benchmarks.heartbeat import Heartbeat
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -83,9 +85,9 @@ def test_the_window_lives_while_doubles_are_looked_for_and_merged(data_dir: Path
     shown.window.complete()
     settle(shown)
     heartbeat, window = Heartbeat(shown), shown.window
-    heartbeat.report(f"opening Tidy at {PEOPLE:,}", window.show_tidy)
-    heartbeat.report("answering a pair", window.tidy._tell_apart)
-    heartbeat.report(f"merging {DOUBLES - 1} safe pairs", window.tidy._merge_safe)
-    heartbeat.report("showing past merges", lambda: window.tidy.show_task("past"))
+    heartbeat.report(f"opening Tidy at {PEOPLE:,}", partial(window.open_page, TIDY))
+    heartbeat.report("answering a pair", window.pages[TIDY]._tell_apart)
+    heartbeat.report(f"merging {DOUBLES - 1} safe pairs", window.pages[TIDY]._merge_safe)
+    heartbeat.report("showing past merges", lambda: window.pages[TIDY].show_task("past"))
     heartbeat.report("undoing them", window.verbs.undo)
     shown.close()

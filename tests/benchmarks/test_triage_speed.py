@@ -5,6 +5,7 @@ import statistics
 import time
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -16,6 +17,7 @@ from networker.domain.names import sort_key
 from networker.services import triage
 from networker.store.book import Book
 from networker.ui.application import settle
+from networker.ui.page_table import TRIAGE
 from networker.ui.triage.page import TriagePage
 from tests.benchmarks.heartbeat import PATIENCE, Heartbeat
 
@@ -103,8 +105,8 @@ def test_the_next_card_is_there_at_once(data_dir: Path) -> None:
     shown.window.complete()
     settle(shown)
     heartbeat = Heartbeat(shown)
-    heartbeat.report(f"opening the deck at {PEOPLE:,}", shown.window.show_triage)
-    page, painted, times = shown.window.pages.triage, Painted(), []
+    heartbeat.report(f"opening the deck at {PEOPLE:,}", partial(shown.window.open_page, TRIAGE))
+    page, painted, times = shown.window.pages[TRIAGE], Painted(), []
     page.deck.installEventFilter(painted)
     keys = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_L)
     begun = time.perf_counter()

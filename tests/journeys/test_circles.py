@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from networker.domain.vocabulary import Circle
 from networker.store.book import Book
 from networker.ui.application import settle
+from networker.ui.page_table import TIDY
 from tests.journeys.steps import NOW, key, opened, press
 from tests.services.test_circles import friend
 from tests.store.dump import dump
@@ -23,13 +24,13 @@ def test_from_the_palette_to_another_circle_and_back(data_dir: Path) -> None:
         before = dump(found)
         next(each for each in window.palette_actions() if each.text == "Circles that drifted").run()
         assert settle(application)
-        (row,) = window.tidy.drift.view.rows
+        (row,) = window.pages[TIDY].drift.view.rows
         assert row.found.person == ana
         row.accept.setFocus()
         press(row.accept, Qt.Key.Key_Return)
         assert settle(application)
         assert window.undo_bar.text == "Ana Torres is in Close now"
-        assert window.tidy.drift.empty.isVisible()
+        assert window.pages[TIDY].drift.empty.isVisible()
         window.show_person(ana)
         assert settle(application)
         assert not window.timeline.header.drift.isVisible()
@@ -37,6 +38,6 @@ def test_from_the_palette_to_another_circle_and_back(data_dir: Path) -> None:
         assert settle(application)
         assert dump(found) == before
         assert window.timeline.header.drift.isVisible()
-        window.show_tidy()
+        window.open_page(TIDY)
         assert settle(application)
-        assert window.tidy.tasks.drifted.count == "1"
+        assert window.pages[TIDY].tasks.drifted.count == "1"

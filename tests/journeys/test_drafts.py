@@ -18,6 +18,7 @@ from networker.services import drafts, merge, people, quick_log, undo
 from networker.store.book import Book
 from networker.ui.about.fact_card import FactCard
 from networker.ui.application import Application, settle
+from networker.ui.page_table import GATHERINGS
 from networker.ui.widgets.basics import Link
 from tests.journeys.steps import NOW, key, opened, type_text
 
@@ -129,9 +130,9 @@ def test_what_was_begun_is_there_after_a_restart(data_dir: Path) -> None:
         type_text(card.text, "Half a note")
         key(card.text, "Escape")
         assert window.timeline.notes.card is None
-        window.pages.begin_gathering()
+        window.open_page(GATHERINGS).begin()
         assert settle(application)
-        form = window.pages.gatherings.form
+        form = window.pages[GATHERINGS].form
         assert form is not None
         type_text(form.name.line, "PyC")
     with opened(data_dir) as application:
@@ -150,11 +151,11 @@ def test_what_was_begun_is_there_after_a_restart(data_dir: Path) -> None:
         assert told(window.timeline.begun_line) == [], "it is open"
         assert card.text.toPlainText() == "Half a note"
         card.cancel.click()
-        window.pages.show_gatherings()
+        window.open_page(GATHERINGS)
         assert settle(application)
-        assert window.pages.gatherings.form is None
-        window.pages.gatherings.empty.button.click()
-        form = window.pages.gatherings.form
+        assert window.pages[GATHERINGS].form is None
+        window.pages[GATHERINGS].empty.button.click()
+        form = window.pages[GATHERINGS].form
         assert form is not None
         assert form.name.line.text() == "PyC"
         form.cancel.click()
@@ -169,9 +170,9 @@ def test_what_was_begun_is_there_after_a_restart(data_dir: Path) -> None:
             assert settle(application)
             assert application.window.timeline.quick_line.text() == "", "logged"
             assert told(application.window.timeline.begun_line) == [], "cancelled"
-        application.window.pages.show_gatherings()
+        application.window.open_page(GATHERINGS)
         assert settle(application)
-        assert application.window.pages.gatherings.empty.button.text() == "New gathering…"
+        assert application.window.pages[GATHERINGS].empty.button.text() == "New gathering…"
 
 
 KILLED = """

@@ -1,10 +1,13 @@
 """Files that come at odd moments or are odd themselves: each ends in a preview or in one sentence."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from networker.ui.application import Application, settle
+from networker.ui.page import PageEntry
+from networker.ui.page_table import PAST_IMPORTS, TIDY
 from tests.journeys.steps import drop, key, opened
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nUID:{0}\nFN:Person {0}\nEMAIL:p{0}@x.example\nEND:VCARD\n"
@@ -43,12 +46,15 @@ def test_a_link_to_itself_is_one_sentence(data_dir: Path, tmp_path: Path) -> Non
         assert refusal.label.text() == "“self.vcf” is a link that leads back to itself."
 
 
-@pytest.mark.parametrize(
-    "over", ["add_person", "open_palette", "choose_files", "show_tidy", "show_past_imports"]
-)
-def test_what_lies_over_the_window_takes_no_file_away(over: str, data_dir: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("over", ["add_person", "open_palette", "choose_files", TIDY, PAST_IMPORTS])
+def test_what_lies_over_the_window_takes_no_file_away(
+    over: "str | PageEntry[Any]", data_dir: Path, tmp_path: Path
+) -> None:
     with opened(data_dir) as application:
-        getattr(application.window, over)()
+        if isinstance(over, str):
+            getattr(application.window, over)()
+        else:
+            application.window.open_page(over)
         drop(application.window, cards(tmp_path / "two", 2))
         assert settle(application)
         assert counted(application) == "2 new people"

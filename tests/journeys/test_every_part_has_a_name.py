@@ -14,6 +14,7 @@ from networker.store.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.notes.section import PlaceRow
 from networker.ui.notes.view import PartView
+from networker.ui.page_table import GATHERINGS, PAST_IMPORTS, PREFERENCES, SHARE, TIDY, TRIP
 from networker.ui.reach_out.card import Card
 from networker.ui.tidy.pair import PairView
 from tests import samples
@@ -45,8 +46,8 @@ def _trip_and_link(application: Application) -> None:
     window, book = application.window, application.session.book
     facts.add(book, PersonId(1), Fact.PLACE, "Birmingham, UK", now=NOW)
     topics.add(book, PersonId(1), "reefs", now=NOW)
-    window.begin_trip()
-    form = window.pages.trip.form
+    window.open_page(TRIP).begin()
+    form = window.pages[TRIP].form
     assert form is not None
     form.line.setText("Birmingham 3-5 Dec")
     form.asked.emit(form.line.text())
@@ -55,13 +56,13 @@ def _trip_and_link(application: Application) -> None:
     assert _unnamed(application) == []
     form.save.click()
     settle(application)
-    assert window.pages.trip.list.rows
+    assert window.pages[TRIP].list.rows
     assert _unnamed(application) == []
-    window.show_share()
-    window.pages.share.line.setText("reefs")
-    window.pages.share.refresh()
+    window.open_page(SHARE).begin()
+    window.pages[SHARE].line.setText("reefs")
+    window.pages[SHARE].refresh()
     settle(application)
-    assert window.pages.share.list.rows
+    assert window.pages[SHARE].list.rows
     assert _unnamed(application) == []
     window.show_people()
     settle(application)
@@ -110,24 +111,24 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         window.palette_.dismiss()
         for name in ("Ana Ruiz", "Ana Ruíz"):
             people.add(application.session.book, name=name, now=NOW)
-        window.show_tidy()
+        window.open_page(TIDY)
         settle(application)
-        assert window.tidy.pair.isVisible()
+        assert window.pages[TIDY].pair.isVisible()
         assert _unnamed(application) == []
-        window.show_page("gatherings")
+        window.open_page(GATHERINGS)
         settle(application)
-        assert window.pages.gatherings.pane.guests.isVisible()
+        assert window.pages[GATHERINGS].pane.guests.isVisible()
         assert _unnamed(application) == []
-        window.pages.gatherings.change()
+        window.pages[GATHERINGS].change()
         assert _unnamed(application) == []
         _trip_and_link(application)
-        window.show_preferences()
+        window.open_page(PREFERENCES)
         settle(application)
         assert window.findChild(QWidget, "preferencesPage").isVisible()
         assert _unnamed(application) == []
-        window.show_past_imports()
+        window.open_page(PAST_IMPORTS)
         settle(application)
-        assert window.past_imports.empty.isVisible()
+        assert window.pages[PAST_IMPORTS].empty.isVisible()
         assert _unnamed(application) == []
         card = tmp_path / "a.vcf"
         card.write_text(
@@ -135,9 +136,9 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         )
         book = application.session.book
         imports.apply(book, imports.plan(book, [card], now=NOW), now=NOW)
-        window.past_imports.refresh()
+        window.pages[PAST_IMPORTS].refresh()
         settle(application)
-        assert window.past_imports.report.list.isVisible()
+        assert window.pages[PAST_IMPORTS].report.list.isVisible()
         assert _unnamed(application) == []
         window.show_person(PersonId(application.session.book.read("SELECT max(id) FROM person")[0][0]))
         settle(application)

@@ -12,6 +12,7 @@ from networker.domain.vocabulary import Circle, PersonId
 from networker.services import people, quick_log
 from networker.store.book import Book
 from networker.ui.application import Application, settle
+from networker.ui.page_table import GATHERINGS
 from networker.ui.timeline.log_chip import SentenceChip
 from tests.journeys.steps import NOW, drop, key, opened, press, type_text
 from tests.services.test_gathering_events import EVENT
@@ -59,7 +60,7 @@ def test_met_three_at_pycon_and_follow_one_up_by_keys_alone(application: Applica
     assert window.undo_bar.isVisible()
     key(window, "Ctrl+G")
     settle(application)
-    page = window.pages.gatherings
+    page = window.pages[GATHERINGS]
     assert QApplication.focusWidget() is page.list
     assert (page.pane.head.totals, page.pane.state.text()) == (
         "3 people · 2 new to you",
@@ -104,23 +105,23 @@ def test_a_calendar_file_is_a_gathering_there_and_an_import_elsewhere(
     window = application.window
     file = tmp_path / "event.ics"
     file.write_text(EVENT, encoding="utf-8")
-    window.show_page("gatherings")
+    window.open_page(GATHERINGS)
     settle(application)
-    drop(window.pages.gatherings, [file])
+    drop(window.pages[GATHERINGS], [file])
     settle(application)
-    assert window.pages.gatherings.events.isVisible()
-    key(window.pages.gatherings.events.list, "Esc")
+    assert window.pages[GATHERINGS].events.isVisible()
+    key(window.pages[GATHERINGS].events.list, "Esc")
     window.start_import([file])  # chosen, pasted, or named to another start
     settle(application)
-    assert window.pages.gatherings.events.isVisible()
-    key(window.pages.gatherings.events.list, "Esc")
-    assert window.pages.gatherings.empty.isVisible()
+    assert window.pages[GATHERINGS].events.isVisible()
+    key(window.pages[GATHERINGS].events.list, "Esc")
+    assert window.pages[GATHERINGS].empty.isVisible()
     key(window, "Esc")
     assert window.pages.people_shown
     drop(window, [file])
     settle(application)
     assert window.imports.preview.isVisible()
-    window.show_page("gatherings")
+    window.open_page(GATHERINGS)
     window.start_import([file, file.with_suffix(".vcf")])
     assert window.pages.import_shown, "several files are an import, wherever they come"
 
@@ -128,9 +129,9 @@ def test_a_calendar_file_is_a_gathering_there_and_an_import_elsewhere(
 def test_among_invented_people_a_calendar_is_not_taken(data_dir: Path) -> None:
     with opened(data_dir, "--sample") as application:
         window = application.window
-        window.show_page("gatherings")
+        window.open_page(GATHERINGS)
         settle(application)
-        assert (window.pages.gatherings.isVisible(), window.pages.gatherings.acceptDrops()) == (True, False)
+        assert (window.pages[GATHERINGS].isVisible(), window.pages[GATHERINGS].acceptDrops()) == (True, False)
 
 
 def test_a_talk_becomes_a_gathering_from_its_menu_and_leads_to_it(application: Application) -> None:
@@ -147,8 +148,8 @@ def test_a_talk_becomes_a_gathering_from_its_menu_and_leads_to_it(application: A
         next(each for each in menu.actions() if each.text() == wanted).trigger()
         menu.close()
         settle(application)
-        assert window.pages.gatherings.isVisible()
-        view = window.pages.gatherings.pane.view
+        assert window.pages[GATHERINGS].isVisible()
+        view = window.pages[GATHERINGS].pane.view
         assert view is not None
         assert (view.row.name, len(view.guests)) == ("the fair", 2)
         window.show_people()
@@ -161,7 +162,7 @@ def test_a_talk_becomes_a_gathering_from_its_menu_and_leads_to_it(application: A
 
 def test_buttons_at_the_foot_stay_where_they_are_when_the_bar_goes(application: Application) -> None:
     window = application.window
-    window.show_page("gatherings")
+    window.open_page(GATHERINGS)
     settle(application)
     pages = window.pages
     whole = pages.height()
@@ -182,9 +183,9 @@ def test_buttons_at_the_foot_stay_where_they_are_when_the_bar_goes(application: 
 
 def test_while_a_gathering_is_being_noted_the_book_is_not_meant(application: Application) -> None:
     window, book = application.window, application.session.book
-    window.pages.begin_gathering()
+    window.open_page(GATHERINGS).begin()
     settle(application)
-    form = window.pages.gatherings.form
+    form = window.pages[GATHERINGS].form
     assert form is not None
     type_text(form.name.line, "Supper")
     form.first.choose(date(2026, 11, 1))

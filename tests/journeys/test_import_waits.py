@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from networker.store.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.imports import asked
 from networker.ui.main_window import MainWindow
+from networker.ui.page_table import PAST_IMPORTS, TIDY
 from networker.ui.text import isolate
 from tests.journeys.steps import NOW, drop, key, opened, press, type_text
 
@@ -60,7 +62,7 @@ def test_whatever_leads_away_from_a_preview_leaves_a_way_back(
             "search": lambda: leave_by_search(window),
             "rail": window.rail._items["people"].click,
             "tidy": window.rail._items["tidy"].click,
-            "past": window.show_past_imports,
+            "past": partial(window.open_page, PAST_IMPORTS),
             "person": lambda: window.show_person(None),
             "palette": window.log,
         }[way]()
@@ -83,7 +85,7 @@ def test_whatever_leads_away_from_a_preview_leaves_a_way_back(
         assert settle(application)
         assert len(read) == 1
         assert application.session.book.read("SELECT count(*) FROM group_member") == [(1,)]
-        window.show_tidy()
+        window.open_page(TIDY)
         assert not window.centre.top.waiting.isVisible(), "it is over"
         assert "Back to the import that waits" not in [each.text for each in window.palette_actions()]
 
@@ -93,7 +95,7 @@ def test_leaving_the_program_asks_once_for_what_no_undo_brings_back(folder: Path
         window = looked_at(application, tmp_path)
         ended: list[None] = []
         window.quit_requested.connect(lambda: ended.append(None))
-        window.show_tidy()
+        window.open_page(TIDY)
         window.close()
         assert window.isVisible()
         assert window.imports.preview.isVisible(), "it is shown what would be lost"
@@ -208,7 +210,7 @@ def test_cancel_keeps_what_the_end_of_the_program_waited_for(
 def test_only_cancel_drops_it(folder: Path, tmp_path: Path) -> None:
     with opened(folder) as application:
         window = looked_at(application, tmp_path)
-        window.show_tidy()
+        window.open_page(TIDY)
         key(window, "Esc")
         assert window.centre.top.waiting.isVisible(), "leaving another page drops nothing"
         window.show_import()
@@ -234,7 +236,7 @@ def test_escape_from_a_search_that_began_elsewhere_does_not_turn_the_page(
 ) -> None:
     with opened(folder) as application:
         window = looked_at(application, tmp_path)
-        window.show_tidy()
+        window.open_page(TIDY)
         leave_by_search(window)
         key(window.search.line, "Esc")
         assert not window.imports.isVisible()
@@ -260,12 +262,12 @@ def test_an_end_that_nobody_saw_waits_too(folder: Path, tmp_path: Path) -> None:
     with opened(folder) as application:
         window = looked_at(application, tmp_path)
         window.imports.apply.click()
-        window.show_tidy()
+        window.open_page(TIDY)
         assert settle(application)
         assert window.centre.top.waiting.isVisible()
         key(window, "Ctrl+I")
         assert window.imports.told.isVisible()
-        window.show_tidy()
+        window.open_page(TIDY)
         assert not window.centre.top.waiting.isVisible()
 
 

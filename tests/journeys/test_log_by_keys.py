@@ -11,6 +11,7 @@ from networker import settings
 from networker.services import people
 from networker.store.book import Book
 from networker.ui.application import Application, settle
+from networker.ui.page_table import TIDY
 from tests.journeys.steps import NOW, opened
 
 SENTENCE = "met Ana, Ben, Eva, Ida: flat #home; send map fri"
@@ -25,7 +26,7 @@ def test_four_people_and_a_promise_are_logged_by_keys_alone(data_dir: Path) -> N
     with opened(data_dir) as application:
         window, book = application.window, application.session.book
         window.activateWindow()
-        window.show_tidy()
+        window.open_page(TIDY)
         settle(application)
         keys = 0
 

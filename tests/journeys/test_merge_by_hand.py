@@ -11,6 +11,7 @@ from networker.domain.vocabulary import Channel, PersonId
 from networker.services import people
 from networker.store.book import Book
 from networker.ui.application import Application, settle
+from networker.ui.page_table import TIDY
 from tests.journeys.steps import NOW, opened, press, type_text
 
 
@@ -27,7 +28,7 @@ def application(data_dir: Path) -> Iterator[Application]:
 
 def find(application: Application, words: str) -> None:
     """Type into the finder and take the first who is found."""
-    finder = application.window.pages.finder
+    finder = application.window.finder
     assert finder.field.hasFocus()
     type_text(finder.field, words)
     assert settle(application)
@@ -37,7 +38,7 @@ def find(application: Application, words: str) -> None:
 
 
 def names(application: Application) -> tuple[str, str]:
-    shown = application.window.tidy.pair.shown
+    shown = application.window.pages[TIDY].pair.shown
     assert shown is not None
     return shown.keep.name, shown.gone.name
 
@@ -50,19 +51,19 @@ def merge_with_sunshine(application: Application) -> None:
     menu = window.timeline.header.more.menu
     menu.aboutToShow.emit()
     next(each for each in menu.actions() if each.text() == "Merge with…").trigger()
-    assert window.pages.finder.field.placeholderText() == "Merge \u2068Bo Lind\u2069 with whom?"
+    assert window.finder.field.placeholderText() == "Merge \u2068Bo Lind\u2069 with whom?"
     find(application, "sunsh")
 
 
 def test_from_the_persons_menu_by_keys_and_back_to_them(application: Application) -> None:
     merge_with_sunshine(application)
     window = application.window
-    assert window.pages.currentWidget() is window.tidy
+    assert window.pages.currentWidget() is window.pages[TIDY]
     assert names(application) == ("Bo Lind", "Professor Sunshine")
-    assert window.tidy.pair.where.text == "You chose these two"
-    assert window.tidy.pair.hasFocus()
-    window.tidy.pair.rows[0].cells[0].click()
-    press(window.tidy.pair, Qt.Key.Key_Return)
+    assert window.pages[TIDY].pair.where.text == "You chose these two"
+    assert window.pages[TIDY].pair.hasFocus()
+    window.pages[TIDY].pair.rows[0].cells[0].click()
+    press(window.pages[TIDY].pair, Qt.Key.Key_Return)
     assert settle(application)
     book = application.session.book
     assert book.read("SELECT name FROM person ORDER BY id") == [("Bo Lind",), ("Eva Berg",)]
@@ -81,16 +82,16 @@ def test_another_answer_goes_back_too(application: Application, key: Qt.Key) -> 
     if key is Qt.Key.Key_Escape:
         window.back()
     else:
-        press(window.tidy.pair, key)
+        press(window.pages[TIDY].pair, key)
     assert settle(application)
     assert window.pages.people_shown
     assert window.person == 1
     assert application.session.book.read("SELECT count(*) FROM person") == [(3,)]
     apart = application.session.book.read("SELECT person_id, other_id, verdict FROM pair")
     assert apart == ([(1, 2, "different")] if key is Qt.Key.Key_D else [])
-    window.show_tidy()
+    window.open_page(TIDY)
     assert settle(application)
-    assert window.tidy.empty.isVisible(), "the pair was asked about once"
+    assert window.pages[TIDY].empty.isVisible(), "the pair was asked about once"
 
 
 def test_the_palette_finds_it_and_asks_for_both(application: Application) -> None:
@@ -99,7 +100,7 @@ def test_the_palette_finds_it_and_asks_for_both(application: Application) -> Non
     type_text(window.palette_.field, "merge")
     assert settle(application)
     press(window.palette_.field, Qt.Key.Key_Return)
-    finder = window.pages.finder
+    finder = window.finder
     assert finder.field.placeholderText() == "Merge whom? Find the one who stays"
     find(application, "eva")
     assert finder.isVisible()
@@ -118,5 +119,5 @@ def test_who_went_meanwhile_is_said_and_the_page_goes_on(application: Applicatio
         window.saying.undo()
         assert settle(application)
     assert application.session.book.read("SELECT name FROM person") == [("Bo Lind",)]
-    assert window.tidy.current is None
-    assert window.tidy.empty.isVisible()
+    assert window.pages[TIDY].current is None
+    assert window.pages[TIDY].empty.isVisible()

@@ -8,6 +8,7 @@ import pytest
 from networker.services import imports, people
 from networker.store.book import Book
 from networker.ui.application import settle
+from networker.ui.page_table import PAST_IMPORTS, TIDY
 from tests.journeys.steps import NOW, opened
 
 WORDS = {
@@ -71,9 +72,9 @@ def test_each_leads_where_it_is_done(folder: Path) -> None:
             assert settle(application)
 
         run("Undo an import…")
-        assert window.pages.currentWidget() is window.past_imports
+        assert window.pages.currentWidget() is window.pages[PAST_IMPORTS]
         run("Split a merge…")
-        assert window.tidy.isVisible()
+        assert window.pages[TIDY].isVisible()
         run("Take a record out of somebody…")
         assert window.undo_bar.text == "Choose the person first, then take the record out"
         window.show_person(2)  # type: ignore[arg-type]
@@ -82,7 +83,7 @@ def test_each_leads_where_it_is_done(folder: Path) -> None:
         assert window.undo_bar.text == "No file tells of them: there is no record to take out"
         window.show_person(1)  # type: ignore[arg-type]
         assert settle(application)
-        window.show_tidy()
+        window.open_page(TIDY)
         run("Take a record out of Bo Ode…")
         assert window.timeline.records.card is not None
         assert window.timeline.records.card.isVisible()

@@ -6,6 +6,7 @@ from pathlib import Path
 from networker.domain.vocabulary import PersonId
 from networker.services import people
 from networker.ui.application import Application, settle
+from networker.ui.page_table import PAST_IMPORTS
 from tests.journeys.steps import NOW, drop, key, opened
 from tests.store.dump import dump
 
@@ -28,9 +29,13 @@ def test_an_old_import_goes_and_comes_back(data_dir: Path, tmp_path: Path) -> No
         bring(application, tmp_path / "Connections.csv", HEAD + ANA + BEN)
         application.window.imports.told.past.click()
         assert settle(application)
-        assert application.window.pages.currentWidget() is application.window.past_imports
+        assert application.window.pages.currentWidget() is application.window.pages[PAST_IMPORTS]
     with opened(data_dir, now=NOW + timedelta(days=32)) as application:
-        window, book, page = application.window, application.session.book, application.window.past_imports
+        window, book, page = (
+            application.window,
+            application.session.book,
+            application.window.pages[PAST_IMPORTS],
+        )
         window.activateWindow()
         jobs = application.session.jobs
         jobs.write(window, people.set_notes, book, PersonId(1), "likes tea", now=NOW)
@@ -60,8 +65,8 @@ def test_an_old_import_goes_and_comes_back(data_dir: Path, tmp_path: Path) -> No
 
 def test_the_page_stays_where_taking_back_leaves_nobody(data_dir: Path, tmp_path: Path) -> None:
     with opened(data_dir) as application:
-        window, page = application.window, application.window.past_imports
-        window.show_past_imports()
+        window, page = application.window, application.window.pages[PAST_IMPORTS]
+        window.open_page(PAST_IMPORTS)
         assert settle(application)
         assert page.empty.isVisible()
         bring(application, tmp_path / "Connections.csv", HEAD + ANA)
@@ -120,13 +125,13 @@ def test_who_the_user_is_stands_below_the_past_imports_and_is_put_right(
 ) -> None:
     with opened(data_dir) as application:
         bring(application, tmp_path / "Connections.csv", HEAD + ANA + BEN)
-        window, page = application.window, application.window.past_imports
+        window, page = application.window, application.window.pages[PAST_IMPORTS]
         window.show_person(PersonId(1))
         assert settle(application)
         next(each for each in window.palette_actions() if each.text == "This is me: Ana Ribeiro").run()
         assert settle(application)
         assert window.undo_bar.text == "Ana Ribeiro is you"
-        window.show_past_imports()
+        window.open_page(PAST_IMPORTS)
         assert settle(application)
         assert "ana@x.example" in page.me.said.text()
         page.me.wrong.setFocus()

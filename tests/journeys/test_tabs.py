@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from networker.store.book import Book
 from networker.ui.application import settle
+from networker.ui.page_table import GATHERINGS
 from networker.ui.widgets.page_parts import has_keyboard
 from tests import samples
 from tests.journeys.steps import NOW, opened
@@ -63,8 +64,8 @@ def test_tab_goes_from_the_list_of_a_page_to_what_it_shows(data_dir: Path, tmp_p
     with opened(data_dir) as application:
         window = application.window
         window.activateWindow()
-        window.show_page("gatherings")
-        page = window.pages.gatherings
+        window.open_page(GATHERINGS)
+        page = window.pages[GATHERINGS]
         assert settle(application)
         assert page.list.hasFocus()
         QTest.keyClick(page.list, Qt.Key.Key_Tab)

@@ -12,6 +12,7 @@ from networker.services import people, quick_log
 from networker.store.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.models.paged import ItemRole
+from networker.ui.page_table import TIDY
 from tests.journeys.steps import NOW, key, opened, press
 from tests.store.dump import dump
 
@@ -40,18 +41,18 @@ def test_merge_undo_redo_and_split_next_month(data_dir: Path) -> None:
         action = next(each for each in window.palette_actions() if each.text == "Tidy: duplicates")
         action.run()
         assert settle(application)
-        assert window.pages.currentWidget() is window.tidy
-        press(window.tidy.pair, Qt.Key.Key_Return)
+        assert window.pages.currentWidget() is window.pages[TIDY]
+        press(window.pages[TIDY].pair, Qt.Key.Key_Return)
         assert settle(application)
         assert window.undo_bar.text == "Merge of Zoë Kravčenko and Zoe Kravcenko"
-        assert window.tidy.empty.isVisible()
+        assert window.pages[TIDY].empty.isVisible()
         assert sorted(listed(application)) == ["Ben Ode", "Zoë Kravčenko"], "the other panes know"
         assert window.person == 1, "who was chosen is a part of them"
-        key(window.tidy.tasks.twice, "Ctrl+Z")
+        key(window.pages[TIDY].tasks.twice, "Ctrl+Z")
         assert settle(application)
         assert dump(book) == before
-        assert window.tidy.pair.isVisible()
-        key(window.tidy.pair, "Ctrl+Shift+Z")
+        assert window.pages[TIDY].pair.isVisible()
+        key(window.pages[TIDY].pair, "Ctrl+Shift+Z")
         assert settle(application)
         window.show_person(1)  # type: ignore[arg-type]
         assert settle(application)
@@ -64,21 +65,21 @@ def test_merge_undo_redo_and_split_next_month(data_dir: Path) -> None:
         rail = next(each for each in window.rail.findChildren(QWidget) if each.accessibleName() == "Tidy")
         press(rail, Qt.Key.Key_Return)
         assert settle(application)
-        window.tidy.tasks.past.click()
+        window.pages[TIDY].tasks.past.click()
         assert settle(application)
-        button = window.tidy.past.rows[0].button
+        button = window.pages[TIDY].past.rows[0].button
         button.setFocus()
         press(button, Qt.Key.Key_Return)
         assert settle(application)
         focus = application.qt.focusWidget()
         assert focus is not None
-        assert window.tidy.isAncestorOf(focus), "keys still mean Tidy"
+        assert window.pages[TIDY].isAncestorOf(focus), "keys still mean Tidy"
         assert window.undo_bar.text == "Split of Zoë Kravčenko and Zoe Kravcenko"
         assert len(listed(application)) == 3
         after = dump(application.session.book)
         assert after.pop("pair") != before.pop("pair"), "that they are two is remembered"
         assert after == before
         press(window, Qt.Key.Key_Escape)
-        key(window.tidy.tasks.twice, "Esc")
-        key(window.tidy.tasks.twice, "Esc")
+        key(window.pages[TIDY].tasks.twice, "Esc")
+        key(window.pages[TIDY].tasks.twice, "Esc")
         assert window.pages.currentWidget() is window.panes

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from networker.services import people
 from networker.store.book import Book
 from networker.ui.application import Application, settle
+from networker.ui.page_table import TIDY, TRIAGE
 from networker.ui.text import isolate
 from networker.ui.triage.page import TriagePage
 from tests.journeys.steps import NOW, drop, key, opened, press
@@ -28,7 +29,7 @@ def sorting(application: Application) -> TriagePage:
     )
     action.run()
     assert settle(application)
-    return application.window.pages.triage
+    return application.window.pages[TRIAGE]
 
 
 def name(page: TriagePage) -> str:
@@ -79,24 +80,24 @@ def test_from_tidy_and_back_with_escape(data_dir: Path) -> None:
     with opened(data_dir) as application:
         window = application.window
         window.activateWindow()
-        window.show_tidy()
+        window.open_page(TIDY)
         assert settle(application)
-        assert window.tidy.tasks.no_circle.count == "2"
-        press(window.tidy.tasks.twice, Qt.Key.Key_Down)
-        assert window.tidy.to_sort.isVisible()
-        window.tidy.to_sort.button.setFocus()
-        assert window.tidy.to_sort.button.text() == "Sort 2 people, one key each"
-        press(window.tidy.to_sort.button, Qt.Key.Key_Return)
+        assert window.pages[TIDY].tasks.no_circle.count == "2"
+        press(window.pages[TIDY].tasks.twice, Qt.Key.Key_Down)
+        assert window.pages[TIDY].to_sort.isVisible()
+        window.pages[TIDY].to_sort.button.setFocus()
+        assert window.pages[TIDY].to_sort.button.text() == "Sort 2 people, one key each"
+        press(window.pages[TIDY].to_sort.button, Qt.Key.Key_Return)
         assert settle(application)
-        page = window.pages.triage
+        page = window.pages[TRIAGE]
         assert page.deck.hasFocus()
         press(page.deck, Qt.Key.Key_3)
         key(page.deck, "Esc")
         assert settle(application)
-        assert window.pages.currentWidget() is window.tidy
-        assert window.tidy.tasks.no_circle.count == "1"
-        key(window.tidy.tasks.no_circle, "Esc")
-        key(window.tidy.tasks.twice, "Esc")
+        assert window.pages.currentWidget() is window.pages[TIDY]
+        assert window.pages[TIDY].tasks.no_circle.count == "1"
+        key(window.pages[TIDY].tasks.no_circle, "Esc")
+        key(window.pages[TIDY].tasks.twice, "Esc")
         assert window.pages.people_shown
 
 
@@ -116,7 +117,7 @@ def test_from_the_report_of_an_import(data_dir: Path, tmp_path: Path) -> None:
         assert link.text() == "Sort 3 people, one key each"
         link.click()
         assert settle(application)
-        page = window.pages.triage
+        page = window.pages[TRIAGE]
         assert page.board.progress.text == "3 to go. Stop whenever you like."
         assert page.deck.card is not None
         assert f"brought in 20 November 2026, from {isolate('people.vcf')}" in page.deck.accessibleName()

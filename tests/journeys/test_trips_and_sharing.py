@@ -14,6 +14,7 @@ from networker.services.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.offers.besides import TripRow
 from networker.ui.offers.row import OfferRow
+from networker.ui.page_table import SHARE, TRIP
 from tests.journeys.steps import NOW, key, opened, press, type_text
 
 LINK = "https://reefworld.example/best-snorkelling-spots"
@@ -54,7 +55,7 @@ def from_palette(application: Application, words: str) -> None:
 
 def say_trip(application: Application, words: str) -> None:
     from_palette(application, "I will be in")
-    form = application.window.pages.trip.form
+    form = application.window.pages[TRIP].form
     assert form is not None
     assert form.line.hasFocus()
     type_text(form.line, words)
@@ -63,7 +64,7 @@ def say_trip(application: Application, words: str) -> None:
 
 
 def listed(application: Application) -> list[str]:
-    return [row.offer.name for row in application.window.pages.trip.list.rows]
+    return [row.offer.name for row in application.window.pages[TRIP].list.rows]
 
 
 def row_with_keyboard(application: Application) -> OfferRow:
@@ -78,7 +79,7 @@ def trip_lines(application: Application) -> list[str]:
 
 def test_a_trip_is_said_in_one_line_and_taken_back(application: Application) -> None:
     say_trip(application, "Birmingham UK 3-5 Dec")
-    page = application.window.pages.trip
+    page = application.window.pages[TRIP]
     assert page.head.text() == "Birmingham UK, 3–5 December"
     assert page.text.text() == "Two people, one of whom you have never met."
     assert page.town.text() == "Birmingham, England, United Kingdom"
@@ -95,7 +96,7 @@ def test_a_trip_is_said_in_one_line_and_taken_back(application: Application) -> 
 
 def test_of_two_towns_the_other_is_chosen_by_the_arrows(application: Application) -> None:
     from_palette(application, "I will be in")
-    form = application.window.pages.trip.form
+    form = application.window.pages[TRIP].form
     assert form is not None
     type_text(form.line, "Birmingham 3-5 Dec")
     form._pause.stop()
@@ -118,7 +119,7 @@ def test_of_two_towns_the_other_is_chosen_by_the_arrows(application: Application
 
 def test_the_whole_sentence_in_the_palette_is_a_trip(application: Application) -> None:
     from_palette(application, "I will be in Birmingham UK 3-5 Dec")
-    form = application.window.pages.trip.form
+    form = application.window.pages[TRIP].form
     assert form is not None
     assert form.line.text() == "I will be in Birmingham UK 3-5 Dec"
     press(form.line, Qt.Key.Key_Return)
@@ -138,7 +139,7 @@ def test_the_same_sentence_in_the_quick_line_is_offered_as_a_trip(application: A
     chip.setFocus()
     press(chip, Qt.Key.Key_Return)
     settled(application)
-    form = application.window.pages.trip.form
+    form = application.window.pages[TRIP].form
     assert form is not None
     assert (form.line.text(), quick.text()) == ("I will be in Lyon 3-5 Dec", "")
     press(form.line, Qt.Key.Key_Return)
@@ -149,7 +150,7 @@ def test_the_same_sentence_in_the_quick_line_is_offered_as_a_trip(application: A
 
 def test_a_hurried_enter_chooses_no_town_before_the_question_is_shown(application: Application) -> None:
     say_trip(application, "Birmingham 3-5 Dec")
-    form = application.window.pages.trip.form
+    form = application.window.pages[TRIP].form
     assert form is not None, "not taken to be the first"
     assert trip_lines(application) == []
     assert form.said.text() == "3–5 December. Which of these towns?"
@@ -167,12 +168,12 @@ def test_a_hurried_enter_chooses_no_town_before_the_question_is_shown(applicatio
     assert second is form.choices[1][0]
     press(second, Qt.Key.Key_Return)
     settled(application)
-    assert application.window.pages.trip.town.text() == "Birmingham, Alabama, United States"
+    assert application.window.pages[TRIP].town.text() == "Birmingham, Alabama, United States"
 
 
 def test_escape_leaves_the_form_and_nothing_is_noted(application: Application) -> None:
     from_palette(application, "I will be in")
-    form = application.window.pages.trip.form
+    form = application.window.pages[TRIP].form
     assert form is not None
     type_text(form.line, "Lyon 3-5 Dec")
     press(form.line, Qt.Key.Key_Escape)
@@ -183,7 +184,7 @@ def test_escape_leaves_the_form_and_nothing_is_noted(application: Application) -
 
 def test_what_is_missing_is_said_and_enter_saves_nothing(application: Application) -> None:
     say_trip(application, "Lyon")
-    page = application.window.pages.trip
+    page = application.window.pages[TRIP]
     assert page.form is not None
     assert page.form.said.text() == "From when until when? Write it like this: Birmingham 3–5 February."
     type_text(page.form.line, " 3 Dec")
@@ -211,10 +212,10 @@ def test_write_opens_the_words_leaves_the_question_and_each_is_undone(
     assert row_with_keyboard(application).offer.done == "wrote by mail"
     key(application.window, "Ctrl+Z")
     settled(application)
-    assert application.window.pages.trip.list.rows[0].offer.asked
+    assert application.window.pages[TRIP].list.rows[0].offer.asked
     key(application.window, "Ctrl+Z")
     settled(application)
-    assert not application.window.pages.trip.list.rows[0].offer.asked
+    assert not application.window.pages[TRIP].list.rows[0].offer.asked
 
 
 def test_done_and_the_next_by_keys_and_back(application: Application) -> None:
@@ -235,7 +236,7 @@ def test_done_and_the_next_by_keys_and_back(application: Application) -> None:
 
 def test_changed_removed_and_brought_back_from_today(application: Application) -> None:
     say_trip(application, "Birmingham UK 3-5 Dec")
-    page = application.window.pages.trip
+    page = application.window.pages[TRIP]
     press(page.change, Qt.Key.Key_Space)
     assert page.form is not None
     assert page.form.line.text() == "Birmingham UK, England, United Kingdom 2026-12-03 – 2026-12-05"
@@ -267,7 +268,7 @@ def test_changed_removed_and_brought_back_from_today(application: Application) -
 def test_a_link_is_shared_noted_and_taken_back_at_once(application: Application, wished: list[str]) -> None:
     QApplication.clipboard().setText(f"look at {LINK}")
     from_palette(application, "Who would care")
-    page = application.window.pages.share
+    page = application.window.pages[SHARE]
     assert page.line.text() == LINK
     press(page.line, Qt.Key.Key_Return)  # does not wait for a pause in the typing
     settled(application)
@@ -292,7 +293,7 @@ def test_a_link_is_shared_noted_and_taken_back_at_once(application: Application,
 def test_who_has_it_already_is_said_and_offered_no_more(application: Application, wished: list[str]) -> None:
     QApplication.clipboard().setText(LINK)
     from_palette(application, "Who would care")
-    page = application.window.pages.share
+    page = application.window.pages[SHARE]
     press(page.line, Qt.Key.Key_Return)
     settled(application)
     press(page.line, Qt.Key.Key_Down)
@@ -327,10 +328,10 @@ def test_three_presses_are_one_on_a_trip(application: Application, wished: list[
     settled(application)
     assert row_with_keyboard(application).offer.done == "wrote by mail"
     assert trouble == []
-    rows = application.window.pages.trip.list.rows
+    rows = application.window.pages[TRIP].list.rows
     three_presses(rows[0], Qt.Key.Key_Y)
     settled(application)
-    assert application.window.pages.trip.list.rows[0].offer.done == "wrote by mail"
+    assert application.window.pages[TRIP].list.rows[0].offer.done == "wrote by mail"
     assert trouble == []
 
 
@@ -339,7 +340,7 @@ def test_three_presses_share_a_link_once(application: Application, wished: list[
     application.session.jobs.failed.connect(trouble.append)
     QApplication.clipboard().setText(LINK)
     from_palette(application, "Who would care")
-    page = application.window.pages.share
+    page = application.window.pages[SHARE]
     press(page.line, Qt.Key.Key_Return)
     settled(application)
     press(page.line, Qt.Key.Key_Down)

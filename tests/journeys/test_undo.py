@@ -14,6 +14,7 @@ from networker.store import journal, put_back
 from networker.store.book import Book
 from networker.ui.application import Application, settle
 from networker.ui.main_window import MainWindow
+from networker.ui.page_table import GATHERINGS, TIDY
 from tests.journeys.steps import NOW, drop, key, opened, type_text
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nEMAIL:{1}@x.example\nEND:VCARD\n"
@@ -69,9 +70,9 @@ def test_a_pair_put_off_in_tidy_comes_back_before_anything_of_the_book(data_dir:
                 )
     with opened(data_dir) as application:
         window = application.window
-        window.show_tidy()
+        window.open_page(TIDY)
         assert settle(application)
-        tidy = window.tidy
+        tidy = window.pages[TIDY]
 
         def shown() -> set[int]:
             assert tidy.pair.shown is not None
@@ -105,7 +106,7 @@ def test_an_import_undone_from_another_page_is_named_and_offered_again(
         imports.apply(book, imports.plan(book, [card], now=NOW), now=NOW)
     with opened(data_dir) as application:
         window, book = application.window, application.session.book
-        window.show_tidy()
+        window.open_page(TIDY)
         assert settle(application)
         assert undo(application, window) == "Undone: Import of friends.vcf"
         assert book.read("SELECT count(*) FROM person") == [(0,)]
@@ -204,12 +205,12 @@ def test_what_failed_goes_with_escape_the_next_thing_done_and_the_next_page(data
         window.activateWindow()
         notice = window.centre.notice
         window.say_failed("The disk is full.")
-        window.show_tidy()
+        window.open_page(TIDY)
         assert not notice.isVisible()
         window.say_failed("The disk is full.")
         key(window, "Esc")
         assert not notice.isVisible()
-        assert window.pages.currentWidget() is window.tidy, "one key, one thing"
+        assert window.pages.currentWidget() is window.pages[TIDY], "one key, one thing"
         window.say_failed("The disk is full.")
         window.verbs.add_person("Bo Ode")
         assert settle(application)
@@ -320,9 +321,9 @@ def test_however_often_it_is_pressed_in_an_editor_undo_is_the_editors(data_dir: 
             assert settle(application)
             timeline.editing.edit(1)
         else:
-            window.pages.show_gatherings()
+            window.open_page(GATHERINGS)
             assert settle(application)
-            page = window.pages.gatherings
+            page = window.pages[GATHERINGS]
             page.begin() if what == "gathering" else page.pane.notes.setFocus()
         field = QApplication.focusWidget()
         assert field is not None

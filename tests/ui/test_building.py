@@ -21,6 +21,7 @@ from networker.ui.building import Building, Part
 from networker.ui.early_keys import EarlyKeys
 from networker.ui.main_window import MainWindow
 from networker.ui.needed import Stands
+from networker.ui.page_table import TRIAGE
 from tests.journeys.steps import NOW
 
 PATIENCE = 200  # ms
@@ -196,7 +197,7 @@ def test_whoever_is_chosen_before_the_list_is_there_is_shown_and_no_other_page_b
 def test_what_is_pressed_in_a_timeline_that_stands_alone_is_done(window: MainWindow) -> None:
     window.show_person(PersonId(1))
     window.timeline.merge_requested.emit()
-    assert window.pages.finder.isVisible()
+    assert window.finder.isVisible()
 
 
 def test_today_is_shown_before_the_timeline_is_built(window: MainWindow, qtbot: QtBot) -> None:
@@ -216,7 +217,7 @@ def test_what_is_pressed_in_today_while_it_stands_alone_is_done(window: MainWind
     assert window.building.is_whole is (pressed != "person_requested")
     done = {
         "person_requested": lambda: window.person == 1,
-        "triage_requested": lambda: window.pages.currentWidget() is window.pages.triage,
+        "triage_requested": lambda: window.pages.currentWidget() is window.pages[TRIAGE],
         "log_requested": window.timeline.quick_line.line.hasFocus,
     }
     assert done[pressed]()

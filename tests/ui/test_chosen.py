@@ -27,9 +27,6 @@ class Made:
     fronts: list[str] = field(default_factory=list)  # what brought the timeline to the front
     merged: list[object] = field(default_factory=list)
 
-    def merge_with(self, head: object) -> None:
-        self.merged.append(head)
-
     def choose_ana(self) -> None:
         self.timeline.show_person(self.ana)
         self.qtbot.waitUntil(lambda: self.timeline._jobs.idle)
@@ -40,7 +37,7 @@ def made(book: Book, put_up: PutUp, qtbot: QtBot) -> Made:
     ana, _ = people.add(book, name="Ana Torres", now=NOW)
     timeline = put_up(TimelinePane, 700, 700)
     found = Made(timeline, None, ana, qtbot)  # type: ignore[arg-type]
-    found.chosen = Chosen(timeline, found, lambda: found.fronts.append("people"), timeline)  # type: ignore[arg-type]
+    found.chosen = Chosen(timeline, lambda: found.fronts.append("people"), found.merged.append, timeline)
     found.chosen.said.connect(found.said.append)
     return found
 

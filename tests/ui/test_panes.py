@@ -11,6 +11,7 @@ from networker.services import people
 from networker.store.book import Book
 from networker.ui.application import settle
 from networker.ui.main_window import MainWindow
+from networker.ui.page_table import TIDY
 from tests.journeys.steps import NOW, key, opened
 
 
@@ -62,10 +63,10 @@ def test_the_buttons_of_an_import_lie_on_a_small_screen(size: QSize, data_dir: P
         assert lies_inside(window, window.first_start.samples)
         assert lies_inside(window, window.first_start.how)
         assert window.first_start._left >= 0, "nor what is painted round them"
-        window.show_tidy()
+        window.open_page(TIDY)
         assert settle(application)
-        for part, scroll in window.tidy._scrolls.items():
-            window.tidy.states.setCurrentWidget(scroll)
+        for part, scroll in window.pages[TIDY]._scrolls.items():
+            window.pages[TIDY].states.setCurrentWidget(scroll)
             assert settle(application)
             assert part.mapTo(scroll, part.rect().topRight()).x() <= scroll.width()
         window.start_import([card])

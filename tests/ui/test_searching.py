@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from networker.ui.icons import Icons
+from networker.ui.page_table import IMPORT
 from networker.ui.searching import Searching
 from networker.ui.theme import Theme
 from networker.ui.top_bar import TopBar
@@ -38,7 +39,8 @@ class Pages:
         self.went.append("people")
         self.people_shown, self.import_shown, self.import_waits = True, False, self.import_shown
 
-    def show_import(self) -> None:
+    def turn_to(self, entry: object) -> None:
+        assert entry is IMPORT
         self.went.append("import")
 
 

@@ -21,9 +21,10 @@ from networker.services import gathering_events, gatherings
 from networker.services.book import Book
 from networker.services.gathering_events import Events, Proposal
 from networker.services.gatherings import GatheringView
+from networker.services.imports.planned import Dropped
 from networker.ui.drafts import Drafts
 from networker.ui.gatherings import words
-from networker.ui.gatherings.calendar_drop import CalendarDrop
+from networker.ui.gatherings.calendar_drop import CalendarDrop, calendar_among
 from networker.ui.gatherings.events import EventsPane
 from networker.ui.gatherings.form import GatheringForm, Said
 from networker.ui.gatherings.guest_finder import GuestFinder
@@ -55,7 +56,7 @@ class GatheringsPage(FreshPage):
         drafts: Drafts | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("gatherings", words.tr("Gatherings"), jobs=jobs, theme=theme, parent=parent)
+        super().__init__("gatheringsPage", words.tr("Gatherings"), jobs=jobs, theme=theme, parent=parent)
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
         self._listing: Ticket | None = None
         self._viewing: Ticket | None = None
@@ -370,6 +371,13 @@ class GatheringsPage(FreshPage):
         return self.form is not None and has_keyboard(self.form)
 
     # ---- out of a calendar
+
+    def takes(self, files: Sequence[Dropped]) -> bool:
+        """A calendar alone becomes a gathering."""
+        calendar = calendar_among(files)
+        if calendar is not None:
+            self.read_calendar(calendar)
+        return calendar is not None
 
     def choose_calendar(self) -> None:
         """Ask for a calendar file."""

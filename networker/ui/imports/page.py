@@ -33,13 +33,14 @@ from networker.ui.imports.summary import Summary
 from networker.ui.imports.told import ToldPage
 from networker.ui.imports.work import Work
 from networker.ui.imports.working import WorkingPage
+from networker.ui.page import Page
 from networker.ui.theme import Theme
-from networker.ui.widgets.states import Ground, Hairline
+from networker.ui.widgets.states import Hairline
 
 TURNS = {Qt.Key.Key_PageUp.value: -1, Qt.Key.Key_PageDown.value: 1}
 
 
-class ImportPage(Ground):
+class ImportPage(Page):
     """One import at a time. `finished` carries the report, or None where nothing was brought in."""
 
     finished = Signal(object)
@@ -321,6 +322,10 @@ class ImportPage(Ground):
         else:
             self.stop()
         return True
+
+    @property
+    def parting(self) -> str:
+        return self.tr("Your import waits: Ctrl+I leads back to it") if self.waits else ""
 
     def undo(self) -> bool:
         """Take back the last answer of this page; False where nothing waits here, and what is written is meant."""

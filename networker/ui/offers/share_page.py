@@ -177,7 +177,3 @@ class SharePage(FreshPage):
         """The words are on their way: note that it was shared, then say where they are."""
         if self.found is not None:
             self._presses.share(offer.person, self.found.shared.text, offer.channel, said)
-
-    def back(self) -> bool:
-        """Esc: nothing is open on this page but the page."""
-        return False

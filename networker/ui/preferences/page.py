@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from networker.ui.page import Page
 from networker.ui.tabs import tabbed
 from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.page_parts import page_head, page_scroll
-from networker.ui.widgets.states import Ground
 
 WIDEST = 560  # pixels of a section: longer lines are hard to read
 
@@ -27,7 +27,7 @@ class Section(QWidget):
         self.column.addWidget(page_head(title, theme, aside=0, parent=self))
 
 
-class PreferencesPage(Ground):
+class PreferencesPage(Page):
     """Built with all its sections when it is first asked for."""
 
     def __init__(self, sections: Sequence[Section], theme: Theme, parent: QWidget | None = None) -> None:
@@ -55,7 +55,3 @@ class PreferencesPage(Ground):
         """To the first choice there is."""
         stops = [each for section in self.sections for each in tabbed(section) if each.isEnabled()]
         (stops[0] if stops else self).setFocus(Qt.FocusReason.TabFocusReason)
-
-    def back(self) -> bool:
-        """Esc: nothing is open here."""
-        return False

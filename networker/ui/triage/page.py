@@ -33,6 +33,7 @@ LET_GO, LATER, WANT = "let go", "later", "want to know"
 class TriagePage(FreshPage):
     """`undo_requested`: the last key of this deck is to be taken back, which is the last step of the book."""
 
+    says_itself = True
     undo_requested = Signal()
     import_requested = Signal()  # pressed where nobody is in the book
 
@@ -274,7 +275,3 @@ class TriagePage(FreshPage):
         self._jobs.failed.emit(sentence)
         self._then_more = False
         self._written()
-
-    def back(self) -> bool:
-        """Esc: nothing is open on this page but the page."""
-        return False

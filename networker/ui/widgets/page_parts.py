@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from networker.desktop.jobs import Jobs
 from networker.domain.changes import Changes
+from networker.ui.page import Page
 from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import keycap_width, paint_keycap, paint_skeleton
@@ -20,7 +21,7 @@ LEFT = 320  # pixels of a list at the left
 ROOMY = 600  # pixels from which there is room for air at both sides
 
 
-class FreshPage(Ground):
+class FreshPage(Page):
     """A page that reads its list anew where something changed: while it is looked at soon, else when it is shown again.
 
     Those who build on it say how, and perhaps which changes touch it.

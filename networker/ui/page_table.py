@@ -1,0 +1,225 @@
+"""The pages of the window beside the three panes, each declared once.
+
+Rail, palette, menu and keys are made from this table, in its order. A new page is a folder of its own, a function here that
+makes it, and its entry in `PAGES`.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+
+from networker.ui.needed import Stands
+from networker.ui.page import Door, PageEntry
+
+if TYPE_CHECKING:
+    from networker.services.offers import Offer
+    from networker.ui.gatherings.page import GatheringsPage
+    from networker.ui.imports.page import ImportPage
+    from networker.ui.imports.past import PastImportsPage
+    from networker.ui.main_window import MainWindow
+    from networker.ui.offers.share_page import SharePage
+    from networker.ui.offers.trip_page import TripPage
+    from networker.ui.preferences.page import PreferencesPage
+    from networker.ui.tidy.page import TidyPage
+    from networker.ui.triage.page import TriagePage
+
+
+# ---- files
+
+
+def _import(window: "MainWindow") -> "ImportPage":
+    from networker.ui.imports.page import ImportPage
+
+    page = ImportPage(**window.shared, region=window.region)
+    page.choose_requested.connect(window.choose_files)
+    page.past_requested.connect(lambda: window.open_page(PAST_IMPORTS))
+    page.tidy_requested.connect(lambda: window.open_page(TIDY))
+    page.sort_requested.connect(lambda: window.open_page(TRIAGE))
+    page.finished.connect(lambda _report: window.pages.leave())
+    page.said.connect(window.pages.said)
+    page.undo_requested.connect(window.verbs.undo_import)
+    page.waits_changed.connect(window.pages.tell_import_left)
+    # Not before it is said what the import did: that would take away what is said of leaving.
+    page.leave_now.connect(window.quit_requested, Qt.ConnectionType.QueuedConnection)
+    return page
+
+
+def _past_imports(window: "MainWindow") -> "PastImportsPage":
+    from networker.ui.imports.past import PastImportsPage
+
+    page = PastImportsPage(**window.shared)
+    page.import_requested.connect(window.choose_files)
+    page.person_requested.connect(window.show_person)
+    return page
+
+
+IMPORT: "PageEntry[ImportPage]" = PageEntry(
+    key="import", text="Import", module="imports.page", build=_import, ahead=Stands.IMPORTS, stays=True
+)
+PAST_IMPORTS: "PageEntry[PastImportsPage]" = PageEntry(
+    key="pastImports", text="Past imports", module="imports.past", build=_past_imports,
+    ahead=Stands.IMPORTS, stays=True,
+    doors=(
+        Door(
+            "past", "Past imports", "import", menu="files",
+            also="reports history what was brought in when",
+        ),
+        Door("undo import", "Undo an import…", "undo", also="take back remove revert file"),
+    ),
+)  # fmt: skip
+
+
+# ---- beside today's list
+
+
+def _trip(window: "MainWindow") -> "TripPage":
+    from networker.ui.offers.trip_page import TripPage
+
+    def write(offer: "Offer", opener: str) -> None:
+        said = window.reaching.open(offer.channel, offer.handle, opener)
+        window.pages[TRIP].begin_writing(offer.person, offer.channel, said, opener)
+
+    page = TripPage(**window.shared)
+    page.person_requested.connect(window.show_person)
+    page.write_requested.connect(write)
+    page.left.connect(lambda: window.pages.leave(TRIP))
+    page.said.connect(window.pages.said)
+    return page
+
+
+def _share(window: "MainWindow") -> "SharePage":
+    from networker.ui.offers.share_page import SharePage
+
+    def share(offer: "Offer", opener: str) -> None:
+        window.pages[SHARE].note_shared(offer, window.reaching.open(offer.channel, offer.handle, opener))
+
+    page = SharePage(**window.shared)
+    page.person_requested.connect(window.show_person)
+    page.write_requested.connect(share)
+    page.said.connect(window.pages.said)
+    return page
+
+
+TRIP: "PageEntry[TripPage]" = PageEntry(
+    key="trip", text="A trip", module="offers.trip_page", build=_trip, mark="people",
+    doors=(
+        Door(
+            "trip", "I will be in…", "place", then=lambda page: page.begin(),
+            also="trip travel journey visit town who is there near meet whom",
+        ),
+    ),
+)  # fmt: skip
+SHARE: "PageEntry[SharePage]" = PageEntry(
+    key="share", text="Share a link", module="offers.share_page", build=_share, mark="people",
+    doors=(
+        Door(
+            "share", "Share a link…", "channel-web", then=lambda page: page.begin(),
+            also="who would care about this address url article send is interested topic",
+        ),
+    ),
+)  # fmt: skip
+
+
+# ---- gatherings
+
+
+def _gatherings(window: "MainWindow") -> "GatheringsPage":
+    from networker.ui.gatherings.page import GatheringsPage
+
+    page = GatheringsPage(**window.shared, drafts=window.drafts)
+    page.setAcceptDrops(not window.invented)  # else the window takes them to the own book
+    page.person_requested.connect(window.show_person)
+    return page
+
+
+GATHERINGS: "PageEntry[GatheringsPage]" = PageEntry(
+    key="gatherings", text="Gatherings", module="gatherings.page", build=_gatherings, rail="gatherings",
+    doors=(
+        Door(
+            "gatherings", "Gatherings", "gatherings", shortcut="Ctrl+G",
+            also="events conferences meetups parties who was there",
+        ),
+        Door("gathering", "New gathering…", "gatherings", also="add note an event", then=lambda page: page.begin()),
+        Door(
+            "calendar", "Gathering from a calendar file…", "gatherings", then=lambda page: page.choose_calendar(),
+            also="event ics invitation who was invited",
+        ),
+    ),
+)  # fmt: skip
+
+
+# ---- order among people
+
+
+def _tidy(window: "MainWindow") -> "TidyPage":
+    from networker.ui.tidy.page import TidyPage
+
+    page = TidyPage(**window.shared, drafts=window.drafts)
+    page.import_requested.connect(window.choose_files)
+    page.said.connect(window.pages.said)
+    page.sort_requested.connect(lambda: window.open_page(TRIAGE))
+    page.merged.connect(window.show_merged)
+    page.left.connect(window.show_person)
+    return page
+
+
+def _triage(window: "MainWindow") -> "TriagePage":
+    from networker.ui.triage.page import TriagePage
+
+    page = TriagePage(**window.shared)
+    page.undo_requested.connect(window.verbs.undo)
+    page.import_requested.connect(window.choose_files)
+    return page
+
+
+TIDY: "PageEntry[TidyPage]" = PageEntry(
+    key="tidy", text="Tidy", module="tidy.page", build=_tidy, rail="tidy", ahead=Stands.PAGES,
+    doors=(
+        Door(
+            "tidy", "Tidy: duplicates", "tidy",
+            also="find merge doubles twice same person doubtful clean up safe ones",
+        ),
+        Door(
+            "drifted", "Circles that drifted", "tidy", then=lambda page: page.show_task("drifted"),
+            also="nearer farther move circle suggestion behaves like rhythm",
+        ),
+        Door(
+            "split", "Split a merge…", "merge", then=lambda page: page.show_task("past"),
+            also="unmerge separate apart take back undo merged before two people",
+        ),
+    ),
+)  # fmt: skip
+TRIAGE: "PageEntry[TriagePage]" = PageEntry(
+    key="triage", text="Who is this to you?", module="triage.page", build=_triage, mark="tidy", part_of=TIDY,
+    doors=(
+        Door(
+            "triage", "Sort people, one key each", "tidy",
+            also="circle triage deck inner close good wide beyond no circle yet let go cards",
+        ),
+    ),
+)  # fmt: skip
+
+
+# ---- the program
+
+
+def _preferences(window: "MainWindow") -> "PreferencesPage":
+    from networker.ui.preferences.page import PreferencesPage
+
+    return PreferencesPage(window.sections(), window.shared["theme"])
+
+
+PREFERENCES: "PageEntry[PreferencesPage]" = PageEntry(
+    key="preferences", text="Preferences", module="preferences.page", build=_preferences,
+    doors=(
+        Door(
+            "preferences", "Preferences…", "preferences", shortcut="Ctrl+,", menu="program",
+            also="settings options reminders notifications quiet hours days digest morning names hide off",
+        ),
+    ),
+)  # fmt: skip
+
+
+PAGES: tuple[PageEntry[Any], ...] = (
+    TRIP, SHARE, GATHERINGS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
+)  # fmt: skip
