@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from networker.ui.tray_side import TraySide
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
-CLOSE_MS = 5000
 START = ("networker", "-style", "Fusion")  # as words: QApplication.setStyle answers with a style to load
 
 
@@ -101,7 +100,11 @@ class Application(QObject):
         self._outside: Outside | None = None
         self.teller: Teller | None = None  # of what is due
         self._perform, self._starting = perform, starting
-        self.requests = Requests(self, files=files, links=links)
+        self.requests = Requests(
+            window=lambda: self.window, front=self._front, log=self.apart.log, show_own_book=self.show_own_book,
+            own_folder=own_folder, system=self.qt if isinstance(self.qt, Program) else None,
+            files=files, links=links, parent=self,
+        )  # fmt: skip
 
     def _begin(self, book: Book, first: FirstPage) -> Session:
         made = begin(
@@ -197,7 +200,8 @@ class Application(QObject):
                 self.own_folder, clock=self._clock, choices=lambda: self.choices.settings, window=lambda: self._window,
                 notifier=given, tray=self._tray.tray, theme=self.theme, icons=self.icons, parent=self,
             )  # fmt: skip
-            self.requests.follow_cards(self.teller)
+            self.teller.person_requested.connect(self.requests.show_person)
+            self.teller.today_requested.connect(self.requests.show_today)
         self.teller.follow(self.session)
 
     def _look_what_is_due(self) -> None:
@@ -223,12 +227,23 @@ class Application(QObject):
         given = self._given_tray
         tray: Any = given if given is not None else SystemTray(self.icons.folder, self)
         told = self._in_tray = InTray(tray, self.pausing, self.theme, self._clock, self)
-        self.requests.follow_tray(told)
+        self._follow_menu(told)
         told.follow(self.session)
         self._tray = TraySide(tray, self, shown=self._anything_shown)
         self._tray.turned.connect(self._tray_turned)
         self._tray.unseen.connect(self.show_window)
         self._tray.begin(patient=patient)
+
+    def _follow_menu(self, menu: "InTray") -> None:
+        """Do what is chosen in the tray."""
+        menu.person_requested.connect(self.requests.show_person)
+        menu.today_requested.connect(self.requests.show_today)
+        menu.answered.connect(self.answer)
+        menu.log_requested.connect(self.apart.log)
+        menu.promise_requested.connect(self.apart.promise)
+        menu.open_requested.connect(self.show_window)
+        menu.import_requested.connect(self.requests.choose_files)
+        menu.quit_requested.connect(self.quit)
 
     def _tray_turned(self, there: bool) -> None:
         if self._window is not None:
@@ -250,6 +265,10 @@ class Application(QObject):
         self.window.showNormal() if self.window.isMinimized() else self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def _front(self) -> "MainWindow":
+        self.show_window()
+        return self.window
 
     def _tell_of_tray(self) -> None:
         """The window went: where a question is open, it is asked from the tray; at the first time it says where it is."""
@@ -375,23 +394,3 @@ class Application(QObject):
             self._window.deleteLater()
         self.session.book.close()
         self.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def settle(application: Application, *, patience_ms: int = CLOSE_MS) -> bool:
-    """Run the loop until every lane is idle: for pictures and tests. False where patience ran out."""
-    loop = QEventLoop()
-    deadline = QTimer(singleShot=True, interval=patience_ms)
-    deadline.timeout.connect(lambda: loop.exit(1))
-    beat = QTimer(interval=2)
-    quiet = 0
-
-    def look() -> None:
-        nonlocal quiet
-        quiet = quiet + 1 if application.session.jobs.idle else 0
-        if quiet > 3:
-            loop.exit(0)
-
-    beat.timeout.connect(look)
-    beat.start()
-    deadline.start()
-    return loop.exec() == 0

@@ -1,11 +1,11 @@
 """What is asked of the program from elsewhere than its window: the command line, a second start, the system's file manager and
-browser, the tray's menu, the cards on the desktop.
+browser, the tray's menu, the cards on the desktop. It knows a window, and how that is brought up; not whose window it is.
 
 Files and links are for the user's own book. Where invented people are shown, that book is opened again first; where another
 window has it by now, they are handed on to that one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,21 +18,32 @@ from networker.services.errors import BookError
 
 if TYPE_CHECKING:
     from networker.services.imports.planned import Dropped
-    from networker.ui.application import Application
-    from networker.ui.in_tray import InTray
-    from networker.ui.reminders.teller import Teller
+    from networker.ui.main_window import MainWindow
 
 
 class Requests(QObject):
     """Brings up the window and asks it for what was asked."""
 
-    def __init__(self, application: "Application", *, files: Sequence[Path], links: Sequence[str]) -> None:
-        """`files` and `links`: of the command line, which wait for `begin`."""
-        super().__init__(application)
-        self._application = application
+    def __init__(
+        self,
+        *,
+        window: "Callable[[], MainWindow]",
+        front: "Callable[[], MainWindow]",
+        log: Callable[[], object],
+        show_own_book: Callable[[], None],
+        own_folder: Path,
+        system: Program | None,
+        files: Sequence[Path],
+        links: Sequence[str],
+        parent: QObject,
+    ) -> None:
+        """`window` is the one on the book that is open, `front` the same once it is brought up; `log` opens the small one.
+        `show_own_book` raises BookError. `files` and `links`: of the command line, which wait for `begin`.
+        """
+        super().__init__(parent)
+        self._window, self._front, self._log = window, front, log
+        self._show_own_book, self._own_folder, self._system = show_own_book, own_folder, system
         self._files, self._links = list(files), list(links)
-        qt = application.qt
-        self._system = qt if isinstance(qt, Program) else None
         if self._system is not None:
             self._system.files_opened.connect(self.open_files)
             self._system.links_opened.connect(self.open_links)
@@ -49,12 +60,12 @@ class Requests(QObject):
     def take(self, wish: Wish) -> None:
         """What a second start wishes."""
         if wish.log:
-            self._application.apart.log()
+            self._log()
             return
         if wish.show:
-            self._application.show_window()
+            self._front()
         if wish.files:
-            self._application.window.start_import(wish.files)
+            self._window().start_import(wish.files)
         if wish.links:
             self.open_links(wish.links)
 
@@ -64,45 +75,25 @@ class Requests(QObject):
 
     def open_links(self, links: Sequence[str]) -> None:
         """The last one is shown: a form that another takes the place of would be filled in vain."""
-        self._application.show_window()
-        if self._application.window.invented:
+        window = self._front()
+        if window.invented:
             self.back_to_own_book(links=links)
         else:
-            self._application.window.open_link(links[-1])
+            window.open_link(links[-1])
 
     # ---- the tray and the cards
 
-    def follow_tray(self, menu: "InTray") -> None:
-        """Do what is chosen in the menu."""
-        application = self._application
-        menu.person_requested.connect(self.show_person)
-        menu.today_requested.connect(self.show_today)
-        menu.answered.connect(application.answer)
-        menu.log_requested.connect(application.apart.log)
-        menu.promise_requested.connect(application.apart.promise)
-        menu.open_requested.connect(application.show_window)
-        menu.import_requested.connect(self.choose_files)
-        menu.quit_requested.connect(application.quit)
-
-    def follow_cards(self, teller: "Teller") -> None:
-        """Show what a press on a card asks for."""
-        teller.person_requested.connect(self.show_person)
-        teller.today_requested.connect(self.show_today)
-
     def choose_files(self) -> None:
         """Ask which: the tray's icon is one onto which nothing can be dropped."""
-        self._application.show_window()
-        self._application.window.choose_files()
+        self._front().choose_files()
 
     def show_today(self) -> None:
         """The list of the day."""
-        self._application.show_window()
-        self._application.window.focus_today()
+        self._front().focus_today()
 
     def show_person(self, person: PersonId) -> None:
         """Somebody of the book that is open."""
-        self._application.show_window()
-        self._application.window.show_person(person)
+        self._front().show_person(person)
 
     # ---- the user's own book
 
@@ -112,25 +103,24 @@ class Requests(QObject):
 
     def back_to_own_book(self, files: "Sequence[Dropped]" = (), links: Sequence[str] = ()) -> None:
         """The user's own book again, with files and links for it; where another window has it, that one is shown."""
-        application = self._application
         try:
-            application.show_own_book()
+            self._show_own_book()
         except BookError as error:
             if not self._handed_on(files, links):
-                application.window.say_failed(str(error))
+                self._window().say_failed(str(error))
             return
         if files:
-            application.window.start_import(files)
-            application.window.say(self.tr("Your files go into your own book, not among the invented people"))
+            self._window().start_import(files)
+            self._window().say(self.tr("Your files go into your own book, not among the invented people"))
         if links:
-            application.window.open_link(links[-1])
+            self._window().open_link(links[-1])
 
     def _handed_on(self, files: "Sequence[Dropped]", links: Sequence[str]) -> bool:
         """Whether another window took them. Pasted words it cannot be given."""
         from networker.desktop.hand_over import hand_over
 
         named = [each for each in files if isinstance(each, Path)]
-        return len(named) == len(files) and hand_over(self._application.own_folder, Wish(named, links))
+        return len(named) == len(files) and hand_over(self._own_folder, Wish(named, links))
 
     def close(self) -> None:
         """Listen to the system no more."""

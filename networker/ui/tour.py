@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.page_table import GATHERINGS, PAST_IMPORTS, PREFERENCES, SHARE, TIDY
+from networker.ui.settling import settle
 from networker.ui.wiring import show_trip
 
 if TYPE_CHECKING:

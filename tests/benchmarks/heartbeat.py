@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 
 OWED = 50  # milliseconds
 PATIENCE = 300_000  # milliseconds for what is under way to end

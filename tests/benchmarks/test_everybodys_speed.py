@@ -12,7 +12,7 @@ from networker import app
 from networker.services import timeline
 from networker.services.views import Stretch, Wanted
 from networker.store.book import Book
-from networker.ui.application import settle
+from networker.ui.settling import settle
 from tests.benchmarks import large_book
 
 FIRST_S, RATIO, MEMORY_MB, CLOSE_S = 0.1, 4.0, 4.0, 1.0

@@ -34,7 +34,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtWidgets import QWidget
 from networker import app
-from networker.ui.application import settle
+from networker.ui.settling import settle
 from tests.journeys.test_coming_and_going import FakeTray
 now = datetime.fromisoformat(sys.argv[2])
 a = app.build([], data_dir=Path(sys.argv[1]), clock=lambda: now, tray=FakeTray())

@@ -10,7 +10,7 @@ from pathlib import Path
 from networker import app
 from networker.services import imports
 from networker.store.book import Book
-from networker.ui.application import settle
+from networker.ui.settling import settle
 from tests.benchmarks import floors, meta_archive
 from tests.benchmarks.heartbeat import Heartbeat
 from tests.benchmarks.test_mbox_speed import write as write_mbox

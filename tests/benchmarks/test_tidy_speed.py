@@ -14,8 +14,8 @@ from networker import app
 from networker.domain.names import sort_key
 from networker.services import duplicates, merge
 from networker.store.book import Book
-from networker.ui.application import settle
 from networker.ui.page_table import TIDY
+from networker.ui.settling import settle
 from tests.benchmarks.heartbeat import Heartbeat
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)

@@ -12,7 +12,8 @@ from networker import app
 from networker.domain.vocabulary import Kind, PersonId
 from networker.services.views import Wanted
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 TALKS = 50_000

@@ -16,8 +16,8 @@ from networker import app
 from networker.domain.names import sort_key
 from networker.services import triage
 from networker.store.book import Book
-from networker.ui.application import settle
 from networker.ui.page_table import TRIAGE
+from networker.ui.settling import settle
 from networker.ui.triage.page import TriagePage
 from tests.benchmarks.heartbeat import PATIENCE, Heartbeat
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from networker import app
 from networker.services import imports
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 from tests.benchmarks import floors, linkedin_file
 from tests.benchmarks.heartbeat import Heartbeat
 
@@ -119,7 +120,7 @@ import json, sys
 from datetime import datetime
 from pathlib import Path
 from networker import app
-from networker.ui.application import settle
+from networker.ui.settling import settle
 def rss():
     for line in Path("/proc/self/status").read_text().splitlines():
         if line.startswith("VmRSS"):

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from networker import app
 from networker.cli.run import answer
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 
 from networker.domain.vocabulary import Circle
 from networker.store.book import Book
-from networker.ui.application import settle
 from networker.ui.page_table import TIDY
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened, press
 from tests.services.test_circles import friend
 from tests.store.dump import dump

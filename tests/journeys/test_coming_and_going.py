@@ -16,7 +16,8 @@ from networker.desktop.tray import Line
 from networker.domain.vocabulary import Side
 from networker.services import follow_ups, people
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 from tests import samples
 from tests.journeys.steps import NOW, type_text
 from tests.ui.hot_key.test_card import FakeKeys

@@ -17,8 +17,9 @@ from networker.domain.vocabulary import Fact, PersonId
 from networker.services import drafts, merge, people, quick_log, undo
 from networker.store.book import Book
 from networker.ui.about.fact_card import FactCard
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.page_table import GATHERINGS
+from networker.ui.settling import settle
 from networker.ui.widgets.basics import Link
 from tests.journeys.steps import NOW, key, opened, type_text
 
@@ -180,7 +181,8 @@ import os, signal, sys
 from pathlib import Path
 from networker.services import drafts
 from networker.ui.about.fact_card import FactCard
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 from networker.ui.widgets.basics import Link
 from tests.journeys.steps import opened, type_text
 with opened(Path(sys.argv[1])) as application:

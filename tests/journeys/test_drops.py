@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.page import PageEntry
 from networker.ui.page_table import PAST_IMPORTS, TIDY
+from networker.ui.settling import settle
 from tests.journeys.steps import drop, key, opened
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nUID:{0}\nFN:Person {0}\nEMAIL:p{0}@x.example\nEND:VCARD\n"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from networker.domain.vocabulary import PersonId
 from networker.services import people
 from networker.store.book import Book
-from networker.ui.application import settle
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened, type_text
 
 

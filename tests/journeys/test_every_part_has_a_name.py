@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 from networker.domain.vocabulary import Channel, Fact, PersonId
 from networker.services import facts, imports, people, reached, topics
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.notes.section import PlaceRow
 from networker.ui.notes.view import PartView
 from networker.ui.page_table import GATHERINGS, PAST_IMPORTS, PREFERENCES, SHARE, TIDY, TRIP
 from networker.ui.reach_out.card import Card
+from networker.ui.settling import settle
 from networker.ui.tidy.pair import PairView
 from tests import samples
 from tests.journeys.steps import NOW, opened, type_text

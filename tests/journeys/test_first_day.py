@@ -12,8 +12,9 @@ from networker.services import people
 from networker.services.imports import Pasted
 from networker.services.people import Filter, Listing
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.models.paged import ItemRole
+from networker.ui.settling import settle
 from tests import samples
 from tests.journeys.steps import NOW, drop, key, opened, press, type_text
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from networker.domain.vocabulary import Circle, PersonId
 from networker.services import people, quick_log
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.page_table import GATHERINGS
+from networker.ui.settling import settle
 from networker.ui.timeline.log_chip import SentenceChip
 from tests.journeys.steps import NOW, drop, key, opened, press, type_text
 from tests.services.test_gathering_events import EVENT

@@ -17,7 +17,8 @@ from networker.desktop.hand_over import ask
 from networker.services import people
 from networker.store.book import Book
 from networker.ui import handed_verbs
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 from networker.verb_call import VerbAnswer, VerbCall
 from tests.journeys.steps import NOW, opened
 

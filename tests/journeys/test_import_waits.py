@@ -13,10 +13,11 @@ from PySide6.QtCore import Qt
 from networker.services import people
 from networker.services.imports import Report
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.imports import asked
 from networker.ui.main_window import MainWindow
 from networker.ui.page_table import PAST_IMPORTS, TIDY
+from networker.ui.settling import settle
 from networker.ui.text import isolate
 from tests.journeys.steps import NOW, drop, key, opened, press, type_text
 

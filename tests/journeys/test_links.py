@@ -15,7 +15,8 @@ from networker.domain.vocabulary import Channel
 from networker.services import people
 from networker.store.book import Book
 from networker.ui.add_card import AddCard
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened, type_text
 
 ADD = "networker://add?name=Ana%20Torres%20%7C%20LinkedIn&url=https://www.linkedin.com/in/ana-torres/&note=housing"

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 from networker import settings
 from networker.services import people
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.page_table import TIDY
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, opened
 
 SENTENCE = "met Ana, Ben, Eva, Ida: flat #home; send map fri"

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from networker.domain.vocabulary import PersonId
 from networker.services import people, quick_log
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.focus import FocusRing
 from networker.ui.main_window import SMALLEST
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened, type_text
 
 

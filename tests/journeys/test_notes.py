@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from networker.domain.vocabulary import PersonId
 from networker.services import people
 from networker.store.book import Book
-from networker.ui.application import settle
 from networker.ui.notes.section import PlaceRow
 from networker.ui.notes.view import PartView
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened, press, type_text
 
 ANA, BEN = PersonId(1), PersonId(2)

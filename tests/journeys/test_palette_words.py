@@ -7,8 +7,8 @@ import pytest
 
 from networker.services import imports, people
 from networker.store.book import Book
-from networker.ui.application import settle
 from networker.ui.page_table import PAST_IMPORTS, TIDY
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, opened
 
 WORDS = {

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from networker.domain.vocabulary import PersonId
 from networker.services import people
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.page_table import PAST_IMPORTS
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, drop, key, opened
 from tests.store.dump import dump
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 
-from networker.ui.application import settle
+from networker.ui.settling import settle
 from tests.journeys.steps import carry, key, opened, type_text
 
 SIGNATURE = "Best regards\nZoë Brandt\nHead of Maps | Tern Works Ltd\nzoe.brandt@tern.example\n"

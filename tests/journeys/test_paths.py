@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from networker.domain.vocabulary import Fact, PersonId
 from networker.services import facts, paths, people, quick_log
 from networker.services.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.path.asks import AskCard
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened, press
 
 

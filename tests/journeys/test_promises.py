@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from networker.services import people
 from networker.services.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.reach_out.rows import PromiseLine
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened, press, type_text
 
 

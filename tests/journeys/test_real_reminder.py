@@ -18,9 +18,9 @@ from pytestqt.qtbot import QtBot
 from networker import app, paths
 from networker.desktop.notify.here import of_this_system
 from networker.settings import Settings, save
-from networker.ui.application import settle
 from networker.ui.reminders import making
 from networker.ui.reminders.card_bar import CardBar
+from networker.ui.settling import settle
 from tests.desktop.buses import Service, needs_a_bus, own_bus
 from tests.desktop.notify.test_dunst import MENU, SETTINGS, Dunst
 from tests.journeys.steps import NOW

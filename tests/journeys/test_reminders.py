@@ -14,8 +14,8 @@ from networker.desktop.notify.port import OPEN, Notification
 from networker.domain.vocabulary import Channel, FollowUpId, Side, State
 from networker.services import follow_ups, people, reached
 from networker.services.book import Book
-from networker.ui.application import settle
 from networker.ui.preferences.reminders import RemindersSection
+from networker.ui.settling import settle
 from tests import samples
 from tests.journeys.steps import NOW, key
 from tests.journeys.test_coming_and_going import FakeTray, plain

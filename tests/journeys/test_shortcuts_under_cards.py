@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from networker.services import notes, people
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened, type_text
 
 

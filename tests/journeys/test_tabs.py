@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from networker.store.book import Book
-from networker.ui.application import settle
 from networker.ui.page_table import GATHERINGS
+from networker.ui.settling import settle
 from networker.ui.widgets.page_parts import has_keyboard
 from tests import samples
 from tests.journeys.steps import NOW, opened

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from networker.domain.vocabulary import Channel
 from networker.services import people, quick_log
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.models.paged import ItemRole
 from networker.ui.page_table import TIDY
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened, press
 from tests.store.dump import dump
 

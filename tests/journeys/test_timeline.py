@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from networker.domain.vocabulary import PersonId
 from networker.services import quick_log
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened, type_text
 
 LONG = "The boat sails " * 200

@@ -15,8 +15,9 @@ from networker.desktop.notify.port import OPEN
 from networker.domain.vocabulary import Channel
 from networker.services import people, reached
 from networker.services.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.reach_out.card import Card
+from networker.ui.settling import settle
 from networker.ui.timeline.why import WhyCard
 from tests import samples
 from tests.journeys.steps import NOW, key, opened, press

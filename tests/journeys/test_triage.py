@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 
 from networker.services import people
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.page_table import TIDY, TRIAGE
+from networker.ui.settling import settle
 from networker.ui.text import isolate
 from networker.ui.triage.page import TriagePage
 from tests.journeys.steps import NOW, drop, key, opened, press

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 from networker.domain.vocabulary import Channel, Fact, PersonId
 from networker.services import facts, people, quick_log, topics
 from networker.services.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.offers.besides import TripRow
 from networker.ui.offers.row import OfferRow
 from networker.ui.page_table import SHARE, TRIP
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened, press, type_text
 
 LINK = "https://reefworld.example/best-snorkelling-spots"

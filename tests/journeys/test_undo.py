@@ -12,9 +12,10 @@ from networker.domain.vocabulary import Channel, Circle, Fact
 from networker.services import gatherings, imports, people, quick_log
 from networker.store import journal, put_back
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.main_window import MainWindow
 from networker.ui.page_table import GATHERINGS, TIDY
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, drop, key, opened, type_text
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nEMAIL:{1}@x.example\nEND:VCARD\n"

@@ -9,7 +9,8 @@ from networker.domain.vocabulary import PersonId
 from networker.services import people, quick_log, ties
 from networker.services.book import Book
 from networker.ui.about.place import AboutPlace
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened, press, type_text
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from networker import app
 from networker.services import people, trips
 from networker.store.book import Book
-from networker.ui.application import settle
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, type_text
 
 

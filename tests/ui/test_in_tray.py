@@ -14,7 +14,8 @@ from networker import app, settings
 from networker.domain.vocabulary import Channel, Side
 from networker.services import follow_ups, people, reached
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW
 from tests.journeys.test_coming_and_going import FakeTray
 
@@ -133,7 +134,7 @@ def test_nothing_of_the_window_is_imported_before_it_is_opened(tray: Tray) -> No
         "given = options.of_window(['--tray'])\n"
         "book, first = app.open_book(Path(sys.argv[1]), app.system_clock)\n"
         "made = app._application(given, book, first, app.system_clock, perform=None)\n"
-        "from networker.ui.application import settle\n"
+        "from networker.ui.settling import settle\n"
         "made.start(hidden=True); settle(made)\n"
         "said = ('networker.ui.main_window', 'networker.ui.panes', 'networker.ui.widgets', 'PySide6.QtNetwork', 'peewee',"
         " 'hashlib')\n"

@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
 from networker.ui.main_window import MainWindow
 from networker.ui.page import Door, Page, PageEntry
 from networker.ui.page_table import PAGES, TIDY, TRIAGE
+from networker.ui.settling import settle
 from tests.journeys.steps import key, opened
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def test_what_is_not_built_ahead_is_not_imported_by_a_start(data_dir: Path) -> N
         "import sys\n"
         "from pathlib import Path\n"
         "from networker import app\n"
-        "from networker.ui.application import settle\n"
+        "from networker.ui.settling import settle\n"
         "from networker.ui.page_table import PAGES\n"
         "made = app.build([], data_dir=Path(sys.argv[1]))\n"
         "made.window.complete()\n"

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from networker.services import people
 from networker.store.book import Book
-from networker.ui.application import settle
 from networker.ui.main_window import MainWindow
 from networker.ui.page_table import TIDY
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened
 
 

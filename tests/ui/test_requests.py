@@ -11,7 +11,8 @@ from networker.desktop.file_open import Program
 from networker.desktop.message import Wish
 from networker.services.imports.planned import Pasted
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW, opened
 from tests.journeys.test_coming_and_going import FakeTray
 

@@ -12,7 +12,8 @@ from networker.desktop.autostart import CannotRegister, Starting
 from networker.domain.vocabulary import Side
 from networker.services import follow_ups, people
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 from tests.journeys.steps import NOW
 from tests.journeys.test_coming_and_going import FakeTray
 

@@ -17,7 +17,8 @@ from PySide6.QtGui import QPixmap
 from networker import app
 from networker.domain.vocabulary import PersonId
 from networker.store.book import Book
-from networker.ui.application import Application, settle
+from networker.ui.application import Application
+from networker.ui.settling import settle
 from tests.ui.helpers import NOW
 
 MANY = 50_000
