@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -27,83 +26,20 @@ from networker.services.book import Book
 from networker.services.first_page import FirstPage
 from networker.services.listing import Filter, Listing
 from networker.services.rows import Ids, PersonRow
-from networker.ui.circle_words import circle_name
-from networker.ui.contacts.delegate import ROW, PersonDelegate, words
+from networker.ui.contacts.delegate import PersonDelegate, words
+from networker.ui.contacts.filters import Filters
+from networker.ui.contacts.people_list import PeopleList
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
-from networker.ui.timeline.flow import Flow
-from networker.ui.widgets.basics import Chip, MenuButton, add_action
-from networker.ui.widgets.row_table import RowTable
+from networker.ui.widgets.basics import MenuButton, add_action
 from networker.ui.widgets.states import Column, EmptyState
 
 if TYPE_CHECKING:
     from networker.services.people import Facets
 
 PATIENCE_MS = 150  # before a row that is on the way is drawn as a skeleton
-
-
-class PeopleList(RowTable):
-    """The list itself: fixed rows, keys for choosing, and a word when it has been painted."""
-
-    painted = Signal()
-    opened = Signal(object)  # person
-    circle_key = Signal(int)  # 0 to 5
-    let_go_key = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(ROW, parent)
-        self.setObjectName("peopleList")
-        self.entering = False
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and key in (Qt.Key.Key_J, Qt.Key.Key_K):
-            self._step(1 if key == Qt.Key.Key_J else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            number = self.currentIndex().data(IdRole)
-            if number is not None:
-                self.opened.emit(number)
-        elif plain and Qt.Key.Key_0 <= key <= Qt.Key.Key_5:
-            self.circle_key.emit(int(key) - int(Qt.Key.Key_0))
-        elif plain and key == Qt.Key.Key_L:
-            self.let_go_key.emit()
-        elif plain and key == Qt.Key.Key_Space:
-            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # Qt moves to the first row when the keyboard comes in: nobody is chosen by that.
-        self.entering = True
-        super().focusInEvent(event)
-        self.entering = False
-
-    def _step(self, by: int) -> None:
-        row = min(max(self.currentIndex().row() + by, 0), self.model().rowCount() - 1)
-        if row >= 0:
-            self.setCurrentIndex(self.model().index(row, 0))
-
-    def selected_ids(self) -> list[int]:
-        """The ids chosen, read by ranges: a hundred thousand of them are one."""
-        model = self.model()
-        if not isinstance(model, PagedModel):
-            return []
-        found: list[int] = []
-        selection = self.selectionModel().selection()
-        for n in range(selection.count()):
-            part = selection.at(n)
-            found.extend(model.ids[part.top() : part.bottom() + 1])
-        return found
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are keys here; names are found by the search field."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        self.painted.emit()
 
 
 class ContactsPane(Column):
@@ -133,7 +69,6 @@ class ContactsPane(Column):
         self.setAccessibleName(self.tr("Contacts"))
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
         self._listing = Listing(book)
-        self._filter = Filter()
         self._order = "last talk"
         self._asking: Ticket | None = None
         self._facets: Ticket | None = None
@@ -169,7 +104,19 @@ class ContactsPane(Column):
         head.addStretch(1)
         head.addWidget(self._order_button)
         self.column.addLayout(head)
-        self._build_filters(theme, icons)
+        self.filters = Filters(theme, icons, self)
+        self.filters.changed.connect(self.refresh)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 5, 8, 11)
+        row.addWidget(self.filters)
+        self.column.addLayout(row)
+        self._order_names = {
+            "last talk": self.tr("Last in touch"),
+            "name": self.tr("Name"),
+            "newest": self.tr("Newest"),
+        }
+        self._order_button.setText(self._order_names[self._order])
+        self._order_button.setAccessibleName(self.tr("Order"))
         self._model = PagedModel(self._fetch, words=lambda row: words(row, self._clock().date()), parent=self)
         self.list = PeopleList(self)
         self.list.setAccessibleName(self.tr("People"))
@@ -194,29 +141,6 @@ class ContactsPane(Column):
         self._dress()
         theme.changed.connect(self._dress)
 
-    def _build_filters(self, theme: Theme, icons: Icons) -> None:
-        self._chips: dict[str, Chip] = {}
-        for name, text in (
-            ("circle", self.tr("Circle")), ("group", self.tr("Group")), ("city", self.tr("Place")),
-            ("shallow", self.tr("Tie")),
-        ):  # fmt: skip
-            chip = Chip(text, theme, icons, kind="off", arrow=True, parent=self)
-            self._chips[name] = chip
-        self._filters = Flow(gap=4, step=30, parent=self)  # all four in one line of the usual width
-        self._filters.show_items(list(self._chips.values()))
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 5, 8, 11)
-        row.addWidget(self._filters)
-        self.column.addLayout(row)
-        self._known_facets: Facets | None = None
-        self._order_names = {
-            "last talk": self.tr("Last in touch"),
-            "name": self.tr("Name"),
-            "newest": self.tr("Newest"),
-        }
-        self._order_button.setText(self._order_names[self._order])
-        self._order_button.setAccessibleName(self.tr("Order"))
-
     def complete(self) -> None:
         """Make the menus, and fetch whom the first paint left out."""
         if self._model.rowCount() < self._total:
@@ -225,9 +149,7 @@ class ContactsPane(Column):
         for order, text in self._order_names.items():
             add_action(menu, text, partial(self.set_order, order))
         self._order_button.menu = menu
-        for name, chip in self._chips.items():
-            chip.menu = QMenu(chip)
-            chip.menu.aboutToShow.connect(partial(self._fill_menu, name))
+        self.filters.complete()
 
     def _dress(self) -> None:
         self._title.setStyleSheet(f"color:{self._theme.colour('text').name()}")
@@ -238,11 +160,11 @@ class ContactsPane(Column):
     @property
     def wanted(self) -> Filter:
         """What the list is narrowed to."""
-        return self._filter
+        return self.filters.wanted
 
     def set_query(self, text: str) -> None:
         """Search as typed: only the newest answer is shown."""
-        self._narrow(text=" ".join(text.split()))
+        self.filters.narrow(text=" ".join(text.split()))
 
     def set_order(self, order: str) -> None:
         """Order by last talk, name or newest."""
@@ -253,63 +175,13 @@ class ContactsPane(Column):
 
     def clear_filters(self) -> None:
         """Show everybody again."""
-        self._filter = Filter()
-        self._show_filters()
+        self.filters.clear()
         self.search_cleared.emit()
         self.refresh()
 
-    def _narrow(self, **values: Any) -> None:
-        kept = {"text": self._filter.text, "circle": self._filter.circle, "group": self._filter.group,
-                "city": self._filter.city, "shallow": self._filter.shallow}  # fmt: skip
-        wanted = Filter(**{**kept, **values})
-        if wanted != self._filter:
-            self._filter = wanted
-            self._show_filters()
-            self.refresh()
-
-    def _show_filters(self) -> None:
-        circle = Circle(self._filter.circle) if self._filter.circle else None
-        none_given = self._filter.circle == 0
-        word = circle_name(circle) if circle else self.tr("No circle") if none_given else ""
-        self._chips["circle"].show_as(word or self.tr("Circle"), kind="set" if word else "off", circle=circle)
-        for name, text in (("group", self.tr("Group")), ("city", self.tr("Place"))):
-            value = getattr(self._filter, name)
-            self._chips[name].show_as(value or text, kind="set" if value else "off")
-        tie = self._shallow_words().get(self._filter.shallow, "")
-        self._chips["shallow"].show_as(tie or self.tr("Tie"), kind="set" if tie else "off")
-        self._filters.show_items(list(self._chips.values()))  # they have other widths now
-
-    def _shallow_words(self) -> Mapping[str, str]:
-        return {Shallow.HELLO_ONLY.value: self.tr("Hello only"), Shallow.ONE_WAY.value: self.tr("One way")}
-
     def only_shallow(self, kind: Shallow | None) -> None:
         """Those who never had an answer, or whom only one side ever wrote to; None: everybody."""
-        self._narrow(shallow=kind.value if kind else "")
-
-    def _fill_menu(self, name: str) -> None:
-        """Fill a filter's menu with what the book holds, and how many each would show."""
-        menu, facets = self._chips[name].menu, self._known_facets
-        if menu is None:
-            return
-        menu.clear()
-        add_action(menu, self.tr("All"), lambda: self._narrow(**{name: None if name == "circle" else ""}))
-        menu.addSeparator()
-        if name == "shallow":  # counting them would take as long as listing them
-            for kind, text in self._shallow_words().items():
-                add_action(menu, text, partial(self._narrow, shallow=kind))
-            return
-        if facets is None:
-            menu.addAction(self.tr("One moment…")).setEnabled(False)
-            return
-        listed = {"circle": facets.circles, "group": facets.groups, "city": facets.places}[name]
-        for facet in listed[:40]:
-            value: Any = int(facet.key) if name == "circle" else facet.key
-            text = facet.name
-            if name == "circle":
-                text = circle_name(Circle(value)) if value else self.tr("No circle")
-            add_action(menu, f"{text}  {facet.people:,}", partial(self._narrow, **{name: value}))
-        if not listed:
-            menu.addAction(self.tr("None yet")).setEnabled(False)
+        self.filters.narrow(shallow=kind.value if kind else "")
 
     # Asking and showing
 
@@ -319,7 +191,7 @@ class ContactsPane(Column):
             self._asking.cancel()
         self._patience.start()
         self._asking = self._jobs.read(
-            self, _look, self._book, self._listing, self._filter, self._order, then=self._answered
+            self, _look, self._book, self._listing, self.wanted, self._order, then=self._answered
         )
 
     def _answered(self, answer: tuple[Ids, Mapping[int, PersonRow]]) -> None:
@@ -364,7 +236,7 @@ class ContactsPane(Column):
                 index = self._model.index(row)
                 selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
                 selection.select(index, QItemSelectionModel.SelectionFlag.Select)
-        if self._filter.text or top is None:
+        if self.wanted.text or top is None:
             self.list.scrollToTop()
         elif (row := self._model.row_of(top)) >= 0:
             self.list.scrollTo(self._model.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
@@ -374,11 +246,11 @@ class ContactsPane(Column):
             self._facets = self._jobs.read(self, _facets, self._book, then=self._facets_arrived)
 
     def _facets_arrived(self, facets: "Facets") -> None:
-        self._known_facets = facets
+        self.filters.known = facets
 
     def _explain(self) -> None:
         """Say why nobody is listed, with real counts and the next step."""
-        f = self._filter
+        f = self.wanted
         if not self._everybody:
             self.empty.say(
                 self.tr("Nobody here yet"),

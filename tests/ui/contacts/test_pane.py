@@ -70,10 +70,10 @@ def test_only_the_newest_question_is_answered(pane: ContactsPane, settled: Calla
 
 
 def test_filters_narrow_together(pane: ContactsPane, settled: Callable[[], list[str]]) -> None:
-    pane._narrow(circle=int(Circle.INNER))
+    pane.filters.narrow(circle=int(Circle.INNER))
     assert len(settled()) == 5
-    assert pane._chips["circle"].kind == "set"
-    pane._narrow(city="nowhere")
+    assert pane.filters.chips["circle"].kind == "set"
+    pane.filters.narrow(city="nowhere")
     assert settled() == []
     pane.clear_filters()
     assert len(settled()) > 20
@@ -86,8 +86,8 @@ def test_ties_without_an_answer_are_listed_alone(
         quick_log.log(book, f"message → Vera Oneway {day}: still there", now=NOW, new=True)
     pane.only_shallow(Shallow.ONE_WAY)
     assert "Vera Oneway" in settled()
-    assert (pane._chips["shallow"].kind, pane._chips["shallow"].text()) == ("set", "One way")
-    pane._narrow(city="nowhere")
+    assert (pane.filters.chips["shallow"].kind, pane.filters.chips["shallow"].text()) == ("set", "One way")
+    pane.filters.narrow(city="nowhere")
     assert settled() == []
     pane.clear_filters()
     assert len(settled()) > 20

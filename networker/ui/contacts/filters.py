@@ -1,0 +1,98 @@
+"""What the list of people is narrowed to: words, and four chips, each with a menu of what the book holds."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from networker.domain.vocabulary import Circle, Shallow
+from networker.services.listing import Filter
+from networker.ui.circle_words import circle_name
+from networker.ui.icons import Icons
+from networker.ui.theme import Theme
+from networker.ui.timeline.flow import Flow
+from networker.ui.widgets.basics import Chip, add_action
+
+if TYPE_CHECKING:
+    from networker.services.people import Facets
+
+
+class Filters(Flow):
+    """`changed` says that `wanted` is another one."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(gap=4, step=30, parent=parent)  # all four in one line of the usual width
+        self.wanted = Filter()
+        self.known: Facets | None = None  # what the book holds, and of how many, once it is counted
+        self.chips: dict[str, Chip] = {}
+        for name, text in (
+            ("circle", self.tr("Circle")), ("group", self.tr("Group")), ("city", self.tr("Place")),
+            ("shallow", self.tr("Tie")),
+        ):  # fmt: skip
+            self.chips[name] = Chip(text, theme, icons, kind="off", arrow=True, parent=self)
+        self.show_items(list(self.chips.values()))
+
+    def complete(self) -> None:
+        """Make the menus."""
+        for name, chip in self.chips.items():
+            chip.menu = QMenu(chip)
+            chip.menu.aboutToShow.connect(partial(self._fill_menu, name))
+
+    def clear(self) -> None:
+        """Everybody again; who asked for it knows."""
+        self.wanted = Filter()
+        self._show()
+
+    def narrow(self, **values: Any) -> None:
+        """Want these as well, or instead of what was wanted of their kind."""
+        kept = {"text": self.wanted.text, "circle": self.wanted.circle, "group": self.wanted.group,
+                "city": self.wanted.city, "shallow": self.wanted.shallow}  # fmt: skip
+        wanted = Filter(**{**kept, **values})
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._show()
+            self.changed.emit()
+
+    def _show(self) -> None:
+        circle = Circle(self.wanted.circle) if self.wanted.circle else None
+        none_given = self.wanted.circle == 0
+        word = circle_name(circle) if circle else self.tr("No circle") if none_given else ""
+        self.chips["circle"].show_as(word or self.tr("Circle"), kind="set" if word else "off", circle=circle)
+        for name, text in (("group", self.tr("Group")), ("city", self.tr("Place"))):
+            value = getattr(self.wanted, name)
+            self.chips[name].show_as(value or text, kind="set" if value else "off")
+        tie = self._shallow_words().get(self.wanted.shallow, "")
+        self.chips["shallow"].show_as(tie or self.tr("Tie"), kind="set" if tie else "off")
+        self.show_items(list(self.chips.values()))  # they have other widths now
+
+    def _shallow_words(self) -> Mapping[str, str]:
+        return {Shallow.HELLO_ONLY.value: self.tr("Hello only"), Shallow.ONE_WAY.value: self.tr("One way")}
+
+    def _fill_menu(self, name: str) -> None:
+        """Fill a filter's menu with what the book holds, and how many each would show."""
+        menu, facets = self.chips[name].menu, self.known
+        if menu is None:
+            return
+        menu.clear()
+        add_action(menu, self.tr("All"), lambda: self.narrow(**{name: None if name == "circle" else ""}))
+        menu.addSeparator()
+        if name == "shallow":  # counting them would take as long as listing them
+            for kind, text in self._shallow_words().items():
+                add_action(menu, text, partial(self.narrow, shallow=kind))
+            return
+        if facets is None:
+            menu.addAction(self.tr("One moment…")).setEnabled(False)
+            return
+        listed = {"circle": facets.circles, "group": facets.groups, "city": facets.places}[name]
+        for facet in listed[:40]:
+            value: Any = int(facet.key) if name == "circle" else facet.key
+            text = facet.name
+            if name == "circle":
+                text = circle_name(Circle(value)) if value else self.tr("No circle")
+            add_action(menu, f"{text}  {facet.people:,}", partial(self.narrow, **{name: value}))
+        if not listed:
+            menu.addAction(self.tr("None yet")).setEnabled(False)
