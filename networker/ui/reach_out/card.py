@@ -3,14 +3,13 @@
 It decides nothing: every button is a signal.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from networker.domain.handles import shown_address
@@ -18,24 +17,18 @@ from networker.domain.vocabulary import Channel
 from networker.services.today_views import Question, TodayCard
 from networker.ui.channels import CHANNEL_ICONS, verb
 from networker.ui.icons import Icons
-from networker.ui.paragraphs import measure_paragraph, measure_styled, paint_paragraph, paint_styled
+from networker.ui.paragraphs import measure_paragraph
 from networker.ui.path.lines import PathLines
 from networker.ui.reach_out import promise_lines, words
+from networker.ui.reach_out.face import PAD, SHADE, Face
 from networker.ui.reach_out.once import Once
 from networker.ui.reach_out.question import ANSWERS
 from networker.ui.tabs import tabbed
-from networker.ui.text import isolated, numbered, one_line, paint_line, sentence, visible
+from networker.ui.text import isolated, one_line, sentence, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, Link, MenuButton, SplitButton, add_action
-from networker.ui.widgets.marks import paint_avatar, paint_circle
 from networker.ui.widgets.page_parts import has_keyboard
-from networker.ui.widgets.shadow import paint_shadow
-from networker.ui.widgets.shapes import Strip, paint_strip
 
-PAD, SHADE = 12, 8  # inside the card; round it, for its shadow
-HEAD = SHADE + 66  # with the name
-WHY_LINE, WHY_AIR = 17, 3  # a line of Why?, and what parts its sentences
-_NUMBER = re.compile(r"\d+½?")
 MOST_WAYS = 12  # addresses offered to write to
 
 
@@ -63,13 +56,13 @@ class Card(QWidget):
         self._today = date.min
         self._fills = False  # the words are shown, not typed
         self._why = False
-        self._told: tuple[str, ...] = ()  # Why?: a sentence each, once they are read
+        self.face = Face(theme, icons)
         self._asked = False
         self._offered = ""  # the words as they were offered
         self.written = (
             ""  # those with which they were written to, as long as it is asked whether they were reached
         )
-        self._promises_at = 0.0
+        self._question_at = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._edge = QWidget(
@@ -181,9 +174,10 @@ class Card(QWidget):
                 self.say(text)
         self.written = written
         if not same:
-            self._why, self._told = False, ()
+            self._why, self.face.told = False, ()
             self._say_why()
         self._card, self._today, self._asked = card, today, asked is not None
+        self.face.show_card(card, today, asked=self._asked)
         self._ask_why()
         name = card.given or card.name or self.tr("them")
         self._why_link.setText(sentence(self.tr("Why {0}?").replace("{0}", isolated(name))))
@@ -276,7 +270,7 @@ class Card(QWidget):
 
     def _say_why(self) -> None:
         """To a screen reader the sentences are what the link says."""
-        self._why_link.setAccessibleDescription(" ".join(self._told))
+        self._why_link.setAccessibleDescription(" ".join(self.face.told))
 
     def _toggle_why(self) -> None:
         self._why = not self._why
@@ -289,7 +283,7 @@ class Card(QWidget):
 
     def say_why(self, told: Sequence[str]) -> None:
         """Show what is known of the tie, as it was asked for."""
-        self._told = tuple(told) if self._why else ()
+        self.face.told = tuple(told) if self._why else ()
         self._say_why()
         self._arrange()
         self.update()
@@ -342,26 +336,13 @@ class Card(QWidget):
         if self._card is None:
             return
         left, wide = SHADE + PAD, self.width() - 2 * (SHADE + PAD)
-        y = float(HEAD)
-        y += self._reason_height(wide) + 6
-        if path := self.path.height_for(wide):
-            self.path.setGeometry(left, round(y - 2), wide, path)
-            y += path + 6
-        self._strip_at = y
-        y += 18 + 5
-        self._foot_at = y
+        face, path = self.face, self.path.height_for(wide)
+        face.arrange(wide, path=path)
+        if path:
+            self.path.setGeometry(left, round(face.path_at), wide, path)
         self._why_link.resize(self._why_link.sizeHint())
-        self._why_link.move(round(left + wide - self._why_link.width()), round(y - 1))
-        y += 20
-        if self._told:
-            self._why_at = y + 4
-            y += 8 + sum(self._why_height(each, wide) + WHY_AIR for each in self._told)
-        self._promises_at = y + 4
-        if self._card.promises:
-            y += 8 + promise_lines.HEIGHT * len(promise_lines.lines(self._card.promises, self._today))
-        self._channel_at = y + 6
-        y += 10 if self._asked else 6 + self._channel_height(wide) + 10
-        y = self._place_opener(left, y, wide)
+        self._why_link.move(round(left + wide - self._why_link.width()), round(face.foot_at - 1))
+        y = self._place_opener(left, face.words_at, wide)
         self._question_at = y - 2
         y += 30 if self._asked else 0
         self._place_buttons(left, round(y), wide)
@@ -385,115 +366,16 @@ class Card(QWidget):
             x += each.width() + 8
         self.more.move(left + wide - 24, y)
 
-    def _channel_height(self, wide: float) -> float:
-        if self._card is None:
-            return 0
-        body, strong = self._theme.font("body"), self._theme.font("body", bold=True)
-        head, text = self._advice(self._card)
-        return measure_styled(text, body, wide - 22, 19, bold=[(0, len(head))], strong=strong)
-
-    @staticmethod
-    def _advice(card: TodayCard) -> tuple[str, str]:
-        """The channel's first words, and the whole of it."""
-        head = sentence(words.where(card))
-        return head, f"{head} {sentence(card.advice)}".strip()
-
-    def _why_height(self, said: str, wide: float) -> float:
-        return measure_paragraph(sentence(said), self._theme.font("small"), wide, WHY_LINE)
-
-    def _reason_height(self, wide: float) -> float:
-        body, strong = self._theme.font("body"), self._theme.font("body", bold=True)
-        return measure_styled(self._reason(), body, wide, 21, bold=self._bold_number(), strong=strong)
-
     def resizeEvent(self, event: object) -> None:
         self._arrange()
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.height())
 
-    def _reason(self) -> str:
-        return sentence(self._card.reason) if self._card is not None else ""
-
-    # Painting
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        card = self._card
-        if card is None:
-            return
-        painter, theme = QPainter(self), self._theme
-        rect = QRectF(self.rect()).adjusted(SHADE, SHADE, -SHADE, -SHADE)
-        paint_shadow(painter, rect, theme)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("edge" if theme.dark else "line"), 1))
-        painter.setBrush(theme.colour("raised"))
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        left, wide = rect.x() + PAD, rect.width() - 2 * PAD
-        paint_avatar(painter, QRectF(left, rect.y() + 14, 36, 36), card.name, theme, self._icons)
-        paint_circle(painter, left + wide - 12, rect.y() + 19, card.circle, theme)
-        room = QRectF(left + 48, rect.y() + 13, wide - 70, 20)
-        name = card.shown or self.tr("No name yet")
-        paint_line(painter, room, name, theme.font("body", bold=True), theme.colour("text"))
-        work = ", ".join(part for part in (card.title, card.company) if part)
-        paint_line(painter, room.translated(0, 20), work, theme.font("small"), theme.colour("text3"))
-        self._paint_reason(painter, QRectF(left, HEAD, wide, 200))
-        strip = Strip(card.marks, self._today, 182, card.rhythm_days, card.last_contact, card.contact_days)
-        paint_strip(painter, QRectF(left, self._strip_at, wide, 18), strip, theme)
-        foot = QRectF(left, self._foot_at, self._why_link.x() - 8 - left, 18)
-        paint_line(painter, foot, self._foot(foot.width()), theme.font("small"), theme.colour("text2"))
-        if self._told:
-            self._paint_why(painter, QRectF(left, self._why_at, wide, 400))
-        area = QRectF(left, self._promises_at, wide, promise_lines.HEIGHT)
-        promise_lines.paint(painter, area, card.promises, self._today, theme, self._icons)
-        if self._asked:
-            question = words.question_about(card.given or card.name)
-            area = QRectF(left, self._question_at, wide, 24)
-            paint_line(painter, area, question, theme.font("body", bold=True), theme.colour("text"))
-        else:
-            self._paint_channel(painter, QRectF(left, self._channel_at, wide, 60))
-        self.painted.emit()
-
-    def _foot(self, wide: float) -> str:
-        """What the strip shows; of few contacts that they tell no rhythm yet, where there is room to say so."""
-        days = self._card.contact_days if self._card is not None else 0
-        if days >= 10:
-            return self.tr("last 6 months")
-        few = self.tr("1 contact day") if days == 1 else numbered(self.tr("%n contact days"), days)
-        said = self.tr("{0}, no rhythm yet").replace("{0}", few)
-        fits = QFontMetricsF(self._theme.font("small")).horizontalAdvance(said) <= wide
-        return said if fits else few
-
-    def _bold_number(self) -> list[tuple[int, int]]:
-        """Where the number stands that the reason is about."""
-        if self._card is None or self._card.number is None:
-            return []
-        before = len(_NUMBER.findall(self._card.reason[: self._card.number[0]]))
-        # Shown, it may have marks of direction in it: so it is counted which of the numbers it is.
-        found = list(_NUMBER.finditer(self._reason()))[before]
-        return [(found.start(), len(found.group()))]
-
-    def _paint_reason(self, painter: QPainter, rect: QRectF) -> None:
-        """The reason, its number DemiBold."""
-        theme = self._theme
-        paint_styled(
-            painter, rect, self._reason(), theme.font("body"), theme.colour("text"), 21,
-            bold=self._bold_number(), strong=theme.font("body", bold=True),
-        )  # fmt: skip
-
-    def _paint_why(self, painter: QPainter, rect: QRectF) -> None:
-        font, ink = self._theme.font("small"), self._theme.colour("text2")
-        for said in self._told:
-            high = paint_paragraph(painter, rect, sentence(said), font, ink, WHY_LINE)
-            rect = rect.translated(0, high + WHY_AIR)
-
-    def _paint_channel(self, painter: QPainter, rect: QRectF) -> None:
-        theme, card = self._theme, self._card
-        assert card is not None
-        self._icons.paint(
-            painter, rect.x(), rect.y() + 2, CHANNEL_ICONS[card.channel], theme.colour("text2"), 16
-        )
-        body = rect.adjusted(22, 0, 0, 0)
-        head, text = self._advice(card)
-        paint_styled(
-            painter, body, text, theme.font("body"), theme.colour("text2"), 19,
-            bold=[(0, len(head))], strong=theme.font("body", bold=True), ink=theme.colour("text"),
-        )  # fmt: skip
+        if self._card is not None:
+            self.face.paint(
+                QPainter(self), QRectF(self.rect()),
+                foot_until=self._why_link.x() - 8, question_at=self._question_at,
+            )  # fmt: skip
+            self.painted.emit()

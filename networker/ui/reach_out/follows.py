@@ -7,7 +7,8 @@ question that stands there says the name, too.
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from networker.ui.reach_out.card import HEAD, Card
+from networker.ui.reach_out.card import Card
+from networker.ui.reach_out.face import HEAD
 
 AIR = 8
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from networker.domain.vocabulary import Side
 from networker.services import follow_ups
 from networker.store.book import Book
-from networker.ui.reach_out.card import HEAD
+from networker.ui.reach_out.face import HEAD
 from networker.ui.reach_out.pane import ReachOutPane
 from networker.ui.reach_out.rows import CardRow
 from networker.ui.reach_out.words import question_about

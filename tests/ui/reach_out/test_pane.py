@@ -261,12 +261,12 @@ def test_that_no_rhythm_is_known_is_said_in_words_that_fit(
     card = opened().card
     assert card.card is not None
     card.show_card(replace(card.card, contact_days=days), NOW.date())
-    said = {card._foot(wide) for wide in range(100, 400, 5)}
+    said = {card.face.foot(wide) for wide in range(100, 400, 5)}
     assert all("contact day" in each for each in said)
     room = card._why_link.x() - 8 - 20
-    assert QFontMetricsF(card._theme.font("small")).horizontalAdvance(card._foot(room)) <= room
-    assert "rhythm" in card._foot(room)
-    assert card._foot(room) == card._foot(room + 100), "with a scroll bar and without"
+    assert QFontMetricsF(card._theme.font("small")).horizontalAdvance(card.face.foot(room)) <= room
+    assert "rhythm" in card.face.foot(room)
+    assert card.face.foot(room) == card.face.foot(room + 100), "with a scroll bar and without"
 
 
 def test_the_ring_round_the_card_is_within_the_pane(opened: Callable[[], ReachOutPane], book: Book) -> None:
