@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
     def choose_pace(self) -> None:
         """How many people a day are named."""
         self.focus_today()
-        self.reach_out.offer_pace()
+        self.reach_out.head.offer_pace()
 
     def back(self) -> None:
         """Esc: stop what takes long, else out of the page, of the search (to the import that it left), of the person."""

@@ -208,7 +208,7 @@ def test_an_older_question_waits_in_the_tray_without_a_notification(data_dir: Pa
 
 
 def test_how_many_people_a_day_is_remembered(application: Application, data_dir: Path) -> None:
-    pace = application.window.reach_out._pace
+    pace = application.window.reach_out.head.pace
     next(each for each in pace.actions() if each.text() == "7").trigger()
     settled(application)
     assert settings.load(data_dir).list_length == 7

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
@@ -17,7 +17,6 @@ from networker.domain.vocabulary import Channel, PersonId
 from networker.services import reach_out
 from networker.services.book import Book
 from networker.services.today_views import Today, TodayCard
-from networker.ui import dates
 from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.offers.besides import Besides, TripLines
@@ -29,22 +28,19 @@ from networker.ui.reach_out.blocks import block, clear
 from networker.ui.reach_out.card import Card
 from networker.ui.reach_out.end import Waiting
 from networker.ui.reach_out.follows import FollowsKeyboard
-from networker.ui.reach_out.in_sight import in_sight
+from networker.ui.reach_out.glances import Glances, Listed
+from networker.ui.reach_out.head import Head
 from networker.ui.reach_out.nobody import Nobody
 from networker.ui.reach_out.openers import Openers
-from networker.ui.reach_out.pace_menu import PaceMenu
 from networker.ui.reach_out.presses import Presses
 from networker.ui.reach_out.question import QuestionLine
-from networker.ui.reach_out.rows import MARGIN, CardRow
+from networker.ui.reach_out.rows import CardRow
 from networker.ui.tabs import in_layout, tab_through, tabbed
 from networker.ui.text import PlainLabel, numbered
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import IconButton
 from networker.ui.widgets.page_parts import has_keyboard
-from networker.ui.widgets.shapes import Pips
-from networker.ui.widgets.states import Column, Ground, Wordings
+from networker.ui.widgets.states import Column, Ground
 
-GLANCE_MS = 100  # after the last painting: by then everything has its place
 PATIENCE_MS = 150  # before grey rows stand for the list
 
 
@@ -84,7 +80,6 @@ class ReachOutPane(Column):
         self._chosen: int | None = None  # by the user
         self._acted: int | None = None  # the last one who left by a press here
         self._openers = Openers(self._drafts)
-        self._noted: set[tuple[date, int]] = set()
         self._presses = Presses(book, jobs, clock, self)
         self.promises = PromiseVerbs(book, jobs, clock, self)
         self.setMinimumWidth(300)
@@ -95,9 +90,9 @@ class ReachOutPane(Column):
         self._presses.ended.connect(self._again.start)
         self._presses.leaves.connect(self._leaves)
         self._presses.said.connect(self.said)
-        self._seen = QTimer(self, singleShot=True, interval=GLANCE_MS)
-        self._seen.timeout.connect(self._note_showing)
-        self.card.painted.connect(self._seen.start)
+        self.glances = Glances(self._in_view, self)
+        self.glances.seen.connect(self._note_showing)
+        self.card.painted.connect(self.glances.painted)
         # Queued: by then it is known where to.
         self.card.left.connect(self._card_left, Qt.ConnectionType.QueuedConnection)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -111,26 +106,9 @@ class ReachOutPane(Column):
         return QSize(344, 600)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 12, MARGIN, 0)
-        head.setSpacing(8)
-        self._title = PlainLabel(self.tr("Today"), self)
-        self._title.setFont(theme.font("body", bold=True))
-        self._date = Wordings(theme, "text3", parent=self)
-        self._progress = PlainLabel("", self)
-        self._pips = Pips(theme, self)
-        head.addWidget(self._title)
-        head.addWidget(self._date, 1)
-        head.addWidget(self._progress)
-        head.addWidget(self._pips)
-        self.more = IconButton("more", self.tr("More about today's list"), theme, icons, size=24, parent=self)
-        self._pace = PaceMenu(self)
-        self._pace.show_size(self._size)
-        self._pace.chosen.connect(self._set_size)
-        self.more.menu = QMenu(self)
-        self.more.menu.addMenu(self._pace)
-        head.addWidget(self.more)
-        self.column.addLayout(head)
+        self.head = Head(theme, icons, size=self._size, parent=self)
+        self.head.size_chosen.connect(self._set_size)
+        self.column.addWidget(self.head)
         self.column.addSpacing(6)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -192,8 +170,7 @@ class ReachOutPane(Column):
         self.column.addWidget(self._scroll, 1)
 
     def _dress(self) -> None:
-        for label, role in ((self._title, "text"), (self._progress, "text2"), (self._close, "text3")):
-            label.setStyleSheet(f"color:{self._theme.colour(role).name()}")
+        self._close.setStyleSheet(f"color:{self._theme.colour('text3').name()}")
 
     # Asking and showing
 
@@ -244,12 +221,7 @@ class ReachOutPane(Column):
         self._presses.shown()
         self._patience.stop()
         self._waiting.hide()
-        self._date.say(dates.headings(today.day))
-        done = len(today.done)
-        said = self.tr("{0} of {1}").replace("{0}", str(done)).replace("{1}", str(today.size))
-        self._progress.setText(said if today.size else "")
-        self._pips.set_progress(done, today.size)
-        self._pips.setVisible(bool(today.size))
+        self.head.show_today(today)
         self._show_questions(today)
         self.above.show_today(today)
         self._show_cards(today)
@@ -304,7 +276,7 @@ class ReachOutPane(Column):
         self._openers.forget_before(day)
         asked = {each.person: each for each in today.questions if each.meeting is None}
         if chosen is None and has_keyboard(self.card):
-            self.more.setFocus()  # it would go to another pane
+            self.head.more.setFocus()  # it would go to another pane
         self.card.setVisible(chosen is not None)
         if chosen is not None:
             said = self._openers.of(day, chosen.person)
@@ -356,7 +328,7 @@ class ReachOutPane(Column):
             row.clicked.connect(partial(self.choose, card.person))
             row.opened.connect(partial(self.person_requested.emit, card.person))
             row.moved.connect(partial(self._move, row))
-            row.painted.connect(self._seen.start)
+            row.painted.connect(self.glances.painted)
             self._rows.addWidget(row)
             if card.person == had:
                 row.setFocus()
@@ -374,21 +346,19 @@ class ReachOutPane(Column):
             if begun is not None:
                 self.card.say(begun)
 
-    def _note_showing(self) -> None:
-        """Who was painted and is in sight counts as shown: once a person and day."""
+    def _in_view(self) -> tuple[date | None, list[Listed]]:
+        """What may be in sight: those of the list, which has to be that of today."""
         today = self._today
         if today is None or today.day != self._clock().date():
-            return
-        listed = {card.person for card in today.cards}
-        rows = self._shown_rows()
-        parts: list[tuple[int, QWidget]] = [(row.card.person, row) for row in rows]
+            return None, []
+        parts: list[Listed] = [(row.card.person, row) for row in self._shown_rows()]
         if self.card.card is not None:
             parts.append((self.card.card.person, self.card))
-        seen = [person for person, part in parts if person in listed and in_sight(part)]
-        fresh = [person for person in seen if (today.day, person) not in self._noted]
-        if fresh:
-            self._noted.update((today.day, person) for person in fresh)
-            self._jobs.write(self, reach_out.shown, self._book, fresh, now=self._clock())
+        listed = {card.person for card in today.cards}
+        return today.day, [each for each in parts if each[0] in listed]
+
+    def _note_showing(self, fresh: list[PersonId]) -> None:
+        self._jobs.write(self, reach_out.shown, self._book, fresh, now=self._clock())
 
     def _read_why(self, person: PersonId) -> None:
         from networker.services import why
@@ -446,10 +416,6 @@ class ReachOutPane(Column):
         later = self.card.later
         day = DayMenu(self._clock().date(), partial(self._presses.rest_until, card), self)
         day.open_at(later.mapToGlobal(later.rect().bottomLeft()))
-
-    def offer_pace(self) -> None:
-        """Ask how many people a day it shall be."""
-        self._pace.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _set_size(self, size: int) -> None:
         """So many people a day. A list that is made stays as it is."""

@@ -45,7 +45,7 @@ def settle(pane: ReachOutPane, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(quiet)
     QApplication.sendPostedEvents()
-    qtbot.waitUntil(lambda: quiet() and not pane._seen.isActive() and not pane.follows.is_due)
+    qtbot.waitUntil(lambda: quiet() and not pane.glances.is_due and not pane.follows.is_due)
 
 
 def is_whole(part: QWidget) -> bool:

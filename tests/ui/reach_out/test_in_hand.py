@@ -133,7 +133,7 @@ def test_after_midnight_a_card_that_is_left_gives_way(pane: ReachOutPane, qtbot:
     pane.card.opener.setFocus()
     at_midnight(pane, qtbot)
     assert on_card(pane) == person
-    pane.more.setFocus()
+    pane.head.more.setFocus()
     qtbot.waitUntil(lambda: on_card(pane) != person)
     settle(pane, qtbot)
     assert pane.today is not None
@@ -160,7 +160,7 @@ def test_a_press_that_failed_is_said_and_the_next_one_is_taken(
     assert on_card(pane) != card.person
     pane.card.done.click()
     settle(pane, qtbot)
-    assert pane._progress.text() == "2 of 5"
+    assert pane.head.progress.text() == "2 of 5"
 
 
 def test_a_question_elsewhere_does_not_take_the_card_from_whom_the_keyboard_is_at(
@@ -214,7 +214,7 @@ def test_a_press_is_taken_once_until_it_is_shown_what_it_came_to(
         pane.card.done.click()
         key(pane.card, Qt.Key.Key_D)
     settle(pane, qtbot)
-    assert pane._progress.text() == "1 of 5"
+    assert pane.head.progress.text() == "1 of 5"
     assert book.read("SELECT count(*) FROM interaction") == [(talks + 1,)]
     assert failed == []
     undo.undo(book, now=NOW)
@@ -227,7 +227,7 @@ def test_the_second_click_of_a_double_click_does_nothing(pane: ReachOutPane, qtb
     QCoreApplication.sendEvent(pane.card.done, double_click(pane.card.done))
     qtbot.mouseRelease(pane.card.done, Qt.MouseButton.LeftButton)
     settle(pane, qtbot)
-    assert pane._progress.text() == "1 of 5", "the next one stands there by now"
+    assert pane.head.progress.text() == "1 of 5", "the next one stands there by now"
     row = row_of(pane, waiting(pane)[-1])
     before = on_card(pane)
     QCoreApplication.sendEvent(row, double_click(row))
@@ -253,7 +253,7 @@ def test_a_key_that_is_held_down_is_one_press(pane: ReachOutPane, qtbot: QtBot, 
         again = QKeyEvent(QEvent.Type.KeyPress, int(held), none, "", True)
         QCoreApplication.sendEvent(pane.card, again)
         settle(pane, qtbot)
-    assert (pane._progress.text(), wished, QApplication.activePopupWidget()) == ("0 of 5", [], None)
+    assert (pane.head.progress.text(), wished, QApplication.activePopupWidget()) == ("0 of 5", [], None)
 
 
 def test_a_key_let_go_and_down_again_in_one_moment_is_held(pane: ReachOutPane, qtbot: QtBot) -> None:
@@ -264,7 +264,7 @@ def test_a_key_let_go_and_down_again_in_one_moment_is_held(pane: ReachOutPane, q
         event.setTimestamp(when)
         QCoreApplication.sendEvent(pane.card, event)
         settle(pane, qtbot)
-    assert pane._progress.text() == "1 of 5"
+    assert pane.head.progress.text() == "1 of 5"
 
 
 def test_after_writing_the_words_stay_to_be_seen_and_copied(pane: ReachOutPane, qtbot: QtBot) -> None:
@@ -355,15 +355,15 @@ def test_how_many_people_a_day_is_chosen_in_the_panes_menu(pane: ReachOutPane, q
     said: list[str] = []
     pane.size_chosen.connect(chosen.append)
     pane.said.connect(said.append)
-    sizes = {each.text(): each for each in pane._pace.actions()}
+    sizes = {each.text(): each for each in pane.head.pace.actions()}
     assert list(sizes) == [str(n) for n in range(3, 11)]
     assert sizes["5"].isChecked()
     sizes["3"].trigger()
     settle(pane, qtbot)
     assert (chosen, said) == ([3], ["3 people a day, from the next list on"])
-    assert pane._progress.text() == "0 of 5", "a list that is made stays"
+    assert pane.head.progress.text() == "0 of 5", "a list that is made stays"
     at_midnight(pane, qtbot)
-    assert pane._progress.text() == "0 of 3"
+    assert pane.head.progress.text() == "0 of 3"
 
 
 def test_the_end_of_the_day_and_that_nobody_is_there_never_stand_together(

@@ -42,7 +42,7 @@ def settle(pane: ReachOutPane, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(quiet)
     QApplication.sendPostedEvents()  # a layout shows what is added to it a turn later
-    qtbot.waitUntil(lambda: quiet() and not pane._seen.isActive())
+    qtbot.waitUntil(lambda: quiet() and not pane.glances.is_due)
 
 
 def rows(pane: ReachOutPane) -> list[str]:
@@ -56,7 +56,7 @@ def test_the_first_is_the_card_and_the_others_wait(book: Book, opened: Callable[
     listed = [card.name for card in pane.today.cards]
     assert pane.card.card is not None
     assert [pane.card.card.name, *rows(pane)] == listed
-    assert pane._progress.text() == "0 of 5"
+    assert pane.head.progress.text() == "0 of 5"
 
 
 def test_done_moves_on_and_undo_brings_them_back(
@@ -69,7 +69,7 @@ def test_done_moves_on_and_undo_brings_them_back(
     before = [pane.card.card.name, *rows(pane)]  # type: ignore[union-attr]
     pane.card.done.click()
     settle(pane, qtbot)
-    assert (pane._progress.text(), waiting[-1]) == ("1 of 5", 4)
+    assert (pane.head.progress.text(), waiting[-1]) == ("1 of 5", 4)
     pane._jobs.write(pane, undo.undo, book, now=NOW)
     settle(pane, qtbot)
     assert [pane.card.card.name, *rows(pane)] == before  # type: ignore[union-attr]
@@ -86,7 +86,7 @@ def test_when_the_five_are_done_it_says_so(
         settle(pane, qtbot)
     assert pane.below.end.isVisible()
     assert not pane.card.isVisible()
-    assert pane._progress.text() == "5 of 5"
+    assert pane.head.progress.text() == "5 of 5"
     assert pane.today is not None
     assert pane.today.tomorrow, "a preview of tomorrow, nothing carried over"
     assert pane.today.promises, "one of the samples is for today, and stands above"
@@ -236,7 +236,7 @@ def test_the_keys_of_the_card(book: Book, opened: Callable[[], ReachOutPane], qt
     qtbot.keyClick(pane.card, Qt.Key.Key_D)
     settle(pane, qtbot)
     assert len(wished) == 1
-    assert pane._progress.text() == "1 of 5"
+    assert pane.head.progress.text() == "1 of 5"
 
 
 def test_j_and_k_lead_from_the_card_to_those_who_wait_and_back(
