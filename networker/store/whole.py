@@ -29,13 +29,14 @@ from networker.store import (
 )
 from networker.store.book import DRAFT, Step
 from networker.store.reach import LOOKED
+from networker.store.tables.base import Base
 
 RESTORED = "restored"  # key of meta: the import that brought a book back, and the past imports that stand
 HEAD = ("book", RESTORED, LOOKED)  # keys of meta that are no list of the file
 CHUNK = 2000
 DANGLING = "what it belongs to is not in the file"
 TAKEN = "another row has its id, its address or its name"
-_MODELS: dict[str, type[schema.Base]] = {m._meta.table_name: m for m in (*schema.JOURNALLED, *schema.KEPT)}
+_MODELS: dict[str, type[Base]] = {m._meta.table_name: m for m in (*schema.JOURNALLED, *schema.KEPT)}
 _QUERIES = {
     # Only what belongs to somebody: what is not journalled may name people who are gone.
     "showing": "SELECT {} FROM showing WHERE person_id IN (SELECT id FROM person) ORDER BY person_id, day",

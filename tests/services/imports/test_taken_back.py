@@ -28,6 +28,7 @@ from networker.services.errors import CannotDo
 from networker.services.take_out import take_out
 from networker.store import schema
 from networker.store.book import Book
+from networker.store.tables.people import Fact
 from tests.services.imports.taken_back import MAILS, NAMES, NOW, OWNER, File, bring, take_back
 from tests.store.dump import dump, refold_everybody
 from tests.thorough import examples
@@ -99,7 +100,7 @@ def unnumbered(found: Dump) -> Dump:
 
     A job that comes out as it is stays the row of the import that brought it; told anew, it is of one that stands.
     """
-    names = schema.columns(schema.Fact)
+    names = schema.columns(Fact)
     rows = [dict(zip(names, each, strict=True)) | {"id": 0} for each in found["fact"]]
     rows = [each | ({"import_id": 0, "noted": ""} if each["field"] == "job" else {}) for each in rows]
     return found | {"fact": sorted((tuple(each.values()) for each in rows), key=repr)}

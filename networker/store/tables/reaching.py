@@ -1,0 +1,166 @@
+"""Tables of whom to reach: introductions, wins, trips, the list of the day and what was shown of it."""
+
+import peewee as pw
+
+from networker.store.tables.base import Base, Journalled
+from networker.store.tables.people import person_key
+
+
+class Ask(Journalled):
+    """A question the user has, and what came of it."""
+
+    question = pw.TextField()
+    day = pw.TextField()
+    outcome = pw.TextField(default="")
+    closed_day = pw.TextField(null=True)
+
+    class Meta:
+        table_name = "ask"
+
+
+class AskPerson(Journalled):
+    ask = pw.ForeignKeyField(Ask, column_name="ask_id", backref="+", index=False)
+    person = person_key()
+    day = pw.TextField(null=True)
+    answer = pw.TextField(default="")
+    helped = pw.BooleanField(null=True)
+    thanked_day = pw.TextField(null=True)
+
+    class Meta:
+        table_name = "ask_person"
+        indexes = ((("ask", "person"), True), (("person",), False))
+
+
+class Win(Journalled):
+    """Something good that came out of a tie."""
+
+    day = pw.TextField()
+    text = pw.TextField()
+    channel = pw.TextField(null=True)
+    source_id = pw.IntegerField(null=True)
+
+    class Meta:
+        table_name = "win"
+
+
+class WinPerson(Journalled):
+    win = pw.ForeignKeyField(Win, column_name="win_id", backref="+", index=False)
+    person = person_key()
+
+    class Meta:
+        table_name = "win_person"
+        indexes = ((("win", "person"), True), (("person",), False))
+
+
+class ReachAction(Journalled):
+    """What the user did with a suggestion, of today's list or of a circle (`about`)."""
+
+    person = person_key()
+    day = pw.TextField()
+    action = (
+        pw.TextField()
+    )  # done, later, not now, less often, let go, wrote, asked; of a circle: later, stay, never
+    until = pw.TextField(null=True)  # local day until which the suggestion rests
+    about = pw.TextField(
+        default="", constraints=[pw.SQL("DEFAULT ''")]
+    )  # "circle": of where they belong; "gathering 12": of whether they were met there
+    channel = pw.TextField(null=True)  # wrote: where
+    ask_from = pw.TextField(
+        null=True
+    )  # wrote: from which local day on it is asked again whether they were reached
+    words = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])  # wrote: the words to start with
+
+    class Meta:
+        table_name = "reach_action"
+        indexes = ((("person", "day"), False), (("day",), False))
+
+
+class Trip(Journalled):
+    """Where the user will be, or was. Where no town is known by the name, it is matched by its name alone."""
+
+    place = pw.TextField()  # as the user wrote it
+    town = pw.TextField(default="")  # which town is meant, with its part of the country and its country
+    latitude = pw.IntegerField(null=True)  # hundredths of a degree: the book and its JSON hold whole numbers
+    longitude = pw.IntegerField(null=True)
+    since = pw.TextField()  # local day
+    until = pw.TextField()
+
+    class Meta:
+        table_name = "trip"
+
+
+class TodayEntry(Base):
+    """Today's list as it was made: once a day, then returned unchanged."""
+
+    day = pw.TextField()
+    place = pw.IntegerField()
+    person_id = pw.IntegerField()
+    kind = pw.TextField()
+    reason = pw.TextField()  # JSON: key and numbers
+    channel = pw.TextField()
+    advice = pw.TextField(default="")
+    opener = pw.TextField(default="")
+    score = pw.FloatField()
+    last_contact = pw.TextField(
+        null=True
+    )  # when the list was made: where it is another by now, the entry is told anew
+    propensity = pw.FloatField(default=1.0)
+
+    class Meta:
+        table_name = "today_entry"
+        indexes = ((("day", "person_id"), True),)
+
+
+class TodayMade(Base):
+    """That the list of a day was made, even if nobody was on it."""
+
+    day = pw.TextField(primary_key=True)
+    size = pw.IntegerField()
+
+    class Meta:
+        table_name = "today_made"
+
+
+class Showing(Base):
+    """A suggestion that the window painted or a notification named: one a person and day."""
+
+    day = pw.TextField()
+    person_id = pw.IntegerField()
+
+    class Meta:
+        table_name = "showing"
+        indexes = ((("person_id", "day"), True),)
+
+
+class Notification(Base):
+    """What a notification tells: claimed before it is shown. See notifications.py and decision 0022."""
+
+    kind = pw.TextField()  # follow_up, digest
+    subject = pw.IntegerField()  # the id of the follow-up; digest: 0
+    moment = pw.TextField()  # its local due, with a time or without; digest: the local day
+    tag = pw.TextField()  # of the notice that tells it, perhaps with others
+    claimed_at = pw.TextField()  # UTC, to the second
+    shown_at = pw.TextField(null=True)  # null: a kill came between, or it is being shown
+
+    class Meta:
+        table_name = "notification"
+        indexes = ((("kind", "subject", "moment"), True),)
+
+
+class Rhythm(Base):
+    """The state of reach_out's model, one row a person, folded from their contact days."""
+
+    person_id = pw.IntegerField(primary_key=True)
+    n = pw.IntegerField()
+    last = pw.IntegerField()  # proleptic ordinal of the day
+    w = pw.FloatField()
+    s1 = pw.FloatField()
+    s2 = pw.FloatField()
+    d60 = pw.FloatField()
+    first_out = pw.IntegerField()
+    out_days = pw.IntegerField()
+    in_days = pw.IntegerField()
+    n_gaps = pw.IntegerField()
+
+    class Meta:
+        table_name = "rhythm"
