@@ -11,12 +11,10 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
@@ -25,7 +23,7 @@ from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
 from networker.ui import wiring
-from networker.ui.building import Building, Part
+from networker.ui.building import Building
 from networker.ui.drafts import Drafts
 from networker.ui.geometry import restore, told
 from networker.ui.icons import Icons
@@ -35,6 +33,7 @@ from networker.ui.page import P, PageEntry, Shared
 from networker.ui.page_table import IMPORT, PAGES, TIDY
 from networker.ui.pages import Pages
 from networker.ui.panes import Panes
+from networker.ui.parts import parts_of
 from networker.ui.searching import Searching
 from networker.ui.shell import Shell
 from networker.ui.theme import Theme
@@ -47,9 +46,22 @@ if TYPE_CHECKING:
     from networker.services.imports.planned import Dropped
     from networker.services.today_views import Promise
     from networker.services.views import PersonHead
-    from networker.ui.palette import PaletteAction
+    from networker.ui.actions import Actions
+    from networker.ui.chosen import Chosen
+    from networker.ui.first_start import FirstStart
+    from networker.ui.focus import FocusRing
+    from networker.ui.imports.page import ImportPage
+    from networker.ui.intake import Intake
+    from networker.ui.linked import Linked
+    from networker.ui.palette import Palette, PaletteAction
+    from networker.ui.path.asks import Asks
     from networker.ui.preferences.page import Section
     from networker.ui.reach_out.pane import ReachOutPane
+    from networker.ui.reaching import Reaching
+    from networker.ui.saying import Saying
+    from networker.ui.tidy.merge_with import MergeWith
+    from networker.ui.timeline.pane import TimelinePane
+    from networker.ui.widgets.undo_bar import UndoBar
 
 # What takes long to import, of what is built behind Today.
 BEHIND_TODAY = ("timeline.pane", "path.asks", *(each.module for each in PAGES if each.ahead is not None))
@@ -74,6 +86,23 @@ class MainWindow(QMainWindow):
     today_changed = Signal(object)  # Today
     became_whole = Signal()  # all of it is built
 
+    # What `parts.py` builds behind the first paint, in this order.
+    reach_out: "ReachOutPane"
+    reaching: "Reaching"
+    timeline: "TimelinePane"
+    asks: "Asks"
+    chosen: "Chosen"
+    imports: "ImportPage"
+    first_start: "FirstStart"
+    finder: "MergeWith"
+    ring: "FocusRing"
+    palette_: "Palette"
+    saying: "Saying"
+    undo_bar: "UndoBar"
+    intake: "Intake"
+    linked: "Linked"
+    actions_: "Actions"
+
     def __init__(
         self,
         *,
@@ -94,7 +123,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
         self.shared: Shared = {"book": book, "jobs": jobs, "theme": theme, "icons": icons, "clock": clock}
-        self._sample, self._list_length, self._language, self.region = sample, list_length, language, region
+        self._sample, self.list_length, self.language, self.region = sample, list_length, language, region
         self.drafts = drafts or Drafts(book, jobs, self, found=first.begun)
         self.keeps_running = False  # whether closing leaves the tray
         self.also_offered: Callable[[], Sequence[PaletteAction]] = (
@@ -133,14 +162,7 @@ class MainWindow(QMainWindow):
         self.searching = Searching(self._top, self.contacts, self.pages, self)
         self.contacts.list.setFocus()  # keys mean people from the start
         self.leaving = Leaving(self)
-        parts = (
-            Part(Stands.TODAY, self._build_today),
-            Part(Stands.TIMELINE, self._build_timeline),
-            Part(Stands.IMPORTS, self._build_imports),
-            Part(Stands.PAGES, self._build_pages),
-            Part(Stands.WHOLE, self._build_above),
-        )
-        self.building = Building(parts, self._jobs, self, modules=BEHIND_TODAY)
+        self.building = Building(parts_of(self), self._jobs, self, modules=BEHIND_TODAY)
         wiring.of_the_first(self)
 
     def _first_painted(self, people_: int) -> None:
@@ -154,80 +176,11 @@ class MainWindow(QMainWindow):
         """Build at once what otherwise follows the first paint."""
         self.building.complete()
 
-    def _build_today(self) -> None:
-        from networker.ui.reaching import Reaching
-
-        self.panes.ask_for_today(self._list_length)
-        self._icons.asleep = False
-        self.panes.build_today(list_length=self._list_length, drafts=self.drafts)
-        self.reach_out = self.panes.reach_out
-        self.reaching = Reaching(self)
-        wiring.of_today(self)
-        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.focus_today)
-
-    def _build_timeline(self) -> None:
-        from networker.ui.chosen import Chosen
-        from networker.ui.focus import Style
-        from networker.ui.path.asks import Asks
-
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            Style.put_on(app)
-        self.panes.build_timeline(language=self._language, drafts=self.drafts)
-        self.timeline = self.panes.timeline
-        self.asks = Asks(**self.shared, open_=self.reaching.open, over=self.centre)
-        self.chosen = Chosen(self.timeline, self.show_people, self.merge_with, self)
-        wiring.of_timeline(self)
-        if not self.pages.begins:
-            self.timeline.show_person(None)
-
-    def _build_imports(self) -> None:
-        from networker.ui.first_start import FirstStart
-
-        self.pages.build_ahead(Stands.IMPORTS)
-        self.imports = self.pages[IMPORT]
-        self.first_start = FirstStart(theme=self._theme, icons=self._icons)
-        self.pages.add_first_start(self.first_start)
-
-    def _build_pages(self) -> None:
-        from networker.ui.tidy.merge_with import MergeWith
-
-        self.pages.build_ahead(Stands.PAGES)
-        self.finder = MergeWith(**self.shared, parent=self.pages)
-        self.pages.complete()
-        wiring.of_pages(self)
-
-    def _build_above(self) -> None:
-        """What lies over the pages, and what listens to all of them."""
-        from networker.ui.actions import Actions
-        from networker.ui.focus import FocusRing
-        from networker.ui.intake import Intake
-        from networker.ui.linked import Linked
-        from networker.ui.palette import Palette
-        from networker.ui.saying import Saying
-
-        self._ring = FocusRing(self._theme, self)
-        self._top.complete()
-        self.palette_ = Palette(self.palette_actions, **self.shared, parent=self.centre, offers_trips=True)
-        self.saying = Saying(self.verbs, self.pages, self._notice, self._theme, self.centre)
-        self.undo_bar = self.saying.bar
-        self.intake = Intake(self._jobs, self._theme, self, self.centre)
-        self.linked = Linked(**self.shared, drafts=self.drafts, over=self.centre)
-        wiring.of_what_lies_above(self)
-        self._actions = Actions(self)
-        self._actions.fill_menu(self.more)
-        if self.pages.begins:
-            self.show_people()
-            self.first_start.setFocus()
-        self.drafts.purge()
-        if self._sample:
-            self._notice.say_invented()
-
     # ---- going somewhere
 
     def palette_actions(self) -> "Sequence[PaletteAction]":
         """What the palette lists."""
-        return self._actions.for_palette()
+        return self.actions_.for_palette()
 
     def open_palette(self) -> None:
         """Ctrl+K."""
@@ -468,7 +421,7 @@ class MainWindow(QMainWindow):
     def set_language(self, language: str) -> None:
         """The quick line reads another language from now on."""
         self.complete()
-        self._language = language
+        self.language = language
         self.timeline.set_language(language)
         words = {"en": self.tr("English"), "de": self.tr("German"), "es": self.tr("Spanish")}
         self.say(self.tr("The quick line reads {0} now").replace("{0}", words[language]))
