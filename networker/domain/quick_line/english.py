@@ -349,6 +349,9 @@ EN = Lexicon(
            r"\b(?:i'll|we'll|i will|we will|(?:i'm|i am|we're|we are) (?:going to (?!the\b|a\b)|meeting|seeing|calling))|"
            r"^\s*(?:seeing (?!\w+'s)|follow[- ]?up (?:with|on)|get back to|check in with)\b",
     wish_last=r"(?!)",
+    # "Let" and "set" may have happened as well.
+    order=rf"(?:please )?(?!(?:let|set)\b)(?:{_BARE})",
+    objects=r"him|her|them|it|some|back|up|out|everyone|everybody",
     promise_start=r"(?:i'll|i will|i promised|i owe|i(?:'m| am) going to|i (?:need|have|want|agreed|offered) to|i said i'd|"
                   r"i (?:must|should)|we'll|we will|we agreed to|let me|"
                   r"(?:he|she|they)(?:'ll| will| promised| owes?| agreed to| offered to| (?:has|have) to| (?:is|are) going to)|"

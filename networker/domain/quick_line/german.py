@@ -351,6 +351,8 @@ DE = Lexicon(
     stands=r"(?:ist|sind|steht)(?: (?:immer )?noch)?(?: fest)?",
     future=r"\bfindet\b.*\bstatt\b|^\s*(?:treffe|treffen|sehe|sehen|besuche|besuchen) (?:ich|wir)\b|^\s*(?:ich|wir) (?:treffe|treffen|sehe|sehen|besuche|besuchen|ruf|rufe|rufen|gehe|gehen)\b|\b(?:ich|wir|er|sie) (?:werden?|wird)\b|^(?:werden?|wird) (?:ich|wir)\b",
     wish_last=rf"(?!.*\b(?:[Hh]abe?|hat|haben|ist|war|wollte|will|möchte|kann|konnte|darf|soll|sollte|lässt|hilft|ging|geht)\b).*\s(?:{_CONTACT})[.!\s]*$",
+    order=r"(?:bitte )?(?:(?:schick|sag|frag|zeig|leih|besorg|kauf|bring|hol|erinner|mahn|bezahl|zahl|bestell|buch)e?|send|sende|gib|lad|lade)",
+    objects=r"ihm|ihr|ihnen|ihn|sie|es",
     promise_start=rf"(?:ich (?!(?:{_STATE})\b)\w+|(?:ich )?habe? (?:\w+ ){{0,6}}versprochen|wir (?:werden|wollen|mussen|sollten)|"
                   r"(?:er|sie) (?:wird|werden|will (?:mir|mich|uns|ihm|ihr)|versprach|verspricht|schuldet|schickt|meldet|ruft|bringt|gibt|leiht|zeigt|"
                   r"besorgt|kummert|schreibt|mailt|hilft|zahlt)|(?:(?:er|sie) )?hat (?:\w+ ){0,6}versprochen|"

@@ -233,6 +233,8 @@ class Lexicon:
     # How a head, or what it was about, ends that is a plan; the text itself, since case decides.
     stands: str  # at the end of a head, before its day: "lunch with Ben is still on for friday"
     wish_last: str
+    order: str  # what I tell myself to do, at the beginning of a head that is no talk: "send Frank the book today"
+    objects: str  # what may stand behind it but for names and articles
     promise_start: str  # how a later sentence begins that promises
     pronoun: str  # for somebody named who promises
     told: str  # and how one does that only tells; the text itself, for in Spanish the accent decides

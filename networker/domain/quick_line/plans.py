@@ -34,11 +34,27 @@ class PlanReader:
             search(rf"\b(?:{self._words.stands})(?=\s{{3,}}$)", told) is not None
         )  # before the day at its end
         future = stands or search(self._words.future, told) is not None
-        if not (future or self._is_later(reading) or any(day.ahead for day in reading.all_days)):
+        ahead = future or self._is_later(reading) or any(day.ahead for day in reading.all_days)
+        if not ahead and not self._is_order(reading):
             return False
         if reading.kind is not Kind.NOTE:
             return True
         return not reading.has_note and self._is_wish(reading)
+
+    def _is_order(self, reading: Reading) -> bool:
+        """ "Send Frank the book today": said to oneself, with a day that is not over; without one it stays a note."""
+        words, told = self._words, fold_same(reading.told)
+        verb = match(rf"\s*(?:{words.order})\s+", told)
+        if verb is None or reading.kind is not Kind.NOTE:
+            return False
+        to_do = rf"(?:{words.articles}|{words.possessives}|{words.objects})(?!\w)"
+        if verb.end() not in reading.named.places and match(to_do, told[verb.end() :]) is None:
+            return False  # "order today", "book club today"
+        over = rf"\b(?:{words.last}|{words.before_last})(?!\w)"
+        if any(search(over, fold_same(reading.head[day.start : day.stop])) for day in reading.days):
+            return False  # a slip for "sent Frank the book last friday"
+        due, _, _ = self._promises.due(reading.head)
+        return due is not None and due >= self._today
 
     def is_off(self, reading: Reading) -> bool:
         """ "Lunch with Ben, cancelled": a clause says that they did not talk."""

@@ -304,6 +304,8 @@ ES = Lexicon(
            rf"^\s*(?:le |les |la |lo )?{_FUTURE}e\b|^\s*(?:quedo|veo|ceno|como|meriendo) (?:con|a)\b|"
            r"\b(?:tengo|tenemos) (?:un[ao]? )?(?!que\b|problema|confianza|relacion|contacto|amistad|suerte|cuidado)\w+ con\b",
     wish_last=r"(?!)",
+    order=r"(?:manda|envia|da|di|lleva|pregunta|paga|presta|devuelve|presenta|pide|trae|compra|recuerda|avisa|ensena)les?",
+    objects=r"a|que|si",
     promise_start=r"(?:(?:me )?(?:dijo|ha dicho) que (?:me |nos |lo |la |le )?\w+(?:ria|ra|rian|ran)|(?:yo )?(?:voy|vamos) a|(?:le |les )?(?:he )?promet(?:i|ido)|quede en|"
                   rf"(?:yo )?(?:se )?(?:le|les|lo|la|los|las) (?!(?:{_PAST})\b)\w+(?:o|are|(?<!i)ere|ire)|"
                   rf"(?:yo )?{_FUTURE}(?:e|emos)|"

@@ -8,6 +8,7 @@ from networker.domain.vocabulary import Kind, Side
 from tests.domain.quick_line.sentences import meaning, read
 
 TALK = {"en": "lunch with Tom", "de": "Essen mit Tom", "es": "cena con Tom"}
+WEDNESDAY = date(2026, 11, 18)
 FRIDAY, MONDAY, TWENTIETH = date(2026, 11, 20), date(2026, 11, 23), date(2026, 11, 20)
 
 PARTS = [
@@ -199,12 +200,38 @@ PLANS = [
     ("de", "erinner mich am Freitag an Tom", FRIDAY, "an Tom"),
     ("es", "llamar a Tom el viernes", FRIDAY, "llamar a Tom"),
     ("es", "voy a llamar a Tom el viernes", FRIDAY, "voy a llamar a Tom"),
+    ("en", "give Tom the keys today", WEDNESDAY, "give Tom the keys"),
+    ("en", "today lend Tom my drill", WEDNESDAY, "lend Tom my drill"),
+    ("en", "thank Tom today", WEDNESDAY, "thank Tom"),
+    ("en", "return the ladder to Tom on friday", FRIDAY, "return the ladder to Tom"),
+    ("de", "gib Tom heute den Schlüssel", WEDNESDAY, "gib Tom den Schlüssel"),
+    ("de", "frag Tom heute", WEDNESDAY, "frag Tom"),
+    ("es", "dale las llaves a Tom hoy", WEDNESDAY, "dale las llaves a Tom"),
 ]
 
 
 @pytest.mark.parametrize(("lang", "say", "due", "text"), PLANS)
 def test_a_plan(lang: str, say: str, due: date, text: str) -> None:
     meant: dict[str, object] = {"kind": None, "people": ["Tom Hadley"], "promises": [(due, Side.ME, text)]}
+    assert meaning(say, lang, meant) == meant
+
+
+@pytest.mark.parametrize(
+    ("lang", "say"),
+    [
+        ("en", "give Tom the keys"),
+        ("en", "give Tom the keys yesterday"),
+        ("en", "give Tom the keys last friday"),
+        ("en", "let Tom know today"),
+        ("en", "order today"),
+        ("en", "invite from Tom today"),
+        ("de", "Frage an Tom heute"),
+        ("de", "gib Tom letzten Freitag den Schlüssel"),
+        ("es", "dale las llaves a Tom el viernes pasado"),
+    ],
+)
+def test_what_is_not_to_be_done_today_or_later_stays_a_note(lang: str, say: str) -> None:
+    meant: dict[str, object] = {"kind": Kind.NOTE, "promises": []}
     assert meaning(say, lang, meant) == meant
 
 
