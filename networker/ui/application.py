@@ -20,7 +20,7 @@ from networker.services.first_page import FirstPage, first_page
 from networker.settings import Settings
 from networker.ui.apart import Apart
 from networker.ui.choices import Choices
-from networker.ui.fitting import fit
+from networker.ui.fitting import fit_from_the_first
 from networker.ui.icons import Icons
 from networker.ui.new_day import NewDay
 from networker.ui.pausing import Pausing
@@ -144,21 +144,12 @@ class Application(QObject):
         window.hidden_to_tray.connect(self._tell_of_tray)
         window.sections = self._sections
         window.today_changed.connect(session.today.take)
-        window.first_people_painted.connect(self._painted)
         window.became_whole.connect(self._became_whole)
         return window
 
     def _sections(self) -> "Sequence[Section]":
         """Of the preferences."""
         return self.choices.sections(self._outside.session_start if self._outside is not None else None)
-
-    def _painted(self, _people: int) -> None:
-        """The first paint is on the screen, and the window's frame is known."""
-        QTimer.singleShot(0, self, self._fit)
-
-    def _fit(self) -> None:
-        if self._started and self._window is not None and self._window.isVisible():
-            fit(self._window)
 
     def _became_whole(self) -> None:
         """Behind all that is seen: the icon of the window, what the desktop is told, and all that needs no window."""
@@ -261,7 +252,7 @@ class Application(QObject):
     def show_window(self) -> None:
         """Bring the window up, wherever it is."""
         if self._window is None:
-            fit(self.window)
+            fit_from_the_first(self.window)
         self.window.showNormal() if self.window.isMinimized() else self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -331,6 +322,7 @@ class Application(QObject):
         self.session = self._begin(book, first)
         self._window, self._first = None, first
         self.window.restoreGeometry(geometry)
+        fit_from_the_first(self.window)
         if self._in_tray is not None:
             self._in_tray.follow(self.session)
         self.window.show()
@@ -349,7 +341,7 @@ class Application(QObject):
             self.session.today.begin()
             self._settle()
             return
-        fit(self.window)
+        fit_from_the_first(self.window)
         self.window.show()
         self.window.contacts.list.setFocus()
 

@@ -1,5 +1,6 @@
 """A window on a screen that is as small as it, or smaller."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from networker import app
+from networker.desktop.message import Wish
+from networker.services import people
+from networker.store.book import Book
 from networker.ui.fitting import fit
 from tests.journeys.steps import NOW
+from tests.journeys.test_coming_and_going import FakeTray
 
 
 @pytest.mark.parametrize("shown", [False, True])
@@ -72,5 +77,25 @@ def test_the_program_starts_with_a_window_that_fits(qtbot: QtBot, data_dir: Path
         qtbot.waitUntil(lambda: application._outside is not None)
         assert window.frameGeometry() != window.geometry(), "with its frame"
         assert window.frameGeometry().bottom() <= room.bottom()
+    finally:
+        application.close()
+
+
+def test_a_window_that_others_bring_up_with_files_fits_as_well(
+    qtbot: QtBot, data_dir: Path, tmp_path: Path
+) -> None:
+    """People are not painted then, and the foot of the import has to be reached."""
+    file = tmp_path / "people.csv"
+    file.write_text("name,mail\nAna Torres,ana@example.org\n", encoding="utf-8")
+    with closing(Book(data_dir, now=NOW)) as book:  # a list without people is not waited for
+        people.add(book, name="Ben Ode", now=NOW)
+    application = app.build([], data_dir=data_dir, clock=lambda: NOW, tray=FakeTray())
+    try:
+        application.start(hidden=True)
+        application.requests.take(Wish([file]))
+        window = application.window
+        bottom = window.screen().availableGeometry().bottom()
+        qtbot.waitUntil(lambda: window.frameGeometry() != window.geometry())
+        qtbot.waitUntil(lambda: window.frameGeometry().bottom() <= bottom)
     finally:
         application.close()
