@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Opened = tuple[Book, FirstPage]
 
 PATIENCE = 15.0  # seconds in which another window has started, or ended with the import it was writing
+TOO_MANY = "These are too many files to be handed one by one to Networker, which is running already. Hand it their folder."
 LOOK_AGAIN = 0.1  # seconds
 TURN = 0.001  # seconds that a busy lane keeps Python to itself while the window waits for it
 
@@ -183,10 +184,12 @@ def open_or_hand_over(given: options.Options, clock: Clock, patience: float) -> 
     except BookLocked:
         pass
     from networker.desktop.hand_over import hand_over
-    from networker.desktop.message import Wish
+    from networker.desktop.message import Wish, fits
 
     shown = not given.tray or bool(given.files or given.links)
     wish = Wish(given.files, given.links, log=given.log, show=shown)
+    if not fits(wish):
+        raise BookLocked(TOO_MANY)
     until = time.monotonic() + patience
     while not hand_over(given.data_dir, wish):
         try:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     import socket
 
 PATIENCE = 1.5  # seconds until a window that is there has heard
+LONGEST_NAME = 100  # bytes of a socket's name that every system takes
 LARGEST = 1 << 28  # bytes of an answer
-TOO_LONG = "networker: This is too long to be handed to the window. Close the window and try again.\n"
+TOO_LONG = "networker: This is too long to be handed to the window. Quit Networker and try again.\n"
 ENDED = "networker: The window ended before it said what came of this. See with: networker undo\n"
 
 
@@ -42,6 +43,23 @@ def socket_name(data_folder: Path) -> str:
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     folder = Path(runtime) if runtime and Path(runtime).is_dir() else data_folder
     return str(folder / f"networker-{digest}.socket")
+
+
+@contextmanager
+def nearby(name: str) -> Iterator[str]:
+    """The name of a socket as the system takes it, which is not very long: a far folder is gone to by its descriptor.
+
+    Only Linux has such a way; elsewhere the name stays as it is, and is refused.
+    """
+    folder, last = os.path.split(name)
+    if len(os.fsencode(name)) <= LONGEST_NAME or not os.path.isdir("/proc/self/fd"):
+        yield name
+        return
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield f"/proc/self/fd/{opened}/{last}"
+    finally:
+        os.close(opened)
 
 
 def hand_over(data_folder: Path, wish: Wish) -> bool:
@@ -110,7 +128,8 @@ def _through_socket(name: str) -> Iterator[Line]:
 
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
         line.settimeout(PATIENCE)
-        line.connect(name)
+        with nearby(name) as address:
+            line.connect(address)
         yield _SocketLine(line)
 
 

@@ -12,7 +12,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal, SignalInstance
 
+from networker.desktop.hand_over import nearby
+
 AT_ONCE = 1 << 16  # bytes
+NO_FILE = (-1, -1)
 
 
 class Line(Protocol):
@@ -135,7 +138,7 @@ class Lines(Protocol):
     called: SignalInstance  # Line, its descriptor
 
     def listen(self) -> bool:
-        """Begin; False where the address cannot be had."""
+        """Begin, or begin anew where another has taken the address meanwhile; False where it cannot be had."""
 
     def close(self) -> None:
         """Wait for no more calls; the lines there are stay."""
@@ -151,16 +154,22 @@ class SocketLines(QObject):
         self._path, self._limit = Path(name), limit
         self._socket: socket.socket | None = None
         self._rings: QSocketNotifier | None = None
+        self._file = NO_FILE  # which one the address is
 
     def listen(self) -> bool:
         """Begin, over the leftover of a killed process where there is one; False where the address cannot be had."""
+        if self._has_address():
+            return True
+        self.close()
         made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
             if self._path.is_socket():
                 self._path.unlink()
-            made.bind(str(self._path))
+            with nearby(str(self._path)) as address:
+                made.bind(address)
             self._path.chmod(0o600)  # before anybody can be heard
             made.listen()
+            self._file = _file(self._path)
         except OSError:
             made.close()
             return False
@@ -184,8 +193,22 @@ class SocketLines(QObject):
             self._rings.setEnabled(False)
             self._socket.close()
             self._socket = None
-            with suppress(OSError):
-                self._path.unlink()
+            if _file(self._path) == self._file:  # else another window has it by now
+                with suppress(OSError):
+                    self._path.unlink()
+
+    def _has_address(self) -> bool:
+        """Whether calls come here: who shows invented people leaves the book, and the address, to others."""
+        return self._socket is not None and _file(self._path) == self._file
+
+
+def _file(path: Path) -> tuple[int, int]:
+    """Which file a path is; NO_FILE where there is none."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return NO_FILE
+    return found.st_dev, found.st_ino
 
 
 def lines(name: str, limit: int, parent: QObject) -> Lines:

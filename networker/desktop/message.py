@@ -39,6 +39,14 @@ def written(wish: Wish | VerbCall) -> bytes:
     return line
 
 
+def fits(wish: Wish) -> bool:
+    """Whether it is short enough to be listened to."""
+    try:
+        return bool(written(wish))
+    except ValueError:
+        return False
+
+
 def understood(line: bytes) -> Wish | VerbCall | None:
     """What a line says, or None where it is none of ours."""
     import json  # no start waits for it

@@ -60,6 +60,8 @@ class PipeLines(QObject):
 
     def listen(self) -> bool:
         """Begin; False where the address cannot be had."""
+        if self._server.isListening():
+            return True
         QLocalServer.removeServer(self._name)
         return self._server.listen(self._name)
 

@@ -66,7 +66,7 @@ class Caller(QObject):
         self._line.say(HEARD)
         if isinstance(wish, VerbCall):
             self._call = wish
-        else:
+        elif self._line.is_open:  # who waits no longer has said that it could not be
             self._instance.asked.emit(wish)
 
     def answer(self, answer: VerbAnswer | None) -> None:
@@ -97,7 +97,7 @@ class SingleInstance(QObject):
         self._lines.called.connect(self._greet)
 
     def listen(self) -> bool:
-        """Begin to listen, over the leftover of a killed process where there is one."""
+        """Begin to listen, over the leftover of a killed process where there is one; harmless while it is heard already."""
         return self._lines.listen()
 
     def _greet(self, line: Line, descriptor: int) -> None:

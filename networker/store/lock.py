@@ -53,7 +53,8 @@ class WriterLock:
                     file.close()
                     who = f" (process {holder})" if holder.isdigit() else ""
                     raise BookLocked(
-                        f"Networker is open{who} and holds the book. Close its window and try again."
+                        f"Networker is running already{who} and holds the book."
+                        " Wait until it is done, or quit it, and try again."
                     ) from None
                 wait(0.1)
                 waited += 0.1

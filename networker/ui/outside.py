@@ -35,10 +35,10 @@ class Outside(QObject):
         self.handed = HandedVerbs(perform, self) if perform is not None else None
         self.instance.called.connect(self.handed.take if self.handed is not None else _take_none)
         self.session_start: SessionStart | None = None
-        self.instance.listen()  # without it a second start says that this one is open
 
     def serve(self, book: Book, jobs: Jobs, verbs: "Verbs") -> None:
         """The user's own book is open; harmless where that is known already."""
+        self.instance.listen()  # without it a second start says that this one is running
         if self.handed is not None:
             self.handed.serve(book, jobs, verbs)
 

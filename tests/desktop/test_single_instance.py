@@ -5,6 +5,7 @@ import socket
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from networker.desktop import single_instance
-from networker.desktop.hand_over import socket_name
+from networker.desktop.hand_over import hand_over, socket_name
 from networker.desktop.message import Wish, written
 from networker.desktop.single_instance import Caller, SingleInstance, is_of_this_user
 from networker.verb_call import LONGEST, VerbAnswer, VerbCall
@@ -160,6 +161,59 @@ def test_more_than_enough_who_say_nothing_are_not_listened_to(
     assert len(instance.findChildren(Caller)) == 2
     for each in lines:
         each.close()
+
+
+def test_who_has_given_up_wishes_no_more(
+    instance: SingleInstance, line: socket.socket, data_dir: Path, qtbot: QtBot
+) -> None:
+    """The start has told its user by then that it could not be, and has tried several times."""
+    heard_of: list[object] = []
+    instance.asked.connect(heard_of.append)
+    with socket.socket(socket.AF_UNIX) as gone:
+        gone.connect(socket_name(data_dir))
+        gone.send(written(Wish([Path("/gone.csv")])))
+    line.send(written(Wish([Path("/here.csv")])))
+    qtbot.waitUntil(lambda: bool(heard_of))
+    qtbot.waitUntil(lambda: len(instance.findChildren(Caller)) == 1)
+    assert heard_of == [Wish([Path("/here.csv")], [])]
+
+
+def test_an_address_that_another_window_took_stays_its_own(data_dir: Path, qtbot: QtBot) -> None:
+    """While one shows invented people another may open the book; who comes back to it can be reached again."""
+    address = Path(socket_name(data_dir))
+    with closing(SingleInstance(data_dir)) as first:
+        assert first.listen()
+        with closing(SingleInstance(data_dir)) as second:
+            assert second.listen()
+            first.close()
+            assert address.is_socket()
+        assert not address.exists()
+        assert first.listen()
+        was = address.stat().st_ino
+        assert first.listen()
+        assert address.stat().st_ino == was, "who is heard already begins nothing anew"
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux has a short way to a far folder")
+def test_a_book_in_a_far_folder_is_reached_beside_it(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    far = tmp_path.joinpath(*["a long name of a folder"] * 8)
+    far.mkdir(parents=True)
+    with closing(SingleInstance(far)) as instance:
+        assert instance.listen()
+        assert Path(socket_name(far)).is_socket()
+        with qtbot.waitSignal(instance.asked) as asked:
+            answers: list[bool] = []
+            told = threading.Thread(target=lambda: answers.append(hand_over(far, Wish(log=True))))
+            told.start()
+        told.join()
+        assert (asked.args, answers) == ([Wish([], [], log=True)], [True])
+        kept = [
+            each for each in Path("/proc/self/fd").iterdir() if each.is_symlink() and each.resolve() == far
+        ]
+        assert kept == [], "the folder is not kept open"
 
 
 def test_another_user_is_not_listened_to(

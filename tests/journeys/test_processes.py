@@ -103,6 +103,16 @@ def test_a_start_while_the_last_window_ends_waits_for_its_book(
         assert people.count(book) == 0
 
 
+def test_more_files_than_a_window_listens_to_are_told_at_once(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed = answers(monkeypatch)
+    many = [f"{n:0250}.vcf" for n in range(5000)]
+    with closing(Book(data_dir, now=NOW)), pytest.raises(BookLocked, match="Hand it their folder"):
+        waiting(*many)
+    assert handed == []
+
+
 def test_patience_ends(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers(monkeypatch, lambda: False)
     with closing(Book(data_dir, now=NOW)), pytest.raises(BookLocked):
@@ -116,7 +126,7 @@ def test_a_locked_book_without_a_window_is_one_line(data_dir: Path) -> None:
             [sys.executable, "-c", start], capture_output=True, text=True, timeout=60, check=False
         )
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
-    assert "open" in done.stderr or "use" in done.stderr
+    assert "holds the book" in done.stderr
 
 
 def test_the_tour_writes_every_page_light_and_dark(tmp_path: Path) -> None:
