@@ -209,6 +209,7 @@ def test_a_book_in_a_far_folder_is_reached_beside_it(
             told = threading.Thread(target=lambda: answers.append(hand_over(far, Wish(log=True))))
             told.start()
         told.join()
+        qtbot.waitUntil(lambda: not instance.findChildren(Caller))
         assert (asked.args, answers) == ([Wish([], [], log=True)], [True])
         kept = [
             each for each in Path("/proc/self/fd").iterdir() if each.is_symlink() and each.resolve() == far
