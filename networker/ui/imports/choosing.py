@@ -20,7 +20,7 @@ from networker.ui.theme import Theme
 class Choosing(QObject):
     """`plan` is None where none is shown. The preview is told what it comes to, and so is whoever hears `figured`."""
 
-    figured = Signal(int, int, bool)  # people, talks, whether anything changes
+    figured = Signal(int, int, int, bool)  # new people, updated ones, talks, whether anything changes
 
     def __init__(self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,8 +56,8 @@ class Choosing(QObject):
         figures = expected(plan, summary.figures, joined)
         self.preview.show_remarks(plan.remarks_now, plan.meetings_told)
         self.preview.show_figures(figures, plan.new_talks, joined)
-        people, talks = figures.new + figures.updated, plan.new_talks + plan.updated_talks
-        self.figured.emit(people, talks, not plan.changes_nothing)
+        talks = plan.new_talks + plan.updated_talks
+        self.figured.emit(figures.new, figures.updated, talks, not plan.changes_nothing)
 
     def _decided(self, entry: int, answer: object) -> None:
         if self.plan is not None:

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from networker.ui.text import PlainLabel, numbered
+from networker.ui.text import PlainLabel, numbered, several
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.states import Ground
@@ -63,14 +63,16 @@ class Foot(Ground):
         """Change the sentence."""
         self.text.setText(text)
 
-    def offer(self, people: int, talks: int, anything: bool) -> None:
-        """Say on the button what it would bring in, if there is anything."""
-        if people:
-            said = (
-                self.tr("Import 1 person") if people == 1 else numbered(self.tr("Import %n people"), people)
-            )
+    def offer(self, new: int, updated: int, talks: int, anything: bool) -> None:
+        """Say on the button what it would bring in, if there is anything: of people and talks, the people."""
+        if new and updated:
+            said = numbered(self.tr("Import %n new, update %1"), new).replace("%1", f"{updated:,}")
+        elif new:
+            said = several(new, self.tr("Import 1 person"), self.tr("Import %n people"))
+        elif updated:
+            said = several(updated, self.tr("Update 1 person"), self.tr("Update %n people"))
         elif talks:
-            said = self.tr("Import 1 talk") if talks == 1 else numbered(self.tr("Import %n talks"), talks)
+            said = several(talks, self.tr("Import 1 talk"), self.tr("Import %n talks"))
         else:
             said = self.tr("Import")
         self.apply.setText(said)

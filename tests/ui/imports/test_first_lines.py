@@ -282,7 +282,7 @@ def test_two_records_of_one_person_are_one_person_updated_wherever_it_is_said(
     said = "0 new people, 1 updated, 0 unchanged, 1 row of the same person, 0 doubtful, 0 rows skipped"
     assert page.preview.counts.accessibleName() == said
     assert lines(page.preview, "updated") == ["Sam Whitlock, phone: +34600000000, and 2 more"]
-    assert page.foot.apply.text() == "Import 1 person"
+    assert page.foot.apply.text() == "Update 1 person"
     report = imports.apply(book, imports.plan(book, files, now=NOW), now=NOW)
     assert (report.updated, report.again, report.read) == (1, 1, 2)
     assert report.import_id is not None
