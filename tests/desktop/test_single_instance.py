@@ -82,6 +82,23 @@ def test_a_killed_window_leaves_nothing_in_the_way(data_dir: Path, qtbot: QtBot)
         assert second.listen()
 
 
+@pytest.mark.parametrize("points", [True, False])
+def test_what_else_lies_at_its_address_is_in_nobodys_way(
+    data_dir: Path, tmp_path: Path, qtbot: QtBot, points: bool
+) -> None:
+    """A copy of the folder, say; what a link there points to is left alone."""
+    address, other = Path(socket_name(data_dir)), tmp_path / "other"
+    other.write_text("kept")
+    if points:
+        address.symlink_to(other)
+    else:
+        address.write_text("")
+    with closing(SingleInstance(data_dir)) as instance:
+        assert instance.listen()
+        assert address.is_socket()
+    assert other.read_text() == "kept"
+
+
 def test_a_wish_is_told_in_pieces(instance: SingleInstance, line: socket.socket, qtbot: QtBot) -> None:
     wish = Wish([Path("/a.csv")], ["networker:person/4"])
     message = written(wish)
