@@ -163,7 +163,9 @@ class SocketLines(QObject):
         self.close()
         made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
-            with suppress(FileNotFoundError):  # whatever a killed process, or a copy of the folder, has left there
+            with suppress(
+                FileNotFoundError
+            ):  # whatever a killed process, or a copy of the folder, has left there
                 self._path.unlink()
             with nearby(str(self._path)) as address:
                 made.bind(address)

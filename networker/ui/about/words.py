@@ -1,5 +1,6 @@
 """The words of what is known of somebody: names of fields and ties, values with since when they hold."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,6 +17,7 @@ from networker.ui.text import isolate, isolated, one_line
 from networker.ui.timeline.words import Words
 
 LEAP = (2, 29)
+_SIGNS = re.compile(r"^(?:[#>*+-]+(?:\s+|$))+")  # of a head, a list or a quotation, where a line begins
 
 
 class AboutWords(QObject):
@@ -135,13 +137,13 @@ class AboutWords(QObject):
     # ---- all of it in a line
 
     def summary(self, head: PersonHead) -> str:
-        """How you met and through whom, what they are up to, topics: what the header has room for."""
+        """How you met and through whom, what they are up to, topics, else how their notes begin: what the header has room for."""
         now = [each for each in head.facts if each.until is None]
         parts = [self._known(now, head.ties)]
         parts += [one_line(each.value) for each in now if each.field == Fact.PROJECT][:1]
         parts += [one_line(topic) for topic in head.topics[:4]]
         parts += [isolated(one_line(each.other.name)) for each in head.ties if each.word != INTRODUCED_BY][:2]
-        return "  ·  ".join(part for part in parts if part)
+        return "  ·  ".join(part for part in parts if part) or _beginning(head.notes)
 
     def _known(self, facts: Sequence[FactView], ties: Sequence[TieView]) -> str:
         met = next((one_line(each.value) for each in facts if each.field == Fact.HOW_MET), "")
@@ -152,3 +154,9 @@ class AboutWords(QObject):
         """Through whom the user met somebody."""
         name = next((each.other.name for each in ties if each.word == INTRODUCED_BY and each.other.name), "")
         return self.tr("through %1").replace("%1", isolated(one_line(name))) if name else ""
+
+
+def _beginning(notes: str) -> str:
+    """The first line of notes that says anything, without the signs of a head or a list before it."""
+    lines = (_SIGNS.sub("", one_line(line)) for line in notes.splitlines())
+    return next(filter(None, lines), "")

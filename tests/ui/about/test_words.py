@@ -25,6 +25,8 @@ def test_the_header_has_a_line_of_it(words: AboutWords, book: Book, people: Any)
     head = timeline.head(book, people.zoe, today=TODAY)
     assert head is not None
     assert words.summary(head) == ""
+    noted = replace(head, notes="\n## \n- **met** at  the quay - x\n- likes tea")
+    assert words.summary(noted) == "**met** at the quay - x", "what a link brought is not out of sight"
     facts.add(book, people.zoe, Fact.PROJECT, "writes  a book", now=NOW)
     facts.add(book, people.zoe, Fact.HOW_MET, "at the book fair", now=NOW)
     ties.add(book, people.zoe, "introduced by", people.ana, now=NOW)
