@@ -1,7 +1,7 @@
 """The tray icon behind a small port: what it shows and what it asks for.
 
-There is no tray offscreen and on some desktops, and it may come late or go; `available` says so. Nothing can be dropped on the
-icon: neither StatusNotifier nor XEmbed hands a drop to Qt. *Import…* in the menu is the way.
+There is no tray offscreen and on some desktops, and it may come late or go; `available` says so. Files can be dropped on the icon
+in some (tray_drop.py); *Import…* in the menu is the way in all.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,6 +12,8 @@ from typing import Protocol
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from networker.desktop.tray_drop import TrayDrop
 
 INK = {"light": "#2E3230", "dark": "#E6E8E5"}
 BADGE = {"light": ("#B4581A", "#FFFFFF"), "dark": ("#F0A868", "#1B1D1E")}
@@ -38,6 +40,7 @@ class Tray(Protocol):
     open_requested: SignalInstance  # a press on the icon
     log_requested: SignalInstance  # one with the middle button
     told_pressed: SignalInstance  # what was said last
+    files_dropped: SignalInstance  # list[Path]
 
     @property
     def available(self) -> bool:
@@ -126,6 +129,7 @@ class SystemTray(QObject):
     open_requested = Signal()
     log_requested = Signal()
     told_pressed = Signal()
+    files_dropped = Signal(object)  # list[Path]
 
     def __init__(self, icons: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +142,8 @@ class SystemTray(QObject):
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
         self._icon.messageClicked.connect(self.told_pressed)
+        self._drop = TrayDrop(self)
+        self._drop.dropped.connect(self.files_dropped)
 
     @property
     def available(self) -> bool:
@@ -148,6 +154,7 @@ class SystemTray(QObject):
         """Put the icon into the tray, also into one that came anew."""
         self._icon.hide()
         self._icon.show()
+        self._drop.follow()
 
     def set_waiting(self, waiting: int, *, words: str, dark_bar: bool, paused: bool = False) -> None:
         """Show how many people and promises wait today; `words` is the tooltip."""

@@ -234,6 +234,7 @@ class Application(QObject):
         menu.promise_requested.connect(self.apart.promise)
         menu.open_requested.connect(self.show_window)
         menu.import_requested.connect(self.requests.choose_files)
+        menu.files_dropped.connect(self.requests.open_files)
         menu.quit_requested.connect(self.quit)
 
     def _tray_turned(self, there: bool) -> None:

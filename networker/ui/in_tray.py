@@ -35,6 +35,7 @@ class InTray(QObject):
     promise_requested = Signal()
     open_requested = Signal()
     import_requested = Signal()
+    files_dropped = Signal(object)  # list[Path]
     quit_requested = Signal()
 
     def __init__(self, tray: Tray, pausing: Pausing, theme: Theme, clock: Clock, parent: QObject) -> None:
@@ -46,6 +47,7 @@ class InTray(QObject):
         self._promises: PromiseVerbs | None = None
         tray.open_requested.connect(self.open_requested)
         tray.log_requested.connect(self.log_requested)
+        tray.files_dropped.connect(self.files_dropped)
         pausing.changed.connect(self.refill)
         theme.changed.connect(self.refill)
         self.refill()

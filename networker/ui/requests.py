@@ -84,7 +84,7 @@ class Requests(QObject):
     # ---- the tray and the cards
 
     def choose_files(self) -> None:
-        """Ask which: the tray's icon is one onto which nothing can be dropped."""
+        """Ask which: on the icon of most trays nothing can be dropped."""
         self._front().choose_files()
 
     def show_today(self) -> None:

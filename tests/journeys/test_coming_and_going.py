@@ -34,6 +34,7 @@ class FakeTray(QObject):
     open_requested = Signal()
     log_requested = Signal()
     told_pressed = Signal()
+    files_dropped = Signal(object)
 
     def __init__(self, *, available: bool = True) -> None:
         super().__init__()
@@ -185,6 +186,19 @@ def test_import_from_the_tray_brings_the_window_up_and_asks_for_files(data_dir: 
     [dialog] = application.window.findChildren(QFileDialog)
     assert dialog.isVisible()
     dialog.reject()
+    application.close()
+
+
+def test_files_dropped_on_the_icon_are_an_import(data_dir: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ana.csv"
+    file.write_text("First Name,Last Name,Connected On\nAna,Ribeiro,04 Mar 2019\n", encoding="utf-8")
+    tray = FakeTray()
+    application = started(data_dir, tray)
+    application.window.close()
+    tray.files_dropped.emit([file])
+    settle(application)
+    assert application.window.isVisible()
+    assert application.window.imports.apply.text() == "Import 1 person"
     application.close()
 
 
