@@ -8,11 +8,9 @@ nothing can be dropped.
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QDropEvent, QGuiApplication, QWindow
 
-WINDOW = "QSystemTrayIconSys"  # what Qt calls it
-OVER = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
+WINDOW = "QSystemTrayIconSysWindow"  # what Qt calls it
 
 
 class TrayDrop(QObject):
@@ -21,14 +19,16 @@ class TrayDrop(QObject):
     dropped = Signal(object)  # list[Path]
 
     def follow(self) -> None:
-        """Take drops on the icon that is shown now: each time it is shown its window is another one."""
-        for each in QApplication.topLevelWidgets():
-            if each.inherits(WINDOW):
+        """Take drops on the icon that is shown now: each time it is shown its window is another one.
+
+        The window is asked for and not its widget, which as one of an unknown kind takes PySide two megabytes.
+        """
+        for each in QGuiApplication.allWindows():
+            if each.objectName() == WINDOW:
                 self.watch(each)
 
-    def watch(self, window: QWidget) -> None:
+    def watch(self, window: QWindow) -> None:
         """Take drops on this one."""
-        window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -40,7 +40,7 @@ class TrayDrop(QObject):
             return True
         event.setDropAction(Qt.DropAction.CopyAction)  # whoever moves a file here must not lose it
         event.accept()
-        if event.type() not in OVER:
+        if event.type() == QEvent.Type.Drop:
             self.dropped.emit(files)
         return True
 

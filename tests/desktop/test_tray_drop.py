@@ -4,17 +4,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWindow
+from PySide6.QtWidgets import QApplication
 
-from networker.desktop.tray_drop import TrayDrop
+from networker.desktop.tray_drop import WINDOW, TrayDrop
 
 COPY, MOVE, LINK = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction, Qt.DropAction.LinkAction
 NONE, LEFT = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
 
 
-def dropped(window: QWidget, mime: QMimeData, may: Qt.DropAction) -> Qt.DropAction:
+def dropped(window: QWindow, mime: QMimeData, may: Qt.DropAction) -> Qt.DropAction:
     """What was done with what was carried here and dropped, if it was taken; else that it was ignored."""
     over = QDragEnterEvent(QPoint(3, 3), may, mime, LEFT, NONE)
     QApplication.sendEvent(window, over)
@@ -25,13 +24,11 @@ def dropped(window: QWidget, mime: QMimeData, may: Qt.DropAction) -> Qt.DropActi
 
 
 @pytest.fixture
-def icon(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
+def icon(qapp: QApplication) -> QWindow:
+    return QWindow()
 
 
-def test_a_copy_of_files_is_taken_and_nothing_else(icon: QWidget, tmp_path: Path) -> None:
+def test_a_copy_of_files_is_taken_and_nothing_else(icon: QWindow, tmp_path: Path) -> None:
     drop, came = TrayDrop(), []
     drop.dropped.connect(came.append)
     drop.watch(icon)
@@ -47,7 +44,16 @@ def test_a_copy_of_files_is_taken_and_nothing_else(icon: QWidget, tmp_path: Path
     assert came == [[odd]]
 
 
-def test_only_the_window_of_the_icon_is_followed(icon: QWidget) -> None:
-    """Its name is Qt's own; offscreen there is none."""
-    TrayDrop().follow()
-    assert not icon.acceptDrops()
+def test_only_the_window_of_the_icon_is_followed(icon: QWindow, tmp_path: Path) -> None:
+    """By the name that Qt gives it."""
+    drop, came = TrayDrop(), []
+    drop.dropped.connect(came.append)
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.csv"))])
+    drop.follow()
+    dropped(icon, files, COPY)
+    assert came == []
+    icon.setObjectName(WINDOW)
+    drop.follow()
+    dropped(icon, files, COPY)
+    assert came == [[tmp_path / "a.csv"]]
