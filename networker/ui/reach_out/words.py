@@ -1,5 +1,6 @@
 """Words of the reach-out pane that follow from values: buttons by channel, what was done."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -147,7 +148,21 @@ def _names(found: Promise) -> str:
 
 
 def more_of_promise(found: Promise) -> str:
-    """Whom a promise of the user's is to, and how often it comes again."""
-    names = _names(found)
-    to = _tr("to {0}").replace("{0}", names) if found.side is Side.ME and names else ""
+    """Whom a promise of the user's is to, as far as its words leave that open, and how often it comes again."""
+    to = _beside(found) if found.side is Side.ME else ""
     return ", ".join(part for part in (to, again(found.repeats, found.unless_contact)) if part)
+
+
+def _beside(found: Promise) -> str:
+    """ "to Ada Lovelace"; beside "call Ada" only which Ada that is, and nothing beside "call Ada Lovelace"."""
+    names = [each.name for each in found.people[:3] if each.name and not _says(found.text, each.name)]
+    told = ", ".join(map(isolate, names))
+    if not told or all(_says(found.text, name.split()[0]) for name in names):
+        return told
+    return _tr("to {0}").replace("{0}", told)
+
+
+def _says(text: str, name: str) -> bool:
+    """Whether a text names somebody so, in words of their own."""
+    spelt = " ".join(map(re.escape, name.split()))
+    return re.search(rf"(?<!\w){spelt}(?!\w)", one_line(text), re.IGNORECASE) is not None

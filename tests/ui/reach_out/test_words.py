@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from networker.domain.vocabulary import PersonId, Side
 from networker.services.today_views import DayEnd, Named, Promise
 from networker.ui.reach_out import words
@@ -41,6 +43,31 @@ def test_a_promise_of_mine_says_to_whom_it_is() -> None:
     mine = promise(Side.ME, "Ben Okafor", "Carla Rossi")
     assert words.promise(mine) == "ask their boss"
     assert plain(words.more_of_promise(mine)) == "to Ben Okafor, Carla Rossi"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("call Ada Lovelace about the engine", ""),
+        ("call ada  lovelace's office", ""),
+        ("call Ada", "Ada Lovelace"),
+        ("call Adam", "to Ada Lovelace"),
+        ("call her", "to Ada Lovelace"),
+    ],
+)
+def test_whom_its_words_name_already_is_told_once(text: str, told: str) -> None:
+    assert plain(words.more_of_promise(replace(promise(Side.ME, "Ada Lovelace"), text=text))) == told
+
+
+def test_of_several_those_are_told_whom_its_words_leave_out() -> None:
+    both = replace(promise(Side.ME, "Ada Lovelace", "Ben (Bo) Okafor"), repeats="FREQ=WEEKLY")
+    said = replace(both, text="dinner with Ada Lovelace")
+    assert plain(words.more_of_promise(said)) == "to Ben (Bo) Okafor, every week"
+    assert (
+        plain(words.more_of_promise(replace(said, text="Ben and Ada")))
+        == "Ada Lovelace, Ben (Bo) Okafor, every week"
+    )
+    assert words.more_of_promise(replace(said, text="Ben (Bo) Okafor, Ada Lovelace")) == "every week"
 
 
 def test_nothing_is_left_over_is_said_only_where_nothing_stands_above() -> None:
