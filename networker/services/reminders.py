@@ -26,13 +26,15 @@ from networker.store.notifications import Claim
 _WRONG = timedelta(hours=24)
 _AHEAD = timedelta(days=2)  # of which promises the moments are reckoned: no two zones are further apart
 _DAY = timedelta(days=1)
+_ON_TIME = timedelta(minutes=2)  # by the alarm, which looks each minute at the latest
+_CARDS = 3  # for as many promises of one time at most: more would be a wall
 
 
 class NoticeKind(StrEnum):
     """What a notice tells. The values stand in tags and in the book, so they never change."""
 
     FOLLOW_UP = "follow_up"  # one promise: its own card, with Done and Later
-    SEVERAL = "several"  # promises that came due while nothing could be told
+    SEVERAL = "several"  # promises that came due while nothing could be told, or too many at one time
     DIGEST = "digest"  # in the morning: what came due without a time or unseen, and today's people
 
 
@@ -94,9 +96,10 @@ def claim(
 ) -> tuple[Notice, ...]:
     """What is to be told now, recorded as told before anybody sees it: show all of it, then say so with `shown`.
 
-    A single promise has a card of its own, and the digest waits for the next look; several come together, within the
-    digest where that is due. What a kill came between is told again. `size`: of today's list where it is not made
-    yet. Raises BookError where the disk refuses: then nothing is to be told.
+    A single promise has a card of its own, and so have two or three that have just come due, since *Done* is said of
+    one; the digest waits for the next look. More of them, and several that were missed, come together, within the
+    digest where that is due. What a kill came between is told again. `size`: of today's list where it is not made yet.
+    Raises BookError where the disk refuses: then nothing is to be told.
     """
     found = _find(book.reader, now, rules, in_hand)
     if not found.due:
@@ -105,8 +108,7 @@ def claim(
     with book.bookkeeping() as sql:
         found = _find(sql, now, rules, in_hand)
         told = [_with_people(each, today) for each in found.again]
-        new = _new(found, now)
-        if new is not None:
+        for new in _new(found, now):
             new = _claimed(sql, _with_people(new, today), now)
             if new.promises or new.people:
                 told.append(new)
@@ -222,15 +224,23 @@ def _is_due(promise: Promise, at: datetime, here: tzinfo, day: date) -> bool:
     return moment(promise.due, promise.time, _zone(promise, here)) <= at
 
 
-def _new(found: _Found, now: datetime) -> Notice | None:
-    """The one notice that tells what nobody was told yet."""
-    if len(found.timed) == 1:
-        return Notice(NoticeKind.FOLLOW_UP, found.timed[0].id, _key(found.timed[0]), tuple(found.timed))
+def _new(found: _Found, now: datetime) -> tuple[Notice, ...]:
+    """The notices that tell what nobody was told yet."""
+    here, timed = zone_of(now), tuple(found.timed)
+    few = len(timed) == 1 or (len(timed) <= _CARDS and all(_is_on_time(each, now, here) for each in timed))
+    if timed and few:
+        return tuple(Notice(NoticeKind.FOLLOW_UP, each.id, _key(each), (each,)) for each in timed)
     if found.digest:
-        return Notice(NoticeKind.DIGEST, 0, found.day.isoformat(), (*found.timed, *found.untimed))
-    if found.timed:
-        return Notice(NoticeKind.SEVERAL, 0, store.stamp(now), tuple(found.timed))
-    return None
+        return (Notice(NoticeKind.DIGEST, 0, found.day.isoformat(), (*timed, *found.untimed)),)
+    return (Notice(NoticeKind.SEVERAL, 0, store.stamp(now), timed),) if timed else ()
+
+
+def _is_on_time(promise: Promise, now: datetime, here: tzinfo) -> bool:
+    """Whether a promise that is due has just come due, so that nothing held it back."""
+    at = now.astimezone(UTC)
+    if promise.due is None or promise.time is None or promise.due < at.date() - _AHEAD:
+        return False  # of the year 1 no moment can be reckoned
+    return at - moment(promise.due, promise.time, _zone(promise, here)) <= _ON_TIME
 
 
 def _with_people(notice: Notice, today: Today | None) -> Notice:

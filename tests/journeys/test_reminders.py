@@ -132,7 +132,7 @@ def test_a_promise_comes_once_at_its_time_and_done_on_the_card_is_one_step(data_
     with running(data_dir) as run:
         assert run.at(TWO - timedelta(minutes=1)) == []
         assert run.at(TWO) == ["send Ana the deck"]
-        assert plain(run.desktop.cards[0].text) == "Today 14:00  ·  to Ana Ode"
+        assert plain(run.desktop.cards[0].text) == "Today 14:00  ·  Ana Ode"
         assert run.at(TWO + timedelta(minutes=1)) == [], "told once"
         run.press("done")
         assert run.app._window is None, "it needs no window"
@@ -307,6 +307,31 @@ def test_what_is_settled_in_the_window_leaves_the_desktop(data_dir: Path) -> Non
         assert run.desktop.gone == [run.desktop.cards[0].tag]
         run.press(OPEN)
         assert run.app.window.isVisible(), "an old card leads to Today"
+
+
+def test_two_of_one_time_are_answered_one_by_one(data_dir: Path) -> None:
+    promise(data_dir, "call", "write")
+    choose(data_dir)
+    with running(data_dir) as run:
+        assert run.at(TWO) == ["call", "write"]
+        run.press("done", 1)
+        run.press("later", 0)
+        due = [(each.text, each.time) for each in follow_ups.due(run.app.session.book)]
+        assert due == [("call", time(15))]
+        assert run.at(TWO + timedelta(hours=1)) == ["call"]
+
+
+def test_what_is_settled_while_its_card_waits_does_not_come(data_dir: Path) -> None:
+    [_, second] = promise(data_dir, "call", "write")
+    choose(data_dir)
+    with running(data_dir) as run:
+        run.desktop.silent = True  # as one that has not had its turn
+        run.at(TWO)
+        session = run.app.session
+        session.jobs.write(run.app, follow_ups.done, session.book, second, now=run.now)
+        assert settle(run.app)
+        assert run.desktop.gone == [run.desktop.cards[1].tag]
+        assert run.at(TWO + timedelta(minutes=1)) == [], "the other one is on its way still"
 
 
 def test_a_press_leads_to_whom_the_promise_is_with(data_dir: Path) -> None:

@@ -110,11 +110,34 @@ def test_days_that_no_clock_knows_hold_nothing_up(book: Book, ana: PersonId, zon
         assert len(tell(book, here)) == (day < "2026")
 
 
-def test_several_come_on_one_card(book: Book, ana: PersonId) -> None:
+def test_several_that_were_missed_come_on_one_card(book: Book, ana: PersonId) -> None:
     first, second = promise(book, ana, "1 10:00"), promise(book, ana, "1 09:30")
     [notice] = tell(book, "1 12:00")
     assert (notice.kind, numbers([notice])) == (NoticeKind.SEVERAL, [[second, first]])
     assert tell(book, "1 12:01") == []
+
+
+@pytest.mark.parametrize("late", [0, 2])
+def test_two_or_three_of_one_time_have_a_card_each(book: Book, ana: PersonId, late: int) -> None:
+    made = [promise(book, ana, "1 09:30") for _ in range(3)]
+    told = tell(book, at("1 09:30") + timedelta(minutes=late))
+    assert [(each.kind, each.subject) for each in told] == [(NoticeKind.FOLLOW_UP, number) for number in made]
+    assert numbers(told) == [[number] for number in made]
+    assert tell(book, "1 09:33") == []
+
+
+def test_more_of_one_time_come_on_one_card_and_so_do_two_that_were_missed(book: Book, ana: PersonId) -> None:
+    four = [promise(book, ana, "1 09:30") for _ in range(4)]
+    [notice] = tell(book, "1 09:30")
+    assert (notice.kind, numbers([notice])) == (NoticeKind.SEVERAL, [four])
+    missed, now_due = promise(book, ana, "1 09:57"), promise(book, ana, "1 10:00")
+    [notice] = tell(book, "1 10:00")
+    assert (notice.kind, numbers([notice])) == (NoticeKind.SEVERAL, [[missed, now_due]])
+
+
+def test_one_time_is_one_moment_wherever_it_is_said(book: Book, ana: PersonId) -> None:
+    made = [promise(book, ana, "1 09:30"), promise(book, ana, "1 17:30", zone="Asia/Tokyo")]
+    assert [each.subject for each in tell(book, "1 09:30")] == made
 
 
 def test_what_is_kept_dropped_or_put_off_before_is_not_told(book: Book, ana: PersonId) -> None:
@@ -217,6 +240,15 @@ def test_a_single_promise_keeps_its_card_and_the_digest_waits(book: Book, ana: P
     assert [(each.kind, *numbers([each])) for each in tell(book, "1 09:01", MORNINGS)] == [
         (NoticeKind.DIGEST, [untimed])
     ]
+
+
+def test_two_promises_of_the_mornings_minute_keep_their_cards_and_the_digest_waits(
+    book: Book, ana: PersonId
+) -> None:
+    timed, untimed = [promise(book, ana, "1 09:00") for _ in range(2)], promise(book, ana, "1")
+    assert [each.subject for each in tell(book, "1 09:00", MORNINGS)] == timed
+    [notice] = tell(book, "1 09:00", MORNINGS)
+    assert (notice.kind, numbers([notice])) == (NoticeKind.DIGEST, [[untimed]])
 
 
 def test_what_came_due_in_the_night_comes_with_the_digest(book: Book, ana: PersonId) -> None:
@@ -381,14 +413,17 @@ def test_what_was_claimed_and_never_shown_comes_again_under_the_same_tag(book: B
     assert tell(book, "1 12:04") == []
 
 
-def test_what_was_never_shown_and_is_another_matter_by_now_comes_no_more(book: Book, ana: PersonId) -> None:
+@pytest.mark.parametrize(("first", "cards"), [("1 09:30", 2), ("1 09:33", 1)])
+def test_what_was_never_shown_and_is_another_matter_by_now_comes_no_more(
+    book: Book, ana: PersonId, first: str, cards: int
+) -> None:
     ben, _ = people.add(book, name="Ben Ode", now=at("1 07:00"))
     off, theirs = promise(book, ana, "1 09:30"), promise(book, ben, "1 09:30")
-    assert len(reminders.claim(book, now=at("1 09:30"), rules=RULES)) == 1
-    reminders.later(book, off, now=at("1 09:31"))
-    with book.step("gone", "Gone", now=at("1 09:32")) as step:
+    assert len(reminders.claim(book, now=at(first), rules=RULES)) == cards
+    reminders.later(book, off, now=at("1 09:34"))
+    with book.step("gone", "Gone", now=at("1 09:34")) as step:
         step.update("person", ben, state=State.DECEASED.value)
-    assert reminders.claim(book, now=at("1 09:33"), rules=RULES) == ()
+    assert reminders.claim(book, now=at("1 09:34"), rules=RULES) == ()
     assert [(each.again, *numbers([each])) for each in tell(book, "1 10:35")] == [(False, [off])]
     undo.undo(book, now=at("1 10:36"))
     assert [(each.again, *numbers([each])) for each in tell(book, "1 10:37")] == [(True, [theirs])]

@@ -215,13 +215,15 @@ class Teller(QObject):
         session = self._session
         if session is None or session.jobs.closed:
             return
-        if self._there:
-            session.jobs.read(self, _settled, session.book, dict(self._there), then=self._withdraw)
+        coming = {tag: each for tag, each in self._in_hand.items() if each.kind is NoticeKind.FOLLOW_UP}
+        if alone := self._there | coming:  # what is on its way may wait behind another card
+            session.jobs.read(self, _settled, session.book, alone, then=self._withdraw)
         self.look()
 
     def _withdraw(self, tags: list[str]) -> None:
         for tag in tags:
-            if self._there.pop(tag, None) is not None:
+            here, coming = self._there.pop(tag, None), self._in_hand.pop(tag, None)
+            if here is not None or coming is not None:
                 self.notifier.withdraw(self._name(tag))
 
     # ---- the question that writing left behind
