@@ -10,16 +10,26 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from networker.desktop.bar import Bar, bar_here
 from networker.desktop.tray_drop import TrayDrop
 
-INK = {"light": "#2E3230", "dark": "#E6E8E5"}
-BADGE = {"light": ("#B4581A", "#FFFFFF"), "dark": ("#F0A868", "#1B1D1E")}
+# On a bar that is not known all of it has 3:1 against white and against black.
+INK = {Bar.LIGHT: "#2E3230", Bar.DARK: "#E6E8E5", Bar.UNKNOWN: "#848982"}
+BADGE = {
+    Bar.LIGHT: ("#B4581A", "#FFFFFF"),
+    Bar.DARK: ("#F0A868", "#1B1D1E"),
+    Bar.UNKNOWN: ("#B4581A", "#FFFFFF"),
+}
 # Device pixels, at the ratios that desktops have: what is scaled is not sharp.
 SIZES = (16, 18, 20, 22, 24, 28, 32, 33, 36, 40, 44, 48, 64)
-PAUSED = 0.55  # opacity
+PAUSED = {
+    Bar.LIGHT: 0.55,
+    Bar.DARK: 0.55,
+    Bar.UNKNOWN: 1.0,
+}  # opacity: the ink for any bar stands back by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ class Tray(Protocol):
     def show(self) -> None:
         """Put the icon into the tray, also into one that came anew."""
 
-    def set_waiting(self, waiting: int, *, words: str, dark_bar: bool, paused: bool = False) -> None:
+    def set_waiting(self, waiting: int, *, words: str, paused: bool = False) -> None:
         """Show how many people and promises wait today: 0 closes the ring. `words` is the tooltip."""
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -62,20 +72,19 @@ class Tray(Protocol):
         """Take the icon away."""
 
 
-def tray_icon(icons: Path, waiting: int, *, dark_bar: bool, paused: bool = False) -> QIcon:
+def tray_icon(icons: Path, waiting: int, *, bar: Bar, paused: bool = False) -> QIcon:
     """The mark in every size: open with one waiting, with a count from 22 pixels, closed when done, at rest while paused."""
-    bar = "dark" if dark_bar else "light"
     icon = QIcon()
     for size in SIZES:
         if paused:
-            icon.addPixmap(_drawn(icons / "tray-paused.svg", size, bar, 0, opacity=PAUSED))
+            icon.addPixmap(_drawn(icons / "tray-paused.svg", size, bar, 0, opacity=PAUSED[bar]))
             continue
         name = "tray-done" if waiting <= 0 else "tray-open" if size < 22 or waiting == 1 else "tray-count"
         icon.addPixmap(_drawn(icons / f"{name}.svg", size, bar, waiting))
     return icon
 
 
-def _drawn(path: Path, size: int, bar: str, waiting: int, *, opacity: float = 1.0) -> QPixmap:
+def _drawn(path: Path, size: int, bar: Bar, waiting: int, *, opacity: float = 1.0) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     svg = path.read_text(encoding="utf-8")
@@ -138,12 +147,14 @@ class SystemTray(QObject):
         self._menu = QMenu()
         self._menu.aboutToHide.connect(self._closed)
         self._late: Sequence[Line] | None = None  # lines that came while the menu was open
+        self._waiting, self._paused = 0, False
         self._state: tuple[object, ...] = ()
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
         self._icon.messageClicked.connect(self.told_pressed)
         self._drop = TrayDrop(self)
         self._drop.dropped.connect(self.files_dropped)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._draw)
 
     @property
     def available(self) -> bool:
@@ -156,13 +167,19 @@ class SystemTray(QObject):
         self._icon.show()
         self._drop.follow()
 
-    def set_waiting(self, waiting: int, *, words: str, dark_bar: bool, paused: bool = False) -> None:
+    def set_waiting(self, waiting: int, *, words: str, paused: bool = False) -> None:
         """Show how many people and promises wait today; `words` is the tooltip."""
-        state = (min(waiting, 10), dark_bar, paused)
+        self._waiting, self._paused = waiting, paused
+        self._draw()
+        self._icon.setToolTip(words)
+
+    def _draw(self) -> None:
+        """The icon, where it is another one by now; a desktop may have turned dark."""
+        bar = bar_here(QGuiApplication.styleHints().colorScheme())
+        state = (min(self._waiting, 10), bar, self._paused)
         if state != self._state:
             self._state = state
-            self._icon.setIcon(tray_icon(self._icons, waiting, dark_bar=dark_bar, paused=paused))
-        self._icon.setToolTip(words)
+            self._icon.setIcon(tray_icon(self._icons, self._waiting, bar=bar, paused=self._paused))
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """These are the menu: at once, or where it is open, once it is closed. Nothing moves under the pointer."""

@@ -217,7 +217,7 @@ class Application(QObject):
 
         given = self._given_tray
         tray: Any = given if given is not None else SystemTray(self.icons.folder, self)
-        told = self._in_tray = InTray(tray, self.pausing, self.theme, self._clock, self)
+        told = self._in_tray = InTray(tray, self.pausing, self._clock, self)
         self._follow_menu(told)
         told.follow(self.session)
         self._tray = TraySide(tray, self, shown=self._anything_shown)

@@ -19,7 +19,6 @@ from networker.ui.promises.verbs import PromiseVerbs
 from networker.ui.reach_out import words
 from networker.ui.session import Session
 from networker.ui.text import numbered, sentence
-from networker.ui.theme import Theme
 
 MOST = 5  # promises in the menu
 RULE = Line()
@@ -38,9 +37,9 @@ class InTray(QObject):
     files_dropped = Signal(object)  # list[Path]
     quit_requested = Signal()
 
-    def __init__(self, tray: Tray, pausing: Pausing, theme: Theme, clock: Clock, parent: QObject) -> None:
+    def __init__(self, tray: Tray, pausing: Pausing, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
-        self._tray, self._pausing, self._theme, self._clock = tray, pausing, theme, clock
+        self._tray, self._pausing, self._clock = tray, pausing, clock
         self._today: Today | None = None
         self._done = ""  # the last step's name
         self._session: Session | None = None
@@ -49,7 +48,6 @@ class InTray(QObject):
         tray.log_requested.connect(self.log_requested)
         tray.files_dropped.connect(self.files_dropped)
         pausing.changed.connect(self.refill)
-        theme.changed.connect(self.refill)
         self.refill()
 
     def follow(self, session: Session) -> None:
@@ -82,7 +80,6 @@ class InTray(QObject):
         self._tray.set_waiting(
             len(today.cards) + len(today.promises) if today is not None else 0,
             words=tray_words.tooltip(today, paused=paused),
-            dark_bar=self._theme.dark,
             paused=bool(paused),
         )
         self._tray.show_lines(

@@ -50,7 +50,7 @@ class FakeTray(QObject):
     def show(self) -> None:
         self.shown = True
 
-    def set_waiting(self, waiting: int, *, words: str, dark_bar: bool, paused: bool = False) -> None:
+    def set_waiting(self, waiting: int, *, words: str, paused: bool = False) -> None:
         self.waiting.append(waiting)
         self.words, self.paused = words, paused
 
