@@ -92,14 +92,21 @@ def look(sql: sqlite3.Connection, *, now: datetime, rules: Rules, in_hand: Colle
 
 
 def claim(
-    book: Book, *, now: datetime, rules: Rules, size: int = 5, in_hand: Collection[str] = ()
+    book: Book,
+    *,
+    now: datetime,
+    rules: Rules,
+    size: int = 5,
+    apart: bool = True,
+    in_hand: Collection[str] = (),
 ) -> tuple[Notice, ...]:
     """What is to be told now, recorded as told before anybody sees it: show all of it, then say so with `shown`.
 
     A single promise has a card of its own, and so have two or three that have just come due, since *Done* is said of
     one; the digest waits for the next look. More of them, and several that were missed, come together, within the
     digest where that is due. What a kill came between is told again. `size`: of today's list where it is not made yet.
-    Raises BookError where the disk refuses: then nothing is to be told.
+    `apart`: False where cards name nothing, so that nobody could tell two of one time. Raises BookError where the disk
+    refuses: then nothing is to be told.
     """
     found = _find(book.reader, now, rules, in_hand)
     if not found.due:
@@ -108,7 +115,7 @@ def claim(
     with book.bookkeeping() as sql:
         found = _find(sql, now, rules, in_hand)
         told = [_with_people(each, today) for each in found.again]
-        for new in _new(found, now):
+        for new in _new(found, now, apart=apart):
             new = _claimed(sql, _with_people(new, today), now)
             if new.promises or new.people:
                 told.append(new)
@@ -224,11 +231,11 @@ def _is_due(promise: Promise, at: datetime, here: tzinfo, day: date) -> bool:
     return moment(promise.due, promise.time, _zone(promise, here)) <= at
 
 
-def _new(found: _Found, now: datetime) -> tuple[Notice, ...]:
+def _new(found: _Found, now: datetime, *, apart: bool) -> tuple[Notice, ...]:
     """The notices that tell what nobody was told yet."""
     here, timed = zone_of(now), tuple(found.timed)
-    few = len(timed) == 1 or (len(timed) <= _CARDS and all(_is_on_time(each, now, here) for each in timed))
-    if timed and few:
+    few = apart and len(timed) <= _CARDS and all(_is_on_time(each, now, here) for each in timed)
+    if len(timed) == 1 or (timed and few):
         return tuple(Notice(NoticeKind.FOLLOW_UP, each.id, _key(each), (each,)) for each in timed)
     if found.digest:
         return (Notice(NoticeKind.DIGEST, 0, found.day.isoformat(), (*timed, *found.untimed)),)

@@ -88,6 +88,8 @@ QLineEdit { min-height:30px; max-height:30px }
 QMenu { background:@raised; color:@text; border:1px solid @edge; border-radius:8px; padding:4px }
 QMenu::item { padding:5px 20px 5px 12px; border-radius:4px } QMenu::item:selected { background:@accentSoft }
 QMenu::separator { height:1px; background:@line; margin:4px 8px }
+QBalloonTip QPushButton { min-height:16px; max-height:16px; padding:0; border:none; background:transparent }
+QBalloonTip QLabel { color:#1C1E1C }
 QToolTip { background:@raised; color:@text; border:1px solid @edge; padding:4px 6px }
 QScrollBar:vertical { width:8px; background:transparent; margin:0 }
 QScrollBar::handle:vertical { background:@edge; border-radius:3px; min-height:32px; margin:2px }

@@ -321,6 +321,13 @@ def test_two_of_one_time_are_answered_one_by_one(data_dir: Path) -> None:
         assert run.at(TWO + timedelta(hours=1)) == ["call"]
 
 
+def test_two_of_one_time_that_nobody_could_tell_apart_come_on_one_card(data_dir: Path) -> None:
+    promise(data_dir, "call", "write")
+    choose(data_dir, hide_names=True)
+    with running(data_dir) as run:
+        assert run.at(TWO) == ["Two promises came due"]
+
+
 def test_what_is_settled_while_its_card_waits_does_not_come(data_dir: Path) -> None:
     [_, second] = promise(data_dir, "call", "write")
     choose(data_dir)

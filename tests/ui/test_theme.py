@@ -1,11 +1,13 @@
 """The two palettes: every text and every mark can be told from every ground it may lie on."""
 
+import re
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from networker.domain.vocabulary import Circle
-from networker.ui.theme import DARK, GROUNDS, HUES, LIGHT, Colours, Theme, avatar_colours
+from networker.ui.theme import DARK, GROUNDS, HUES, LIGHT, STYLE, Colours, Theme, avatar_colours
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -74,3 +76,9 @@ def test_a_colour_given_away_is_a_copy(qapp: QApplication) -> None:
     theme = Theme(appearance="light")
     theme.colour("accent").setAlphaF(0.1)
     assert theme.colour("accent").alphaF() == 1.0
+
+
+def test_a_balloon_of_the_trays_is_written_dark_on_its_pale_ground_also_in_the_dark() -> None:
+    found = re.search(r"QBalloonTip QLabel { color:(#\w{6}) }", STYLE)
+    assert found is not None, "Qt fills it with #FFFFE1 whatever the palette is"
+    assert contrast(found[1], "#FFFFE1") >= 4.5

@@ -133,8 +133,9 @@ class Teller(QObject):
         if not found.due or session is None:
             self._end_look()
             return
+        choices = self._choices()
         session.jobs.write(
-            self, _claim, session.book, **self._terms(), size=self._choices().list_length,
+            self, _claim, session.book, **self._terms(), size=choices.list_length, apart=not choices.hide_names,
             then=self._claimed, failed=self._refuse,
         )  # fmt: skip
 
