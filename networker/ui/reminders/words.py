@@ -62,12 +62,18 @@ def _digest(notice: Notice) -> str:
 
 def _named(notice: Notice) -> str:
     """Who is on the list, and what was promised."""
-    names = ", ".join(_called(each) for each in notice.people)
+    names = ", ".join(map(isolate, _called(notice.people)))
     return "\n".join([*([sentence(names)] if names else []), *_first(notice.promises, MOST)])
 
 
-def _called(card: TodayCard) -> str:
-    return isolate(shortened(one_line(card.given or card.shown), 40) or _tr("somebody"))
+def _called(people: tuple[TodayCard, ...]) -> list[str]:
+    """What each is called by: the whole name of several who share one."""
+    given = [one_line(each.given) for each in people]
+    names = [
+        name if name and given.count(name) == 1 else one_line(card.shown)
+        for name, card in zip(given, people, strict=True)
+    ]
+    return [shortened(name, 40) or _tr("somebody") for name in names]
 
 
 def _first(promises: tuple[Promise, ...], most: int) -> list[str]:
