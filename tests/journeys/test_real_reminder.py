@@ -62,7 +62,7 @@ def test_a_press_is_understood_also_by_the_next_start(
         qtbot.waitUntil(lambda: len(service.cards) == 1, timeout=PATIENCE)
         [(number, card)] = service.cards.items()
         assert plain(card.title) == DECK
-        assert plain(card.body) == "Today 14:00  ·  to Ana Ode"
+        assert plain(card.body) == "Today 14:00  ·  Ana Ode"
         first.app.close()
         assert open_texts(data_dir) == [DECK]
 

@@ -12,6 +12,8 @@ from networker.ui.again import again
 from networker.ui.channels import BRANDS, way
 from networker.ui.text import isolate, numbered, one_line, sentence, shortened, visible
 
+LONGEST_NAME = 80  # characters: a longer one would fill a card alone
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("reach_out", text)
@@ -144,7 +146,11 @@ def promise(found: Promise) -> str:
 
 
 def _names(found: Promise) -> str:
-    return ", ".join(isolate(each.name) for each in found.people[:3] if each.name)
+    return _listed([name for each in found.people[:3] if (name := one_line(each.name))])
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(isolate(shortened(name, LONGEST_NAME)) for name in names)
 
 
 def more_of_promise(found: Promise) -> str:
@@ -155,8 +161,9 @@ def more_of_promise(found: Promise) -> str:
 
 def _beside(found: Promise) -> str:
     """ "to Ada Lovelace"; beside "call Ada" only which Ada that is, and nothing beside "call Ada Lovelace"."""
-    names = [each.name for each in found.people[:3] if each.name and not _says(found.text, each.name)]
-    told = ", ".join(map(isolate, names))
+    known = [name for each in found.people[:3] if (name := one_line(each.name))]
+    names = [name for name in known if not _says(found.text, name)]
+    told = _listed(names)
     if not told or all(_says(found.text, name.split()[0]) for name in names):
         return told
     return _tr("to {0}").replace("{0}", told)

@@ -59,6 +59,10 @@ def test_whom_its_words_name_already_is_told_once(text: str, told: str) -> None:
     assert plain(words.more_of_promise(replace(promise(Side.ME, "Ada Lovelace"), text=text))) == told
 
 
+def test_of_whom_there_is_no_name_nothing_is_told() -> None:
+    assert words.more_of_promise(promise(Side.ME, "", " ")) == ""
+
+
 def test_of_several_those_are_told_whom_its_words_leave_out() -> None:
     both = replace(promise(Side.ME, "Ada Lovelace", "Ben (Bo) Okafor"), repeats="FREQ=WEEKLY")
     said = replace(both, text="dinner with Ada Lovelace")
@@ -68,6 +72,13 @@ def test_of_several_those_are_told_whom_its_words_leave_out() -> None:
         == "Ada Lovelace, Ben (Bo) Okafor, every week"
     )
     assert words.more_of_promise(replace(said, text="Ben (Bo) Okafor, Ada Lovelace")) == "every week"
+
+
+def test_a_name_of_a_whole_paragraph_is_cut_in_its_middle() -> None:
+    for side, told in ((Side.ME, words.more_of_promise), (Side.THEM, words.promise)):
+        said = plain(told(promise(side, "Longname " * 55)))
+        assert "…" in said
+        assert len(said) <= words.LONGEST_NAME + len("to : ask their boss")
 
 
 def test_nothing_is_left_over_is_said_only_where_nothing_stands_above() -> None:
