@@ -56,8 +56,8 @@ def moved_by_talks(sql: sqlite3.Connection) -> tuple[Promise, ...]:
 
 
 def _order(each: Promise) -> tuple[bool, date, time, int]:
-    # Without a day last; on a day those without a time first.
-    return each.due is None, each.due or date.max, each.time or time.min, each.id
+    # Without a day last; on a day those with a time first: they do not wait.
+    return each.due is None, each.due or date.max, each.time or time.max, each.id
 
 
 def _standing(sql: sqlite3.Connection, rows: Sequence[store.Row]) -> list[Promise]:

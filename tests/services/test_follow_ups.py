@@ -1,7 +1,7 @@
 """Promises from being noted to being kept: once or again and again, moved by talks, and always taken back by undo."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -338,3 +338,17 @@ def test_what_is_open_between_the_user_and_several_is_told_once(book: Book, ana:
     follow_ups.drop(book, note(book, [ben]), now=NOW)
     assert [each.id for each in promises.open_between(book, [ana, ben])][:2] == [both, later]
     assert [each.id for each in promises.open_between(book, [ben])] == [both, later]
+
+
+def test_on_a_day_what_has_a_time_is_told_before_what_can_wait(book: Book, ana: int) -> None:
+    def at(hour: int) -> FollowUpId:
+        with book.step("promise", "Promise", now=NOW) as step:
+            return follow_ups.insert(
+                step, side=Side.ME, text="call", due=D("2026-12-04"), at=time(hour), people=[ana], now=NOW
+            )
+
+    whenever = note(book, [ana])
+    late, early = at(18), at(9)
+    before, someday = note(book, [ana], "2026-12-03"), note(book, [ana], None)
+    found = [each.id for each in promises.open_promises(book.reader)]
+    assert found == [before, early, late, whenever, someday]
