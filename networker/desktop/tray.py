@@ -6,20 +6,14 @@ in some (tray_drop.py); *Import…* in the menu is the way in all.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from networker.desktop.tray_drop import TrayDrop
-
-INK = {"light": "#2E3230", "dark": "#E6E8E5"}
-BADGE = {"light": ("#B4581A", "#FFFFFF"), "dark": ("#F0A868", "#1B1D1E")}
-# Device pixels, at the ratios that desktops have: what is scaled is not sharp.
-SIZES = (16, 18, 20, 22, 24, 28, 32, 33, 36, 40, 44, 48, 64)
-PAUSED = 0.55  # opacity
+from networker.desktop.tray_mark import tray_icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,52 +56,6 @@ class Tray(Protocol):
         """Take the icon away."""
 
 
-def tray_icon(icons: Path, waiting: int, *, dark_bar: bool, paused: bool = False) -> QIcon:
-    """The mark in every size: open with one waiting, with a count from 22 pixels, closed when done, at rest while paused."""
-    bar = "dark" if dark_bar else "light"
-    icon = QIcon()
-    for size in SIZES:
-        if paused:
-            icon.addPixmap(_drawn(icons / "tray-paused.svg", size, bar, 0, opacity=PAUSED))
-            continue
-        name = "tray-done" if waiting <= 0 else "tray-open" if size < 22 or waiting == 1 else "tray-count"
-        icon.addPixmap(_drawn(icons / f"{name}.svg", size, bar, waiting))
-    return icon
-
-
-def _drawn(path: Path, size: int, bar: str, waiting: int, *, opacity: float = 1.0) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer
-
-    svg = path.read_text(encoding="utf-8")
-    disc, ink = BADGE[bar]
-    head, sign, last = svg.rpartition("<circle")
-    if waiting > 0 and sign:
-        # The last circle is the one whose turn it is: the only coloured part.
-        last = last.replace("currentColor", disc)
-        svg = head + sign + last
-    svg = svg.replace("currentColor", INK[bar])
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setOpacity(opacity)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
-    if waiting > 1 and path.stem == "tray-count" and waiting <= 9:
-        font = QFont()
-        font.setPixelSize(round(size * 0.4))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        unit = size / 24
-        painter.drawText(
-            QRectF((17.5 - 6) * unit, (6.5 - 6) * unit, 12 * unit, 12 * unit),
-            Qt.AlignmentFlag.AlignCenter,
-            str(waiting),
-        )
-    painter.end()
-    return pixmap
-
-
 def _action(line: Line, menu: QMenu) -> QAction:
     """A line as Qt has it; its text is text, so an & stays an &."""
     text = line.text.replace("&", "&&")
@@ -131,9 +79,8 @@ class SystemTray(QObject):
     told_pressed = Signal()
     files_dropped = Signal(object)  # list[Path]
 
-    def __init__(self, icons: Path, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
         self._icon = QSystemTrayIcon(self)
         self._menu = QMenu()
         self._menu.aboutToHide.connect(self._closed)
@@ -161,7 +108,7 @@ class SystemTray(QObject):
         state = (min(waiting, 10), dark_bar, paused)
         if state != self._state:
             self._state = state
-            self._icon.setIcon(tray_icon(self._icons, waiting, dark_bar=dark_bar, paused=paused))
+            self._icon.setIcon(tray_icon(waiting, dark_bar=dark_bar, paused=paused))
         self._icon.setToolTip(words)
 
     def show_lines(self, lines: Sequence[Line]) -> None:

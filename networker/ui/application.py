@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from networker.desktop.clock import Clock
 from networker.desktop.file_open import Program
+from networker.desktop.memory import give_back
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage, first_page
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from networker.ui.tray_side import TraySide
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
+SPARE_MS = 1000  # behind the last work: what it leads to, a card say, is on the screen by then
 START = ("networker", "-style", "Fusion")  # as words: QApplication.setStyle answers with a style to load
 
 
@@ -89,6 +91,8 @@ class Application(QObject):
         self.choices.language_chosen.connect(self.apart.set_language)
         self.choices.reminders_chosen.connect(self._look_what_is_due)
         self.choices.failed.connect(self._say_failed)
+        self._spare = QTimer(self, singleShot=True, interval=SPARE_MS)
+        self._spare.timeout.connect(self._give_back)
         self._window: MainWindow | None = None
         self._first: FirstPage | None = first  # what the window shows at first, as long as it is fresh
         self.session = self._begin(book, first)
@@ -112,6 +116,7 @@ class Application(QObject):
         )
         self.apart.serve(made.book, made.jobs, made.drafts)
         made.jobs.failed.connect(self._failed)
+        made.jobs.busy_changed.connect(lambda _busy: self._spare.start())
         made.today.changed.connect(self._warm)
         return made
 
@@ -216,7 +221,7 @@ class Application(QObject):
         from networker.ui.tray_side import TraySide
 
         given = self._given_tray
-        tray: Any = given if given is not None else SystemTray(self.icons.folder, self)
+        tray: Any = given if given is not None else SystemTray(self)
         told = self._in_tray = InTray(tray, self.pausing, self.theme, self._clock, self)
         self._follow_menu(told)
         told.follow(self.session)
@@ -277,6 +282,11 @@ class Application(QObject):
         window = self._window
         if self._started and window is not None and window.building.is_whole and self.session.today.today:
             QTimer.singleShot(0, self.apart, self.apart.warm)
+
+    def _give_back(self) -> None:
+        """Unseen, the program rests for hours after each piece of work."""
+        if self._window is None:
+            give_back()
 
     def _begin_day(self) -> None:
         """A new local day has a new list."""

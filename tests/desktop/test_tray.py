@@ -1,55 +1,15 @@
-"""The tray's icon and menu: what the icon shows in every size, and a menu that changes as long as nobody looks at it."""
+"""The tray's icon and menu: a menu that changes as long as nobody looks at it."""
 
 import pytest
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from networker import paths
-from networker.desktop.tray import BADGE, INK, SIZES, Line, SystemTray, tray_icon
-
-ICONS = paths.resources() / "icons"
+from networker.desktop.tray import Line, SystemTray
 
 
 @pytest.fixture
 def tray(qapp: QApplication) -> SystemTray:
-    return SystemTray(ICONS)
-
-
-def colours(image: QImage) -> set[str]:
-    """Those that are not see-through."""
-    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
-    return {each.name() for each in pixels if each.alpha() == 255}
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_the_icon_is_drawn_for_every_size_and_its_badge_is_never_red(qapp: QApplication, dark: bool) -> None:
-    bar = "dark" if dark else "light"
-    disc = BADGE[bar][0].lower()
-    for waiting in (0, 1, 3, 12):
-        icon = tray_icon(ICONS, waiting, dark_bar=dark)
-        for size in SIZES:
-            image = icon.pixmap(size, size).toImage()
-            assert image.width() == size, "drawn, and not scaled"
-            found = colours(image)
-            assert (disc in found) == (waiting > 0), (size, waiting)
-            assert INK[bar].lower() in found or size < 22
-            assert not any(QColor(each).hslHue() in range(345, 360) for each in found)
-
-
-def test_more_than_nine_are_a_plain_disc(qapp: QApplication) -> None:
-    """A digit is drawn on it in its own colour, and on the disc of ten there is none."""
-    digits = [
-        BADGE["light"][1].lower() in colours(tray_icon(ICONS, n, dark_bar=False).pixmap(48, 48).toImage())
-        for n in (9, 10)
-    ]
-    assert digits == [True, False]
-
-
-def test_a_paused_icon_stands_back(qapp: QApplication) -> None:
-    image = tray_icon(ICONS, 3, dark_bar=False, paused=True).pixmap(44, 44).toImage()
-    alphas = [image.pixelColor(x, y).alpha() for x in range(44) for y in range(44)]
-    assert 130 <= max(alphas) <= 145, "55 % of its ink, and no badge"
+    return SystemTray()
 
 
 def texts(tray: SystemTray) -> list[str]:

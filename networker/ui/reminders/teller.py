@@ -280,11 +280,13 @@ def _any_timed(notice: Notice) -> bool:
 
 def _look(book: Book, **terms: Any) -> Look:
     """On the read lane, whose thread has a connection of its own."""
-    return reminders.look(book.reader, **terms)
+    found = reminders.look(book.reader, **terms)
+    book.rest()
+    return found
 
 
 def _claim(book: Book, **terms: Any) -> tuple[Notice, ...]:
-    """On the write lane. Who waits in the tray asks for nothing long after: what SQLite holds in memory is given back."""
+    """On the write lane. Who waits in the tray asks for nothing long after, so both give back what SQLite holds in memory."""
     notices = reminders.claim(book, **terms)
     book.rest()
     return notices
