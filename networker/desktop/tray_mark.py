@@ -4,7 +4,8 @@ It is drawn by hand, digits too: QtSvg, or the fonts that Qt searches for the fi
 the program runs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -36,7 +37,11 @@ DONE = Ring((12, 12), 8.75, 0, 360, dot=3.25)
 REST = Ring((12, 12), 8.75, 0, 360)
 
 # Strokes in units from the middle of the badge: a point to begin at, then lines to a point, or curves by three.
-DIGITS: dict[int, Sequence[Sequence[float]]] = {
+SIX = (
+    (0.85, -3.45), (-1.55, 0.0), (-2.4, 1.35, -1.4, 2.85, 0, 2.85), (1.15, 2.85, 2.0, 2.05, 2.0, 0.9),
+    (2.0, -0.2, 1.15, -0.95, 0.05, -0.95), (-0.6, -0.95, -1.2, -0.65, -1.55, 0.0),
+)  # fmt: skip
+DIGITS: Mapping[int, Sequence[Sequence[float]]] = MappingProxyType({
     2: (
         (-1.85, -1.3), (-1.85, -2.25, -1.05, -2.85, 0, -2.85), (1.1, -2.85, 1.8, -2.2, 1.8, -1.3),
         (1.8, -0.45, 1.3, 0.1, 0.4, 1.0), (-1.55, 2.82), (2.1, 2.82),
@@ -51,10 +56,7 @@ DIGITS: dict[int, Sequence[Sequence[float]]] = {
         (1.75, -2.82), (-1.3, -2.82), (-1.6, -0.15), (-1.2, -0.6, -0.65, -0.85, 0, -0.85),
         (1.15, -0.85, 1.95, -0.1, 1.95, 1.0), (1.95, 2.05, 1.15, 2.85, 0, 2.85), (-1.0, 2.85, -1.75, 2.3, -1.9, 1.55),
     ),
-    6: (
-        (0.85, -3.45), (-1.55, 0.0), (-2.4, 1.35, -1.4, 2.85, 0, 2.85), (1.15, 2.85, 2.0, 2.05, 2.0, 0.9),
-        (2.0, -0.2, 1.15, -0.95, 0.05, -0.95), (-0.6, -0.95, -1.2, -0.65, -1.55, 0.0),
-    ),
+    6: SIX,
     7: ((-2.0, -2.82), (1.7, -2.82), (-0.95, 3.5)),
     8: (
         (0, -0.15), (-0.95, -0.15, -1.65, -0.7, -1.65, -1.5), (-1.65, -2.3, -0.95, -2.85, 0, -2.85),
@@ -62,13 +64,12 @@ DIGITS: dict[int, Sequence[Sequence[float]]] = {
         (-1.15, -0.15, -1.95, 0.4, -1.95, 1.3), (-1.95, 2.2, -1.15, 2.85, 0, 2.85),
         (1.15, 2.85, 1.95, 2.2, 1.95, 1.3), (1.95, 0.4, 1.15, -0.15, 0, -0.15),
     ),
-}  # fmt: skip
-# A nine is a six upside down.
-DIGITS[9] = tuple(tuple(-each for each in stroke) for stroke in DIGITS[6])
+    9: tuple(tuple(-each for each in stroke) for stroke in SIX),  # upside down
+})  # fmt: skip
 
 
 def tray_icon(waiting: int, *, dark_bar: bool, paused: bool = False) -> QIcon:
-    """Open with one waiting, with a count from 22 pixels, which is a plain disc from ten on; closed when done, at rest while paused."""
+    """Open with one waiting, with a count from 22 pixels; closed when done, at rest while paused. Ten and more are a plain disc."""
     bar = "dark" if dark_bar else "light"
     icon = QIcon()
     for size in SIZES:

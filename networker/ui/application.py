@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from networker.desktop.alarm import Alarm
 from networker.desktop.clock import Clock
 from networker.desktop.file_open import Program
 from networker.desktop.memory import give_back
@@ -23,7 +24,6 @@ from networker.ui.apart import Apart
 from networker.ui.choices import Choices
 from networker.ui.fitting import fit_from_the_first
 from networker.ui.icons import Icons
-from networker.ui.new_day import NewDay
 from networker.ui.pausing import Pausing
 from networker.ui.requests import Requests
 from networker.ui.session import Session, begin
@@ -86,7 +86,9 @@ class Application(QObject):
         )  # fmt: skip
         self.apart.key_chosen.connect(lambda keys: self.choices.remember(hot_key=keys))
         self.apart.failed.connect(self._say_failed)
-        self.pausing = Pausing(self.choices, clock, self.theme, self.icons, self)
+        self.alarm = Alarm(clock, self)
+        self.alarm.day_came.connect(self._begin_day)
+        self.pausing = Pausing(self.choices, self.alarm, clock, self.theme, self.icons, self)
         self.pausing.changed.connect(self._look_what_is_due)
         self.choices.language_chosen.connect(self.apart.set_language)
         self.choices.reminders_chosen.connect(self._look_what_is_due)
@@ -99,8 +101,6 @@ class Application(QObject):
         self._given_tray, self._given_notifier = tray, notifier
         self._tray: TraySide | None = None
         self._in_tray: InTray | None = None
-        self._day = NewDay(clock, self)
-        self._day.came.connect(self._begin_day)
         self._outside: Outside | None = None
         self.teller: Teller | None = None  # of what is due
         self._perform, self._starting = perform, starting
@@ -170,7 +170,7 @@ class Application(QObject):
         self._look_outside()
         self._remind()
         self.apart.begin()
-        self._day.begin()
+        self.alarm.begin()
         self.requests.begin()
 
     def _look_outside(self) -> None:
@@ -193,8 +193,8 @@ class Application(QObject):
 
             given: Any = self._given_notifier
             self.teller = teller_of(
-                self.own_folder, clock=self._clock, choices=lambda: self.choices.settings, window=lambda: self._window,
-                notifier=given, tray=self._tray.tray, theme=self.theme, icons=self.icons, parent=self,
+                self.own_folder, alarm=self.alarm, clock=self._clock, choices=lambda: self.choices.settings,
+                window=lambda: self._window, notifier=given, tray=self._tray.tray, theme=self.theme, icons=self.icons, parent=self,
             )  # fmt: skip
             self.teller.person_requested.connect(self.requests.show_person)
             self.teller.today_requested.connect(self.requests.show_today)
@@ -384,6 +384,7 @@ class Application(QObject):
         for part in (self._tray, self._outside, self.teller, self.apart, self.pausing):
             if part is not None:
                 part.close()
+        self.alarm.stop()
         if self._window is not None:
             self._window.keep_typed()
         else:

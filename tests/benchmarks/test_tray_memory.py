@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from tests.journeys.test_real_drag import end, x_server
 
 MISSING = [name for name in ("Xvfb", "trayer") if not shutil.which(name)]
 MOST = 1.4
+STILL = 3.0  # seconds: whatever comes later than the start comes within one
 EMPTY = """
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
@@ -61,19 +63,20 @@ class Bar:
     def memory(
         self, words: list[str], qtbot: QtBot, ready: Callable[[], bool] = lambda: True
     ) -> dict[str, float]:
-        """Megabytes of a program once it is at rest: its processor time has stood still for two seconds."""
+        """Megabytes of a program once it is at rest: it has taken no processor time for a while."""
         process = subprocess.Popen([sys.executable, *words], env=self.environment)
         try:
-            spent, still = -1, 0
+            spent, since = -1, time.monotonic()
 
             def at_rest() -> bool:
-                nonlocal spent, still
+                nonlocal spent, since
                 fields = (
                     Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
                 )
                 now = int(fields[11]) + int(fields[12])
-                still, spent = (still + 1 if now == spent else 0), now
-                return still >= 20 and now > 10 and ready()
+                if now != spent:
+                    spent, since = now, time.monotonic()
+                return time.monotonic() - since >= STILL and ready()
 
             qtbot.waitUntil(at_rest, timeout=120_000)
             lines = Path(f"/proc/{process.pid}/smaps_rollup").read_text(encoding="ascii").splitlines()[1:]

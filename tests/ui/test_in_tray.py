@@ -92,9 +92,9 @@ def test_a_failure_without_a_window_is_told_by_the_tray(tray: Tray) -> None:
 
 def test_the_days_turn_reads_another_list(tray: Tray, monkeypatch: pytest.MonkeyPatch) -> None:
     later = NOW + timedelta(days=1)
-    for each in (tray.program._day, tray.program.session.today):
+    for each in (tray.program.alarm, tray.program.session.today):
         monkeypatch.setattr(each, "_clock", lambda: later)
-    tray.program._day._look()
+    tray.program.alarm._timer.timeout.emit()
     settle(tray.program)
     assert tray.program.session.today.today is not None
     assert tray.program.session.today.today.day == later.date()

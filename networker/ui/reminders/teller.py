@@ -263,7 +263,6 @@ class Teller(QObject):
     def close(self) -> None:
         """Tell nothing more; what hangs on the desktop stays there."""
         self.rest()
-        self.alarm.stop()
         if self._wake is not None:
             self._wake.close()
         self.notifier.close()
