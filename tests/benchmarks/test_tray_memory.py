@@ -110,7 +110,9 @@ def test_the_tray_takes_little_more_than_an_empty_program(
             large_book.fill(book)
         else:
             sample_book.fill(book, now=now, people=1000)
-    empty, said = (bar.memory(["-c", EMPTY.format(then=then)], qtbot) for then in ("", SAYS))
+    # Twice: the first program on a new screen takes more, and the floor is to be the lower one.
+    first, empty, said = (bar.memory(["-c", EMPTY.format(then=then)], qtbot) for then in ("", "", SAYS))
+    empty = min(first, empty, key=lambda each: each["Rss"])
     words = ["-m", "networker", "--tray", "--data-dir", str(data_dir), "--now"]
     early, morning = (now.replace(hour=hour, minute=0).isoformat() for hour in (5, 10))
     made = bar.memory([*words, early], qtbot)
