@@ -6,30 +6,15 @@ in some (tray_drop.py); *Import…* in the menu is the way in all.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from networker.desktop.bar import Bar, bar_here
+from networker.desktop.bar import bar_here
 from networker.desktop.tray_drop import TrayDrop
-
-# On a bar that is not known all of it has 3:1 against white and against black.
-INK = {Bar.LIGHT: "#2E3230", Bar.DARK: "#E6E8E5", Bar.UNKNOWN: "#848982"}
-BADGE = {
-    Bar.LIGHT: ("#B4581A", "#FFFFFF"),
-    Bar.DARK: ("#F0A868", "#1B1D1E"),
-    Bar.UNKNOWN: ("#B4581A", "#FFFFFF"),
-}
-# Device pixels, at the ratios that desktops have: what is scaled is not sharp.
-SIZES = (16, 18, 20, 22, 24, 28, 32, 33, 36, 40, 44, 48, 64)
-PAUSED = {
-    Bar.LIGHT: 0.55,
-    Bar.DARK: 0.55,
-    Bar.UNKNOWN: 1.0,
-}  # opacity: the ink for any bar stands back by itself
+from networker.desktop.tray_mark import tray_icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,51 +57,6 @@ class Tray(Protocol):
         """Take the icon away."""
 
 
-def tray_icon(icons: Path, waiting: int, *, bar: Bar, paused: bool = False) -> QIcon:
-    """The mark in every size: open with one waiting, with a count from 22 pixels, closed when done, at rest while paused."""
-    icon = QIcon()
-    for size in SIZES:
-        if paused:
-            icon.addPixmap(_drawn(icons / "tray-paused.svg", size, bar, 0, opacity=PAUSED[bar]))
-            continue
-        name = "tray-done" if waiting <= 0 else "tray-open" if size < 22 or waiting == 1 else "tray-count"
-        icon.addPixmap(_drawn(icons / f"{name}.svg", size, bar, waiting))
-    return icon
-
-
-def _drawn(path: Path, size: int, bar: Bar, waiting: int, *, opacity: float = 1.0) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer
-
-    svg = path.read_text(encoding="utf-8")
-    disc, ink = BADGE[bar]
-    head, sign, last = svg.rpartition("<circle")
-    if waiting > 0 and sign:
-        # The last circle is the one whose turn it is: the only coloured part.
-        last = last.replace("currentColor", disc)
-        svg = head + sign + last
-    svg = svg.replace("currentColor", INK[bar])
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setOpacity(opacity)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
-    if waiting > 1 and path.stem == "tray-count" and waiting <= 9:
-        font = QFont()
-        font.setPixelSize(round(size * 0.4))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        unit = size / 24
-        painter.drawText(
-            QRectF((17.5 - 6) * unit, (6.5 - 6) * unit, 12 * unit, 12 * unit),
-            Qt.AlignmentFlag.AlignCenter,
-            str(waiting),
-        )
-    painter.end()
-    return pixmap
-
-
 def _action(line: Line, menu: QMenu) -> QAction:
     """A line as Qt has it; its text is text, so an & stays an &."""
     text = line.text.replace("&", "&&")
@@ -140,9 +80,8 @@ class SystemTray(QObject):
     told_pressed = Signal()
     files_dropped = Signal(object)  # list[Path]
 
-    def __init__(self, icons: Path, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
         self._icon = QSystemTrayIcon(self)
         self._menu = QMenu()
         self._menu.aboutToHide.connect(self._closed)
@@ -179,7 +118,7 @@ class SystemTray(QObject):
         state = (min(self._waiting, 10), bar, self._paused)
         if state != self._state:
             self._state = state
-            self._icon.setIcon(tray_icon(self._icons, self._waiting, bar=bar, paused=self._paused))
+            self._icon.setIcon(tray_icon(self._waiting, bar=bar, paused=self._paused))
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """These are the menu: at once, or where it is open, once it is closed. Nothing moves under the pointer."""

@@ -413,10 +413,13 @@ class Book:
 
     def rest(self) -> None:
         """Give back what this thread's connections hold in memory to answer sooner: nothing is asked for long."""
-        with self._guard:
-            for each in (self.reader, *([self._writer.sql] if self._writer is not None else [])):
-                if not each.in_transaction:
-                    each.execute("PRAGMA shrink_memory")
+        self.reader.execute("PRAGMA shrink_memory")
+        if self._guard.acquire(blocking=False):  # who reads waits for nothing that is written
+            try:
+                if self._writer is not None and not self._writer.sql.in_transaction:
+                    self._writer.sql.execute("PRAGMA shrink_memory")
+            finally:
+                self._guard.release()
 
     def _let_go(self) -> None:
         if self._writer is not None:

@@ -12,8 +12,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from networker.desktop.alarm import Alarm
 from networker.desktop.clock import Clock
 from networker.desktop.file_open import Program
+from networker.desktop.memory import give_back
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage, first_page
@@ -22,7 +24,6 @@ from networker.ui.apart import Apart
 from networker.ui.choices import Choices
 from networker.ui.fitting import fit_from_the_first
 from networker.ui.icons import Icons
-from networker.ui.new_day import NewDay
 from networker.ui.pausing import Pausing
 from networker.ui.requests import Requests
 from networker.ui.session import Session, begin
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from networker.ui.tray_side import TraySide
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
+SPARE_MS = 1000  # behind the last work: what it leads to, a card say, is on the screen by then
 START = ("networker", "-style", "Fusion")  # as words: QApplication.setStyle answers with a style to load
 
 
@@ -84,19 +86,21 @@ class Application(QObject):
         )  # fmt: skip
         self.apart.key_chosen.connect(lambda keys: self.choices.remember(hot_key=keys))
         self.apart.failed.connect(self._say_failed)
-        self.pausing = Pausing(self.choices, clock, self.theme, self.icons, self)
+        self.alarm = Alarm(clock, self)
+        self.alarm.day_came.connect(self._begin_day)
+        self.pausing = Pausing(self.choices, self.alarm, clock, self.theme, self.icons, self)
         self.pausing.changed.connect(self._look_what_is_due)
         self.choices.language_chosen.connect(self.apart.set_language)
         self.choices.reminders_chosen.connect(self._look_what_is_due)
         self.choices.failed.connect(self._say_failed)
+        self._spare = QTimer(self, singleShot=True, interval=SPARE_MS)
+        self._spare.timeout.connect(self._give_back)
         self._window: MainWindow | None = None
         self._first: FirstPage | None = first  # what the window shows at first, as long as it is fresh
         self.session = self._begin(book, first)
         self._given_tray, self._given_notifier = tray, notifier
         self._tray: TraySide | None = None
         self._in_tray: InTray | None = None
-        self._day = NewDay(clock, self)
-        self._day.came.connect(self._begin_day)
         self._outside: Outside | None = None
         self.teller: Teller | None = None  # of what is due
         self._perform, self._starting = perform, starting
@@ -112,6 +116,7 @@ class Application(QObject):
         )
         self.apart.serve(made.book, made.jobs, made.drafts)
         made.jobs.failed.connect(self._failed)
+        made.jobs.busy_changed.connect(lambda _busy: self._spare.start())
         made.today.changed.connect(self._warm)
         return made
 
@@ -165,7 +170,7 @@ class Application(QObject):
         self._look_outside()
         self._remind()
         self.apart.begin()
-        self._day.begin()
+        self.alarm.begin()
         self.requests.begin()
 
     def _look_outside(self) -> None:
@@ -188,8 +193,8 @@ class Application(QObject):
 
             given: Any = self._given_notifier
             self.teller = teller_of(
-                self.own_folder, clock=self._clock, choices=lambda: self.choices.settings, window=lambda: self._window,
-                notifier=given, tray=self._tray.tray, theme=self.theme, icons=self.icons, parent=self,
+                self.own_folder, alarm=self.alarm, clock=self._clock, choices=lambda: self.choices.settings,
+                window=lambda: self._window, notifier=given, tray=self._tray.tray, theme=self.theme, icons=self.icons, parent=self,
             )  # fmt: skip
             self.teller.person_requested.connect(self.requests.show_person)
             self.teller.today_requested.connect(self.requests.show_today)
@@ -216,7 +221,7 @@ class Application(QObject):
         from networker.ui.tray_side import TraySide
 
         given = self._given_tray
-        tray: Any = given if given is not None else SystemTray(self.icons.folder, self)
+        tray: Any = given if given is not None else SystemTray(self)
         told = self._in_tray = InTray(tray, self.pausing, self._clock, self)
         self._follow_menu(told)
         told.follow(self.session)
@@ -277,6 +282,11 @@ class Application(QObject):
         window = self._window
         if self._started and window is not None and window.building.is_whole and self.session.today.today:
             QTimer.singleShot(0, self.apart, self.apart.warm)
+
+    def _give_back(self) -> None:
+        """Unseen, the program rests for hours after each piece of work."""
+        if self._window is None:
+            give_back()
 
     def _begin_day(self) -> None:
         """A new local day has a new list."""
@@ -374,6 +384,7 @@ class Application(QObject):
         for part in (self._tray, self._outside, self.teller, self.apart, self.pausing):
             if part is not None:
                 part.close()
+        self.alarm.stop()
         if self._window is not None:
             self._window.keep_typed()
         else:

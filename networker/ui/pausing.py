@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from networker.desktop.alarm import Alarm
 from networker.desktop.clock import Clock
 from networker.domain.reminding import end_of_pause
 from networker.ui.choices import Choices
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from networker.ui.pause_card import PauseCard
 
 MORNING = time(8)  # local, of "until tomorrow"
-LOOK_MS = 60_000  # at most: a machine that slept is awake again before its timers know
 
 
 class Pausing(QObject):
@@ -28,14 +28,21 @@ class Pausing(QObject):
 
     changed = Signal()
 
-    def __init__(self, choices: Choices, clock: Clock, theme: Theme, icons: Icons, parent: QObject) -> None:
+    def __init__(
+        self, choices: Choices, alarm: Alarm, clock: Clock, theme: Theme, icons: Icons, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._choices, self._clock, self._theme, self._icons = choices, clock, theme, icons
+        self._choices, self._alarm, self._clock, self._theme, self._icons = (
+            choices,
+            alarm,
+            clock,
+            theme,
+            icons,
+        )
         self.card: PauseCard | None = None
-        self._turn = QTimer(self, singleShot=True)
-        self._turn.timeout.connect(self._look)
-        self._told = self.until
-        self._wait()
+        self._told: datetime | None = None
+        self._look()
+        alarm.compared.connect(self._look)
 
     @property
     def until(self) -> datetime | None:
@@ -60,17 +67,8 @@ class Pausing(QObject):
         """See whether it has begun or ended, or does not hold any more since the clock was put right."""
         if (until := self.until) != self._told:
             self._told = until
+            self._alarm.set_next(until, of=self)
             self.changed.emit()
-        self._wait()
-
-    def _wait(self) -> None:
-        """Look again when it ends; the wall clock is compared, however long the machine slept."""
-        ends = self._choices.settings.pause_ends
-        left = (ends - self._clock()) / timedelta(milliseconds=1) if ends is not None else 0
-        if left > 0:
-            self._turn.start(min(int(left) + 1, LOOK_MS))
-        else:
-            self._turn.stop()
 
     # ---- what is offered
 

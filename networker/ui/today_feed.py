@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
-from networker.desktop.memory import give_back
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
@@ -68,7 +67,6 @@ class TodayFeed(QObject):
     def _arrived(self, today: "Today") -> None:
         self._asking = None
         self.take(today)
-        give_back()
 
     def _changed(self, changes: Changes, _initiator: object) -> None:
         if self._reads and (changes.today or changes.people or changes.follow_ups or changes.everything):

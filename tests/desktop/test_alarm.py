@@ -95,3 +95,28 @@ def test_each_time_the_zone_is_read_anew(turned: Turned, monkeypatch: pytest.Mon
     turned.run_out(MINUTE)
     turned.alarm.ring()
     assert read == ["zone", "zone"]
+
+
+def test_a_day_is_told_once_however_long_the_machine_slept(turned: Turned) -> None:
+    came: list[int] = []
+    turned.alarm.day_came.connect(lambda: came.append(turned.now.day))
+    turned.alarm.begin()
+    assert turned.wait == 60_000, "though nobody waits for a moment"
+    for passed in (timedelta(hours=14), timedelta(minutes=1), timedelta(days=3), timedelta(days=-4)):
+        turned.run_out(passed)
+    turned.now += DAY
+    turned.alarm.ring()
+    assert came == [4, 30, 1], "at 23:00 it is still the same day; a clock put back is believed"
+
+
+def test_whoever_waits_has_a_moment_of_their_own(turned: Turned) -> None:
+    compared: list[datetime] = []
+    turned.alarm.compared.connect(lambda: compared.append(turned.now))
+    turned.alarm.set_next(NINE + timedelta(seconds=20))
+    turned.alarm.set_next(NINE + timedelta(seconds=30), of="a pause")
+    assert (turned.wait, turned.run_out(timedelta(seconds=20))) == (20_000, 1)
+    assert turned.wait == 10_000, "an answer that is lost holds nobody else up"
+    turned.alarm.set_next(None, of="a pause")
+    turned.alarm.set_next(turned.now + DAY)
+    assert (turned.wait, turned.run_out(MINUTE)) == (60_000, 0)
+    assert len(compared) == 2, "each time, whether it rings or not"

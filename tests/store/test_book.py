@@ -47,6 +47,25 @@ def test_a_thread_that_reads_for_the_first_time_waits_for_no_writing(book: Book)
     reading.join()
 
 
+def test_who_gives_back_what_it_read_waits_for_no_writing(book: Book) -> None:
+    add(book, "Ana")
+    given: list[bool] = []
+
+    def rest() -> None:
+        book.rest()
+        given.append(True)
+
+    resting = threading.Thread(target=rest)
+    with book.step("add", "Adding Ben", now=NOW) as step:
+        step.insert("person", name="Ben", folded="ben")
+        resting.start()
+        resting.join(5)
+        assert given
+    resting.join()
+    book.rest()
+    assert book.read("SELECT name FROM person ORDER BY id") == [("Ana",), ("Ben",)]
+
+
 def test_a_new_book_says_whose_it_is_and_is_read_by_nobody_else(tmp_path: Path) -> None:
     former = os.umask(0)
     try:

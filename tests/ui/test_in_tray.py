@@ -92,9 +92,9 @@ def test_a_failure_without_a_window_is_told_by_the_tray(tray: Tray) -> None:
 
 def test_the_days_turn_reads_another_list(tray: Tray, monkeypatch: pytest.MonkeyPatch) -> None:
     later = NOW + timedelta(days=1)
-    for each in (tray.program._day, tray.program.session.today):
+    for each in (tray.program.alarm, tray.program.session.today):
         monkeypatch.setattr(each, "_clock", lambda: later)
-    tray.program._day._look()
+    tray.program.alarm._timer.timeout.emit()
     settle(tray.program)
     assert tray.program.session.today.today is not None
     assert tray.program.session.today.today.day == later.date()
@@ -137,7 +137,7 @@ def test_nothing_of_the_window_is_imported_before_it_is_opened(tray: Tray) -> No
         "from networker.ui.settling import settle\n"
         "made.start(hidden=True); settle(made)\n"
         "said = ('networker.ui.main_window', 'networker.ui.panes', 'networker.ui.widgets', 'PySide6.QtNetwork', 'peewee',"
-        " 'hashlib')\n"
+        " 'hashlib', 'PySide6.QtSvg', 'html')\n"
         "print([each for each in said if each in sys.modules], made.session.today.today is not None)\n"
         "made.close()\n"
     )
@@ -145,3 +145,20 @@ def test_nothing_of_the_window_is_imported_before_it_is_opened(tray: Tray) -> No
     command = [sys.executable, "-c", start, str(tray.program.own_folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("[] True\n", "")
+
+
+def test_what_work_needed_is_given_back_as_long_as_there_is_no_window(
+    tray: Tray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str] = []
+    monkeypatch.setattr("networker.ui.application.give_back", lambda: given.append("back"))
+    spare = tray.program._spare
+    spare.stop()
+    tray.program.session.today.refresh()
+    settle(tray.program)
+    assert spare.isActive(), "behind the last work"
+    spare.timeout.emit()
+    assert given == ["back"]
+    assert tray.program.window.keeps_running  # built with this
+    spare.timeout.emit()
+    assert given == ["back"]

@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from networker import settings
+from networker.desktop.alarm import Alarm
 from networker.domain.reminding import may_tell_from
 from networker.settings import Settings
 from networker.ui import tray_words
 from networker.ui.choices import Choices
 from networker.ui.icons import Icons
-from networker.ui.pausing import LOOK_MS, Pausing, local
+from networker.ui.pausing import Pausing, local
 from networker.ui.theme import Theme
 from tests.ui.helpers import NOW
 
@@ -43,7 +44,7 @@ def begun(wall: Wall, theme: Theme, icons: Icons, tmp_path: Path) -> Iterator[Ca
 
     def begin(**kept: str) -> Pausing:
         chosen = Choices(Settings(**kept), tmp_path, theme, icons, owner)  # type: ignore[arg-type]
-        made.append(Pausing(chosen, wall, theme, icons, owner))
+        made.append(Pausing(chosen, Alarm(wall, owner), wall, theme, icons, owner))
         return made[-1]
 
     yield begin
@@ -68,13 +69,14 @@ def test_an_hour_and_tomorrow_are_instants_that_the_settings_keep(pausing: Pausi
 
 
 def test_a_pause_ends_by_itself(pausing: Pausing, wall: Wall, qtbot: QtBot) -> None:
-    pausing.pause(NOW + timedelta(milliseconds=30))
+    pausing.pause(NOW + timedelta(seconds=30))
+    assert pausing._alarm._timer.interval() == 30_000
     assert pausing.until is not None
     wall.now = NOW + timedelta(hours=3)  # the machine slept meanwhile
     assert pausing.until is None
     with qtbot.waitSignal(pausing.changed):
-        pass
-    assert not pausing._turn.isActive()
+        pausing._alarm._timer.timeout.emit()
+    assert pausing._told is None
 
 
 def test_a_pause_that_is_past_at_the_start_is_none(begun: Callable[..., Pausing]) -> None:
@@ -92,8 +94,10 @@ def test_a_pause_that_a_wrong_clock_began_is_over_once_the_clock_is_right(
     wall.now = NOW
     assert (pausing.until, may_tell_from(NOW, pausing._choices.settings.rules, UTC)) == (None, NOW)
     with qtbot.waitSignal(pausing.changed):
-        pausing._turn.setInterval(1)  # a minute, for those who wait
-    assert pausing._turn.interval() == LOOK_MS, "the clock may have been right then, and be wrong now"
+        pausing._alarm._timer.timeout.emit()
+    wall.now = NOW.replace(year=2036)
+    with qtbot.waitSignal(pausing.changed):
+        pausing._alarm._timer.timeout.emit()  # it may have been right then, and be wrong now
 
 
 def test_a_day_and_a_time_are_chosen_by_keys(pausing: Pausing, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""The alarm, the ways to show a card on this system, and who tells, put together."""
+"""The ways to show a card on this system, and who tells, put together."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 def teller_of(
     folder: Path,
     *,
+    alarm: Alarm,
     clock: Clock,
     choices: Callable[[], Settings],
     window: "Callable[[], MainWindow | None]",
@@ -35,7 +36,6 @@ def teller_of(
     parent: QObject,
 ) -> Teller:
     """Who tells what is due in the book of a folder. `window`: as far as it is built. `notifier`: None for the system's."""
-    alarm = Alarm(clock, parent)
     ways = notifier
     if ways is None:
         banner = InWindow(lambda: _place(window()), theme, icons, parent)

@@ -266,7 +266,6 @@ class Teller(QObject):
     def close(self) -> None:
         """Tell nothing more; what hangs on the desktop stays there."""
         self.rest()
-        self.alarm.stop()
         if self._wake is not None:
             self._wake.close()
         self.notifier.close()
@@ -283,11 +282,13 @@ def _any_timed(notice: Notice) -> bool:
 
 def _look(book: Book, **terms: Any) -> Look:
     """On the read lane, whose thread has a connection of its own."""
-    return reminders.look(book.reader, **terms)
+    found = reminders.look(book.reader, **terms)
+    book.rest()
+    return found
 
 
 def _claim(book: Book, **terms: Any) -> tuple[Notice, ...]:
-    """On the write lane. Who waits in the tray asks for nothing long after: what SQLite holds in memory is given back."""
+    """On the write lane. Who waits in the tray asks for nothing long after, so both give back what SQLite holds in memory."""
     notices = reminders.claim(book, **terms)
     book.rest()
     return notices
