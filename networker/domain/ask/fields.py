@@ -13,9 +13,10 @@ A "?" marks a word that means something else elsewhere: it tells little without 
 "#" are for readers. A second block of one name adds to the first, so a user's own fields extend the program's.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from networker.domain.names import fold
 
@@ -33,8 +34,7 @@ class Part(StrEnum):
 _PARTS = {part.value: part for part in Part}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """What one word of the list says."""
 
     field: str  # name of the field
@@ -74,19 +74,19 @@ class Fields:
 def read_fields(text: str) -> Fields:
     """The fields of a text in the form above. Raises ValueError with the line that is none of it."""
     by_name: dict[str, Field] = {}
-    words: dict[str, dict[Mention, None]] = {}
+    words: dict[str, list[Mention]] = {}
     for block in fold(text).split("\n\n"):
         lines = [line for line in block.split("\n") if line and not line.startswith("#")]
         if lines:
             field = _headed(lines[0])
             known = by_name.get(field.name)
             by_name[field.name] = _both(known, field) if known else field
-            for word, mention in _mentions(field.name, lines[1:]):
-                words.setdefault(word, {})[mention] = None
+            for line in lines[1:]:
+                _take(field.name, line, words)
     return Fields(
         by_name,
-        {word: tuple(mentions) for word, mentions in words.items()},
-        max((word.count(" ") + 1 for word in words), default=0),
+        {word: tuple(told) if len(told) == 1 else tuple(dict.fromkeys(told)) for word, told in words.items()},
+        max((word.count(" ") for word in words), default=-1) + 1,
     )
 
 
@@ -102,17 +102,21 @@ def _both(known: Field, more: Field) -> Field:
     return Field(known.name, known.parent or more.parent, tuple(dict.fromkeys(known.kin + more.kin)))
 
 
-def _mentions(field: str, lines: Iterable[str]) -> Iterator[tuple[str, Mention]]:
-    for line in lines:
-        key, _, rest = line.partition(":")
-        told = rest.split("|")
-        part = _PARTS.get(key)
-        if part is None or len(told) > len(LANGUAGES):
-            raise ValueError(line)
-        for language, listed in zip(LANGUAGES, told, strict=False):
-            plain = Mention(field, part, language, doubtful=False)
-            doubtful = Mention(field, part, language, doubtful=True)
-            for each in listed.split(","):
-                word = each.strip()
-                if word:
-                    yield (word[:-1], doubtful) if word[-1] == "?" else (word, plain)
+def _take(field: str, line: str, words: dict[str, list[Mention]]) -> None:
+    """Add the words of one line of a field: twenty thousand before the first answer, so by plain loops."""
+    key, _, rest = line.partition(":")
+    told = rest.split("|")
+    part = _PARTS.get(key)
+    if part is None or len(told) > len(LANGUAGES):
+        raise ValueError(line)
+    for language, listed in zip(LANGUAGES, told, strict=False):
+        plain = Mention(field, part, language, doubtful=False)
+        for each in listed.split(","):
+            word = each.strip()
+            mention = plain
+            if word.endswith("?"):
+                word, mention = word[:-1].rstrip(), Mention(field, part, language, doubtful=True)
+            if word in words:
+                words[word].append(mention)
+            elif word:
+                words[word] = [mention]
