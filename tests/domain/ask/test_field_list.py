@@ -111,7 +111,10 @@ def test_a_word_of_fields_that_are_not_near_is_marked_in_each() -> None:
 
 def test_general_words_are_nowhere_alone_without_a_mark() -> None:
     assert [
-        (word, each.field) for word in GENERAL for each in fields().words.get(word, ()) if not each.doubtful
+        (word, each.field)
+        for word in GENERAL.split()
+        for each in fields().words.get(word, ())
+        if not each.doubtful
     ] == []
 
 
