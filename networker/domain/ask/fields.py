@@ -49,7 +49,7 @@ class Field:
 
     name: str
     parent: str  # "" for the widest ones
-    kin: tuple[str, ...]
+    kin: tuple[str, ...]  # told by either of the two; neither its parent nor its parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,65 +58,67 @@ class Fields:
 
     by_name: Mapping[str, Field]
     words: Mapping[str, tuple[Mention, ...]]
-    longest: int  # how many words the longest phrase has
-
-    def near(self, name: str) -> frozenset[str]:
-        """Fields whose people may know about this one too: kin from either side, what it is part of and its parts."""
-        own = self.by_name[name]
-        return frozenset(
-            each.name
-            for each in self.by_name.values()
-            if each.name != name
-            and (each.name == own.parent or each.name in own.kin or each.parent == name or name in each.kin)
-        )
 
 
 def read_fields(text: str) -> Fields:
     """The fields of a text in the form above. Raises ValueError with the line that is none of it."""
-    by_name: dict[str, Field] = {}
-    words: dict[str, list[Mention]] = {}
+    parents: dict[str, str] = {}
+    kin: dict[str, dict[str, None]] = {}
+    words: dict[str, tuple[Mention, ...]] = {}
     for block in fold(text).split("\n\n"):
         lines = [line for line in block.split("\n") if line and not line.startswith("#")]
         if lines:
-            field = _headed(lines[0])
-            known = by_name.get(field.name)
-            by_name[field.name] = _both(known, field) if known else field
+            name, parent, near = _headed(lines[0])
+            parents[name] = parents.get(name) or parent
+            kin.setdefault(name, {}).update(near)
             for line in lines[1:]:
-                _take(field.name, line, words)
-    return Fields(
-        by_name,
-        {word: tuple(told) if len(told) == 1 else tuple(dict.fromkeys(told)) for word, told in words.items()},
-        max((word.count(" ") for word in words), default=-1) + 1,
-    )
+                _take(name, line, words)
+    return Fields(_joined(parents, kin), words)
 
 
-def _headed(line: str) -> Field:
+def _headed(line: str) -> tuple[str, str, dict[str, None]]:
     head, _, kin = line.partition("~")
     name, _, parent = head.partition("<")
     if not name.strip() or ":" in name:
         raise ValueError(line)
-    return Field(name.strip(), parent.strip(), tuple(each.strip() for each in kin.split(",") if each.strip()))
+    return (
+        name.strip(),
+        parent.strip(),
+        dict.fromkeys(each.strip() for each in kin.split(",") if each.strip()),
+    )
 
 
-def _both(known: Field, more: Field) -> Field:
-    return Field(known.name, known.parent or more.parent, tuple(dict.fromkeys(known.kin + more.kin)))
+def _joined(parents: Mapping[str, str], kin: Mapping[str, dict[str, None]]) -> dict[str, Field]:
+    for name in kin:
+        for other in list(kin[name]):
+            kin.get(other, {})[name] = None
+    return {
+        name: Field(
+            name,
+            parent,
+            tuple(each for each in kin[name] if each != parent and parents.get(each) != name),
+        )
+        for name, parent in parents.items()
+    }
 
 
-def _take(field: str, line: str, words: dict[str, list[Mention]]) -> None:
-    """Add the words of one line of a field: twenty thousand before the first answer, so by plain loops."""
+def _take(field: str, line: str, words: dict[str, tuple[Mention, ...]]) -> None:
+    """Add the words of one line of a field: thousands before the first answer, so most of them share one tuple."""
     key, _, rest = line.partition(":")
     told = rest.split("|")
     part = _PARTS.get(key)
     if part is None or len(told) > len(LANGUAGES):
         raise ValueError(line)
     for language, listed in zip(LANGUAGES, told, strict=False):
-        plain = Mention(field, part, language, doubtful=False)
-        for each in listed.split(","):
-            word = each.strip()
+        plain = (Mention(field, part, language, doubtful=False),)
+        doubtful = (Mention(field, part, language, doubtful=True),)
+        for word in map(str.strip, listed.split(",")):
             mention = plain
-            if word.endswith("?"):
-                word, mention = word[:-1].rstrip(), Mention(field, part, language, doubtful=True)
-            if word in words:
-                words[word].append(mention)
-            elif word:
-                words[word] = [mention]
+            if word[-1:] == "?":
+                word, mention = word[:-1].rstrip(), doubtful
+            known = words.get(word)
+            if known is None:
+                words[word] = mention
+            elif mention[0] not in known:
+                words[word] = known + mention
+    words.pop("", None)  # of an empty place between two commas

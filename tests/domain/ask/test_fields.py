@@ -2,7 +2,7 @@
 
 import pytest
 
-from networker.domain.ask.fields import Mention, Part, read_fields
+from networker.domain.ask.fields import Field, Mention, Part, read_fields
 
 TEETH = """\
 # For readers only.
@@ -37,23 +37,19 @@ def test_a_question_mark_makes_a_word_doubtful_and_is_no_part_of_it() -> None:
     assert not words["tooth"][0].doubtful
 
 
-def test_the_longest_phrase_is_told() -> None:
-    assert read_fields(TEETH).longest == 2
-    assert read_fields("").longest == 0
-
-
-def test_near_are_parent_parts_and_kin_from_either_side() -> None:
-    fields = read_fields(TEETH)
-    assert fields.near("dentistry") == {"medicine", "oral surgery", "sleep"}
-    assert fields.near("medicine") == {"dentistry", "sleep"}
-    assert fields.by_name["dentistry"].parent == "medicine"
-    assert fields.by_name["medicine"].parent == ""
+def test_kin_are_kin_from_either_side_but_for_parent_and_parts() -> None:
+    by_name = read_fields(TEETH).by_name
+    assert by_name["dentistry"].parent == "medicine"
+    assert by_name["medicine"].parent == ""
+    assert by_name["dentistry"].kin == ("sleep",)
+    assert by_name["sleep"].kin == ("medicine", "dentistry")
+    assert by_name["medicine"].kin == ("sleep",)
+    assert by_name["oral surgery"].kin == ()
 
 
 def test_a_second_block_adds_to_the_first() -> None:
     fields = read_fields(TEETH + "\ndentistry ~ hygiene\nwhat: tooth, floss | Zahnseide\n")
-    assert fields.by_name["dentistry"].parent == "medicine"
-    assert fields.by_name["dentistry"].kin == ("oral surgery", "sleep", "hygiene")
+    assert fields.by_name["dentistry"] == Field("dentistry", "medicine", ("sleep", "hygiene"))
     assert fields.words["floss"][0].field == "dentistry"
     assert len(fields.words["tooth"]) == 1
 
