@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from networker.domain.names import fold
 from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import SHALLOW_DAYS, Shallow
 from networker.store.facts import FactRow, facts_where
@@ -50,8 +49,9 @@ class Filter:
 
 def match_expression(text: str) -> str:
     """The full-text query that finds people by the beginnings of all words of `text`; "" for no word."""
-    words = "".join(ch if ch.isalnum() or ord(ch) > 0x2FF else " " for ch in fold(text)).split()
-    return " ".join(f'"{word}"*' for word in words)
+    from networker.domain.search_query.letters import expression  # a list that nobody searches needs no words
+
+    return " ".join(filter(None, map(expression, text.split())))
 
 
 def ids(sql: sqlite3.Connection, wanted: Filter, *, order: str) -> "array[int]":
@@ -131,7 +131,7 @@ def matching(sql: sqlite3.Connection, text: str) -> list[int]:
     expression = match_expression(text)
     if not expression:
         return []
-    if len(text.strip()) == 1:
+    if len(text.strip()) == 1 and text.isascii():
         expression = f"name : {expression}"
     # As one text: a hundred thousand rows fetched one by one take three times as long as the search.
     found = sql.execute(
