@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,8 +28,10 @@ def talk(book: Book, text: str, **more: str) -> int:
 
 
 @pytest.fixture
-def book(data_dir: Path) -> Book:
-    return Book(data_dir, now=NOW)
+def book(data_dir: Path) -> Iterator[Book]:
+    found = Book(data_dir, now=NOW)
+    yield found
+    found.close()
 
 
 def test_a_talk_is_found_by_its_subject_text_and_place(book: Book) -> None:
