@@ -39,11 +39,12 @@ def watch(sql: sqlite3.Connection) -> None:
     # Of each row that a step touched: the words it had in the full text before; null: it was not there.
     sql.execute("CREATE TEMP TABLE said_before (id INTEGER PRIMARY KEY, words TEXT)")
     for table, sign, columns in _KEPT:
-        note = "INSERT OR IGNORE INTO said_before VALUES"
-        before = f"{note} ({sign}old.id, {_said('old.', columns)});"
+        # The first note of a row counts. Not OR IGNORE: of a trigger the statement that fires it decides that.
+        note = "INSERT INTO said_before SELECT {0}, {1} WHERE {0} NOT IN (SELECT id FROM said_before);"
+        before = note.format(f"{sign}old.id", _said("old.", columns))
         sql.execute(
             f"CREATE TEMP TRIGGER {table}_said AFTER INSERT ON {table} WHEN {_any_said('new.', columns)}"
-            f" BEGIN {note} ({sign}new.id, NULL); END"
+            f" BEGIN {note.format(f'{sign}new.id', 'NULL')} END"
         )
         other = " OR ".join(f"old.{name} <> new.{name}" for name in columns)
         sql.execute(
