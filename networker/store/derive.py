@@ -230,7 +230,9 @@ def _write_text(sql: sqlite3.Connection, those: str) -> None:
             text_row(
                 row[0],
                 _names(*row[1:6]),
-                *row[6:9],
+                row[6],
+                row[7],
+                row[8],
                 reach_words(reach.get(row[0], ())),
                 row[9],
                 dict.fromkeys(more.get(row[0], ())),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from networker.domain.search_query.letters import tokens
 from networker.domain.search_query.lexing import Piece, Sign, pieces
 from networker.domain.search_query.query import EVERYBODY, All, Any, Condition, Field, Not, Query, Words
 from networker.domain.search_query.values import value
@@ -51,6 +52,7 @@ def parse(text: str) -> Parsed:
 class _Reader:
     def __init__(self, found: list[Piece]) -> None:
         self._pieces, self._at, self._leaves = found, 0, 0
+        self._wordless = ""
         self.remarks: list[Remark] = []
 
     def whole(self) -> Query:
@@ -59,7 +61,9 @@ class _Reader:
             parts.append(self._any())
             if self._sign() is Sign.CLOSE:
                 self._at += 1
-        return _all(parts)
+        query = _all(parts)
+        # Signs without a letter are passed over; where there is nothing else, nobody is meant.
+        return Words(self._wordless) if query == EVERYBODY and self._wordless else query
 
     def _sign(self) -> Sign | None:
         return self._pieces[self._at].sign if self._at < len(self._pieces) else None
@@ -128,7 +132,10 @@ class _Reader:
             self.remarks.append(Remark(Why.OPEN_QUOTE, piece.field))
         if piece.sign is Sign.CONDITION:
             return self._condition(piece)
-        return self._leaf(Words(piece.text, piece.whole)) if piece.text else None
+        if not tokens(piece.text):
+            self._wordless = self._wordless or piece.text
+            return None
+        return self._leaf(Words(piece.text, piece.whole))
 
     def _condition(self, piece: Piece) -> Query | None:
         assert piece.field is not None

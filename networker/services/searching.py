@@ -1,0 +1,55 @@
+"""What a list's filter asks for in the search language, as `Listing` needs it: read, and made into SQL."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import date
+
+from networker.domain.search_query import All, Condition, Field, Query, Words, both, leaves, parse
+from networker.store import saved_searches, search
+from networker.store.people import Filter
+
+
+def query_of(wanted: Filter) -> Query:
+    """What was typed and what another page asks for, in one."""
+    return both(parse(wanted.query).query, parse(wanted.within).query)
+
+
+def plain_words(wanted: Filter) -> str:
+    """The words of a filter that asks for nothing else, as they are looked for in the quickest way; "" where it does."""
+    if wanted != Filter(query=wanted.query, within=wanted.within):
+        return ""
+    query = query_of(wanted)
+    parts = query.parts if isinstance(query, All) else (query,)
+    words = [part.text for part in parts if isinstance(part, Words) and not part.whole]
+    return " ".join(words) if len(words) == len(parts) else ""
+
+
+def in_all_that_was_said(wanted: Filter) -> bool:
+    """Whether it has words that may also stand in what was said."""
+    return search.in_all_that_was_said(query_of(wanted))
+
+
+def compiled(
+    sql: sqlite3.Connection, wanted: Filter, *, today: date | None, said: bool
+) -> tuple[Filter, tuple[str, tuple[object, ...]]]:
+    """The filter with the states that the search wants, and the test of a person.
+
+    Raises ValueError where the search reckons from today and nobody said which day that is.
+    """
+    query = query_of(wanted)
+    saved = saved_queries(sql) if _names_groups(query) else {}
+    if today is None and any(isinstance(leaf, Condition) for leaf, _ in leaves(query)):
+        raise ValueError("a search with conditions needs to know which day it is")
+    test = search.compiled(query, today=today or date.min, saved=saved, said=said)
+    if states := search.states(query):
+        wanted = replace(wanted, states=states)
+    return wanted, (test.test, test.values)
+
+
+def _names_groups(query: Query) -> bool:
+    return any(isinstance(leaf, Condition) and leaf.field is Field.GROUP for leaf, _ in leaves(query))
+
+
+def saved_queries(sql: sqlite3.Connection) -> dict[str, Query]:
+    """The searches that are kept, by their names."""
+    return {name: parse(query).query for _, name, query in saved_searches.all_of(sql)}
