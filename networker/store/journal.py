@@ -94,6 +94,7 @@ def _close(
         interactions=_rows_touched(sql, step, ("interaction", "interaction_person", "interaction_topic")),
         follow_ups=_rows_touched(sql, step, ("follow_up", "follow_up_person")),
         today=bool(people) or bool(_rows_touched(sql, step, ("trip",))),
+        searches=bool(_rows_touched(sql, step, ("saved_search",))),
     )
 
 
@@ -190,6 +191,7 @@ def redo(sql: sqlite3.Connection, *, now: datetime, going_on: GoingOn = quiet) -
         follow_ups=changes.follow_ups,
         today=True,
         everything=changes.everything,
+        searches=changes.searches,
     )
 
 
