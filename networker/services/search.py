@@ -3,9 +3,10 @@
 The language itself is `domain.search_query`; `docs/search.md` tells the user of it.
 """
 
+from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import NewType
 
 from networker.domain.changes import Changes
@@ -40,6 +41,26 @@ def rows(book: Book, ids: Sequence[int], wanted: Filter, *, said: bool = False) 
     from networker.services.searching import query_of
 
     return with_lines(book.reader, listing.rows(book, ids), query_of(wanted), said=said)
+
+
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """Who is found in all that is known and was said, those by what was said last."""
+
+    ids: "array[int]"
+    wanted: Filter  # what was looked for in the end
+    near: "Near | None" = None  # where nothing was found for the words as they were typed
+
+
+def everywhere(book: Book, wanted: Filter, *, order: str, today: date) -> Everywhere:
+    """All whom a search finds, at once: for who can wait for all of it."""
+    listing_ = listing.Listing(book)
+    found = listing_.ids(wanted, order=order, today=today).ids
+    found = found + listing_.also_said(wanted, found, order=order, today=today)
+    if found or (meant := near(book, wanted)) is None:
+        return Everywhere(found, wanted)
+    other = everywhere(book, replace(wanted, query=meant.query), order=order, today=today)
+    return replace(other, near=other.near or meant) if other.ids else Everywhere(found, wanted)
 
 
 @dataclass(frozen=True, slots=True)
