@@ -75,7 +75,7 @@ def cut(text: str, wanted: Sequence[Sought]) -> tuple[str, tuple[tuple[int, int]
     line = " ".join(text.split())
     first = next(iter(spans(line, wanted)), (0, 0))[0]
     if first > BEFORE:
-        start = line.rfind(" ", first - BEFORE, first) + 1 or first - BEFORE // 3
+        start = line.find(" ", first - BEFORE, first) + 1 or first - BEFORE // 3
         line = "…" + line[start:]
     if len(line) > LONGEST:
         line = line[:LONGEST].rstrip() + "…"

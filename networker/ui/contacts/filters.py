@@ -1,6 +1,7 @@
 """What the list of people is narrowed to: words, and four chips, each with a menu of what the book holds."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -49,9 +50,7 @@ class Filters(Flow):
 
     def narrow(self, **values: Any) -> None:
         """Want these as well, or instead of what was wanted of their kind."""
-        kept = {"text": self.wanted.text, "circle": self.wanted.circle, "group": self.wanted.group,
-                "city": self.wanted.city, "shallow": self.wanted.shallow}  # fmt: skip
-        wanted = Filter(**{**kept, **values})
+        wanted = replace(self.wanted, **values)
         if wanted != self.wanted:
             self.wanted = wanted
             self._show()
