@@ -87,6 +87,13 @@ def near(book: Book, wanted: Filter) -> Near | None:
     return Near(tuple(instead.items()), written(with_words(query, instead))) if instead else None
 
 
+def as_text(wanted: Filter) -> str:
+    """What a list is narrowed to, by menus and typing, as one search in the language; ids have no words."""
+    from networker.services.searching import as_query
+
+    return written(as_query(wanted))
+
+
 # What is kept
 
 

@@ -4,7 +4,19 @@ import sqlite3
 from dataclasses import replace
 from datetime import date
 
-from networker.domain.search_query import All, Condition, Field, Query, Words, both, leaves, parse
+from networker.domain.search_query import (
+    All,
+    Choice,
+    Condition,
+    Field,
+    Query,
+    Text,
+    Words,
+    both,
+    leaves,
+    parse,
+)
+from networker.domain.vocabulary import Circle
 from networker.store import saved_searches, search
 from networker.store.people import Filter
 
@@ -12,6 +24,23 @@ from networker.store.people import Filter
 def query_of(wanted: Filter) -> Query:
     """What was typed and what another page asks for, in one."""
     return both(parse(wanted.query).query, parse(wanted.within).query)
+
+
+def as_query(wanted: Filter) -> Query:
+    """The same filter as one search, with what the menus chose."""
+    parts = [query_of(wanted)]
+    if wanted.text.strip():
+        parts += [Words(word) for word in wanted.text.split()]
+    if wanted.circle is not None:
+        key = Circle(wanted.circle).word if wanted.circle else "none"
+        parts.append(Condition(Field.CIRCLE, Choice(key)))
+    if wanted.group:
+        parts.append(Condition(Field.GROUP, Text(wanted.group, exact=True)))
+    if wanted.city:
+        parts.append(Condition(Field.CITY, Text(wanted.city, exact=True)))
+    if wanted.shallow:
+        parts.append(Condition(Field.TIE, Choice(wanted.shallow)))
+    return both(*parts)
 
 
 def plain_words(wanted: Filter) -> str:

@@ -39,6 +39,7 @@ from networker.ui.widgets.states import Column, EmptyState
 
 if TYPE_CHECKING:
     from networker.services.people import Facets
+    from networker.services.search import Shown
 
 PATIENCE_MS = 150  # before a row that is on the way is drawn as a skeleton
 
@@ -72,6 +73,7 @@ class ContactsPane(Column):
         self._listing = Listing(book)
         self._order = "last talk"
         self._asking: Ticket | None = None
+        self._more: Ticket | None = None  # those found by what was said
         self._asked = Asked()
         self._said = False  # whether those found by what was said are listed
         self._found_by = ("", "")  # the searches that the values at hand tell of
@@ -190,6 +192,24 @@ class ContactsPane(Column):
         self.search_cleared.emit()
         self.refresh()
 
+    def show_these(self, shown: "Shown") -> None:
+        """Show the people whom another page means, or a kept search, and nothing else that was wanted."""
+        self.search_cleared.emit()
+        self.filters.show_these(shown)
+
+    def leave_these(self) -> bool:
+        """Esc: everybody again. False where nobody in particular is shown."""
+        if self.filters.shown is None:
+            return False
+        self.filters.show_these(None)
+        return True
+
+    def as_text(self) -> str:
+        """What the list is narrowed to, as one search."""
+        from networker.services.search import as_text
+
+        return as_text(self.wanted)
+
     def only_shallow(self, kind: Shallow | None) -> None:
         """Those who never had an answer, or whom only one side ever wrote to; None: everybody."""
         self.filters.narrow(shallow=kind.value if kind else "")
@@ -198,8 +218,10 @@ class ContactsPane(Column):
 
     def refresh(self) -> None:
         """Ask for the ids anew; what is shown stays until the answer comes."""
-        if self._asking is not None:
-            self._asking.cancel()
+        for ticket in (self._asking, self._more):
+            if ticket is not None:
+                ticket.cancel()
+        self._more = None
         self._asked.given_up = True
         self._asked = Asked()
         self._patience.start()
@@ -212,7 +234,7 @@ class ContactsPane(Column):
         self._asking, self._said = None, False
         self._arrived(*answer)
         if self.wanted.query:
-            self._asking = self._jobs.read(
+            self._more = self._jobs.read(
                 self, look_besides, self._book, self._listing, self.wanted, answer[0].ids, self._order,
                 today=self._clock().date(), asked=self._asked, then=self._besides_arrived,
             )  # fmt: skip
@@ -220,7 +242,7 @@ class ContactsPane(Column):
 
     def _besides_arrived(self, besides: Besides) -> None:
         """Those found by what was said stand below the others."""
-        self._asking, self._said = None, True
+        self._more, self._said = None, True
         if besides.ids:
             self._model.append(besides.ids, besides.rows)
             self._total += len(besides.ids)

@@ -9,7 +9,7 @@ from networker.services import search
 from networker.services.listing import Filter
 from networker.services.rows import MatchedLine
 from networker.store.book import Book
-from tests.services.search.invented import NOW, PEOPLE, fill
+from tests.services.invented_book import NOW, PEOPLE, fill
 
 
 @pytest.fixture(scope="module")

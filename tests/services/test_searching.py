@@ -9,7 +9,7 @@ import pytest
 from networker.domain.search_query import All, Any, Condition, Field, Not, Query, Words, parse, written
 from networker.services.listing import Filter, Listing
 from networker.store.book import Book
-from tests.services.search.invented import NOW, PEOPLE, TODAY, fill, finds
+from tests.services.invented_book import NOW, PEOPLE, TODAY, fill, finds
 
 
 @pytest.fixture(scope="module")

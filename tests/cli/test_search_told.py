@@ -11,7 +11,7 @@ from networker.cli import search_told
 from networker.domain.search_query import choices, parse
 from networker.domain.search_query.words import CHOICES
 from networker.store.book import Book
-from tests.services.search.invented import NOW, fill
+from tests.services.invented_book import NOW, fill
 
 
 def run(folder: Path, *said: str) -> tuple[int, str, str]:

@@ -9,7 +9,7 @@ from networker.services import exports, imports, search, undo
 from networker.services.errors import CannotDo
 from networker.services.listing import Filter, Listing
 from networker.store.book import Book
-from tests.services.search.invented import NOW, TODAY, fill
+from tests.services.invented_book import NOW, TODAY, fill
 
 
 def test_a_search_is_kept_in_the_languages_own_words(data_dir: Path) -> None:
