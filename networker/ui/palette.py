@@ -306,14 +306,15 @@ class Palette(QWidget):
             row = line.person
             paint_avatar(painter, QRectF(rect.x() + 18, rect.y() + 8, 20, 20), row.name, theme, self._icons)
             paint_circle(painter, body.right() - 12, rect.y() + 12, row.circle, theme)
-            silence = dates.short(row.last_contact, self._clock().date())
+            of_line = row.line.day if row.line is not None else None
+            silence = dates.short(of_line or row.last_contact, self._clock().date())
             at = body.adjusted(0, 0, -24, 0)
             used = paint_line(painter, at, silence, theme.font("small"), theme.colour("text2"), right=True)
             used = self._paint_matched(painter, at.adjusted(0, 0, -used - 12, 0), shown_name(row)) + 12
             rest = at.adjusted(used, 0, -80, 0)
             if rest.width() > 40 and row.line is not None:
                 small = theme.font("small")
-                paint_found(painter, rest, row.line, small, theme, self._clock().date())
+                paint_found(painter, rest, row.line, small, theme)
             elif rest.width() > 40:
                 paint_line(painter, rest, second_line(row), theme.font("small"), theme.colour("text2"))
 

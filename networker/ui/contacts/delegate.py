@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from networker.services.rows import MatchedLine, PersonRow
@@ -35,7 +35,7 @@ def words(row: PersonRow, today: date) -> str:
         said = QCoreApplication.translate("people", "last in touch {0}")
         parts.append(said.replace("{0}", dates.short(row.last_contact, today)))
     if row.line is not None:
-        parts.append(found_words(row.line, today)[0])
+        parts += [dates.short(row.line.day, today) if row.line.day else "", row.line.text]
     return ", ".join(part for part in parts if part)
 
 
@@ -86,35 +86,33 @@ class PersonDelegate(RowDelegate):
         font = self._chosen_name if chosen else self._name
         ink = theme.colour("text" if row.name else "text2")
         paint_line(painter, QRectF(left, top, name_right - left, 20), shown_name(row), font, ink)
-        silence = dates.short(row.last_contact, self.today)
+        of_line = row.line.day if row.line is not None else None
+        silence = dates.short(of_line or row.last_contact, self.today)
         used = 0.0
         line = QRectF(left, top + 20, right - left, 16)
         if silence:
-            is_today = row.last_contact == self.today
+            is_today = (of_line or row.last_contact) == self.today
             ink = theme.colour("text3" if is_today else "text2")
             used = paint_line(painter, line, silence, self._small, ink, right=True) + 8
         if row.line is not None:
-            paint_found(
-                painter, line.adjusted(0, 0, -used, 0), row.line, self._small, self._theme, self.today
-            )
+            paint_found(painter, line.adjusted(0, 0, -used, 0), row.line, self._small, self._theme)
             return
         second = second_line(row) if row.name else row.stand_in
         paint_line(painter, line.adjusted(0, 0, -used, 0), second, self._small, theme.colour("text3"))
 
 
-def found_words(line: MatchedLine, today: date) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The line in which somebody was found, with its day before it, and where its marks are then."""
-    head = f"{dates.short(line.day, today)} · " if line.day else ""
-    return head + line.text, tuple((start + len(head), end + len(head)) for start, end in line.marks)
-
-
-def paint_found(
-    painter: QPainter, rect: QRectF, line: MatchedLine, font: QFont, theme: Theme, today: date
-) -> None:
-    """That line, the words on the ground of what was looked for."""
+def paint_found(painter: QPainter, rect: QRectF, line: MatchedLine, font: QFont, theme: Theme) -> None:
+    """The line in which somebody was found, the words on the ground of what was looked for, and the first of them seen."""
     from networker.ui.paragraphs import paint_marked  # the first paint has none
 
-    text, marks = found_words(line, today)
+    text, marks = line.text, line.marks
+    widths = QFontMetricsF(font)
+    if marks and widths.horizontalAdvance(text[: marks[0][1]]) > rect.width() - widths.horizontalAdvance(
+        "……"
+    ):
+        gone = marks[0][0] - 1  # what stands before it gives way, but for a sign that it did
+        text = "…" + text[gone + 1 :]
+        marks = tuple((start - gone, end - gone) for start, end in marks)
     shown = elided(font, text, rect.width())
     kept = len(shown) - (shown != text)
     painter.setFont(font)

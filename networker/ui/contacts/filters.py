@@ -88,21 +88,20 @@ class Filters(Flow):
         tie = self._shallow_words().get(self.wanted.shallow, "")
         self.chips["shallow"].show_as(tie or self.tr("Tie"), kind="set" if tie else "off")
         shown = [self._of_shown()] if self.shown is not None else []
-        if self.shown_chip is not None and not shown:
-            self.shown_chip.hide()
+        if not shown:
+            self.shown_chip = None  # the row lets go of what it shows no longer
         self.show_items([*shown, *self.chips.values()])  # they have other widths now
 
     def _of_shown(self) -> Chip:
         """The chip of those whom another page means: pressed, it goes."""
         assert self.shown is not None
+        name = one_line(self.shown.label or self.shown.query)
         if self.shown_chip is None:
             self.shown_chip = Chip("", self._theme, self._icons, kind="set", parent=self)
             self.shown_chip.clicked.connect(lambda: self.show_these(None))
-        name = one_line(self.shown.label or self.shown.query)
-        self.shown_chip.show_as(shortened(name, 34) + "  ✕", kind="set")
+        self.shown_chip.show_as(shortened(name, 30) + "  ✕", kind="set")
         self.shown_chip.setAccessibleName(self.tr("{0}: press for everybody").replace("{0}", name))
         self.shown_chip.setToolTip(tooltip(self.shown.query))
-        self.shown_chip.show()
         return self.shown_chip
 
     def _shallow_words(self) -> Mapping[str, str]:

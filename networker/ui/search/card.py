@@ -75,8 +75,6 @@ class SearchCard(OverCard):
         self._examples = [(Link(each, theme, parent=self), said) for each, said in examples()]
         for link, _ in self._examples:
             link.clicked.connect(partial(self._use, link.text()))
-        self.text.textChanged.connect(self._fit)
-        self.name.textChanged.connect(self._fit)
         self.show_kept(kept)
 
     def _edit(self, name: str, text: str, hint: str) -> QLineEdit:
@@ -113,10 +111,6 @@ class SearchCard(OverCard):
             self.place()
 
     def _fit(self) -> None:
-        ready = bool(self.name.text().strip()) and (
-            self._renamed is not None or bool(self.text.text().strip())
-        )
-        self.keep.setEnabled(ready)
         self.keep.setText(self.tr("Rename") if self._renamed is not None else self.tr("Keep"))
 
     def _begin_renaming(self, each: SavedSearch) -> None:
@@ -128,9 +122,10 @@ class SearchCard(OverCard):
 
     def _commit(self) -> None:
         name = self.name.text().strip()
-        if not self.keep.isEnabled():
-            return
-        if self._renamed is not None:
+        missing = self.name if not name else self.text
+        if not name or not (self._renamed is not None or self.text.text().strip()):
+            missing.setFocus()
+        elif self._renamed is not None:
             self.rename_requested.emit(self._renamed.id, name)
         else:
             self.keep_requested.emit(name, self.text.text())
