@@ -62,9 +62,13 @@ class Listing:
         """Those whom the search language finds."""
         from networker.services import searching  # a list that nobody searches needs none of it
 
-        words = "" if said else searching.plain_words(wanted)
-        if words:
-            return self._searched(sql, words, order)
+        if searching.asks_nothing(wanted):
+            return self._everybody(sql, order)
+        match, others = ("", False) if said else searching.plain_match(wanted)
+        if match:
+            found = self._in_order(sql, store.matched(sql, match), order)
+            everybody = self._everybody(sql, order)
+            return array("q", filterfalse(frozenset(found).__contains__, everybody)) if others else found
         wanted, test = searching.compiled(sql, wanted, today=today, said=said)
         if wanted.states != Filter().states:
             return store.ids(sql, wanted, order=order, also=test)

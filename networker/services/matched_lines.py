@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from networker.domain.search_query import Query, expression
+from networker.domain.search_query import Condition, Field, Query, expression, leaves
 from networker.domain.search_query.marks import Sought, cut, sought, standing
 from networker.services.rows import MatchedLine, PersonRow
 from networker.store import search_lines as store
@@ -28,15 +28,22 @@ def with_lines(
     if not missing:
         return dict(rows)
     found = _known(sql, missing)
-    late = [
-        number
-        for number in missing
-        if number not in found or (said and len(found[number][0]) < len(missing[number]))
-    ]
-    if late:
-        found |= _said(sql, {number: missing[number] for number in late}, found)
+    if said or asks_what_was_said(query):
+        late = {
+            number: words
+            for number, words in missing.items()
+            if number not in found or len(found[number][0]) < len(words)
+        }
+        found |= _said(sql, late, found)
     lines = {number: line for number, (_, line) in found.items()}
     return {number: replace(row, line=lines.get(number)) for number, row in rows.items()}
+
+
+def asks_what_was_said(query: Query) -> bool:
+    """Whether a condition is about what was said or noted, so that the line may be one of a talk."""
+    return any(
+        isinstance(leaf, Condition) and leaf.field in (Field.SAID, Field.NOTE) for leaf, _ in leaves(query)
+    )
 
 
 def shown_below(row: PersonRow) -> str:
@@ -57,15 +64,19 @@ def _known(sql: sqlite3.Connection, missing: Mapping[int, frozenset[Sought]]) ->
 
 
 def _said(sql: sqlite3.Connection, missing: Mapping[int, frozenset[Sought]], known: Found) -> Found:
-    words = dict.fromkeys(each for rest in missing.values() for each in rest)
-    match = " OR ".join(expression(text, whole=whole) for text, whole in words)
+    """The latest talk that says all that is missing, else the latest that says some of it."""
     found: Found = {}
-    for number, source, text, day, *_ in store.said(sql, list(missing), match):
-        says = standing([text], tuple(missing[number]))
-        before = found.get(number) or known.get(number)
-        if says and (before is None or len(says) >= len(before[0])):  # of talks the latest
-            of_day = date.fromisoformat(day) if day else None
-            found[number] = says, _line(text, tuple(missing[number]), source, of_day)
+    for words in set(missing.values()):
+        wanted = tuple(words)
+        matches = [expression(text, whole=whole) for text, whole in wanted]
+        for by in (" AND ", " OR ") if len(wanted) > 1 else (" OR ",):
+            people = [number for number, of in missing.items() if of == words and number not in found]
+            for number, source, text, day in store.said(sql, people, by.join(matches)) if people else ():
+                says = standing([text], wanted)
+                before = found.get(number) or known.get(number)
+                if says and (before is None or len(says) >= len(before[0])):
+                    of_day = date.fromisoformat(day) if day else None
+                    found[number] = says, _line(text, wanted, source, of_day)
     return found
 
 

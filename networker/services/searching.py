@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from networker.domain.search_query import (
-    All,
     Choice,
     Condition,
     Field,
@@ -43,14 +42,20 @@ def as_query(wanted: Filter) -> Query:
     return both(*parts)
 
 
-def plain_words(wanted: Filter) -> str:
-    """The words of a filter that asks for nothing else, as they are looked for in the quickest way; "" where it does."""
+def asks_nothing(wanted: Filter) -> bool:
+    """Whether all that is asked is not understood yet, so that everybody is meant."""
+    return wanted == Filter(query=wanted.query, within=wanted.within) and query_of(wanted) == EVERYBODY
+
+
+def plain_match(wanted: Filter) -> tuple[str, bool]:
+    """The full-text query that a filter is which asks for nothing else, and whether it finds all others; "": it asks more."""
     if wanted != Filter(query=wanted.query, within=wanted.within):
-        return ""
+        return "", False
     query = query_of(wanted)
-    parts = query.parts if isinstance(query, All) else (query,)
-    words = [part.text for part in parts if isinstance(part, Words) and not part.whole]
-    return " ".join(words) if len(words) == len(parts) else ""
+    if isinstance(query, Words) and search.is_letter(query):
+        match = search.match_of_leaf(query)
+        return (f"name : {match}" if match else ""), False
+    return search.match_of(query)
 
 
 def in_all_that_was_said(wanted: Filter) -> bool:

@@ -236,7 +236,8 @@ _WORDS_ANEW = """
     CREATE VIRTUAL TABLE said_word USING fts5vocab(said_text, 'row');
     CREATE TABLE saved_search (id INTEGER NOT NULL PRIMARY KEY, import_id INTEGER, name TEXT NOT NULL,
      folded TEXT NOT NULL, query TEXT NOT NULL);
-    CREATE UNIQUE INDEX "saved_search_folded" ON "saved_search" ("folded")
+    CREATE UNIQUE INDEX "saved_search_folded" ON "saved_search" ("folded");
+    CREATE INDEX person_by_circle ON person (circle) WHERE circle IS NOT NULL
 """
 
 

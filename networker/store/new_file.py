@@ -15,6 +15,8 @@ INDEXES = (
     # Which companies one talks with is in the second one, too.
     "CREATE INDEX person_by_talk ON person (last_contact DESC, order_key, id, state, me, company)",
     "CREATE INDEX person_by_name ON person (folded, me)",
+    # Who is in a circle are few of a large book.
+    "CREATE INDEX person_by_circle ON person (circle) WHERE circle IS NOT NULL",
     # Those whom the list leaves out are few: everybody less them is counted in no time.
     "CREATE INDEX person_unlisted ON person (id) WHERE state NOT IN ('active', 'paused') OR me <> 0",
     # Which fields of the user's own there are, without a look at the facts.

@@ -73,8 +73,9 @@ def ids(
 def found(
     sql: sqlite3.Connection, wanted: Filter, *, also: tuple[str, tuple[object, ...]] = EVERY
 ) -> list[int]:
-    """The same in no order."""
+    """The same in no order, and of whatever state: for who has the order of those listed at hand."""
     tests, parameters = _tests(wanted)
+    tests, parameters = tests[2:], parameters[len(wanted.states) :]
     # As one text: a hundred thousand rows fetched one by one take three times as long as the search.
     query = f"SELECT group_concat(person.id) FROM person WHERE {' AND '.join([*tests, also[0]])}"
     [(listed,)] = sql.execute(query, [*parameters, *also[1]])
@@ -153,6 +154,11 @@ def matching(sql: sqlite3.Connection, text: str) -> list[int]:
         return []
     if len(text.strip()) == 1 and text.isascii():
         expression = f"name : {expression}"
+    return matched(sql, expression)
+
+
+def matched(sql: sqlite3.Connection, expression: str) -> list[int]:
+    """The ids that a full-text query finds, in no order."""
     # As one text: a hundred thousand rows fetched one by one take three times as long as the search.
     found = sql.execute(
         "SELECT group_concat(rowid) FROM person_text WHERE person_text MATCH ?", (expression,)

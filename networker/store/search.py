@@ -68,6 +68,43 @@ def _says_enough(words: Words) -> bool:
     return is_unspaced(words.text) or sum(map(len, tokens(words.text))) >= FEWEST
 
 
+def is_letter(words: Words) -> bool:
+    """Whether it is a single letter, which is looked for in names alone where nothing else is asked for."""
+    return len(words.text) == 1 and words.text.isascii() and words.text.isalnum()
+
+
+def match_of(query: Query) -> tuple[str, bool]:
+    """The one full-text query that a whole search is, and whether it finds the others; "" where it is more than that."""
+    if isinstance(query, Not):
+        match, others = match_of(query.part)
+        return match, not others
+    if isinstance(query, Any):
+        parts = [match_of(each) for each in query.parts]
+        found = [match for match, others in parts if match and not others]
+        return (f"({' OR '.join(found)})", False) if len(found) == len(parts) else ("", False)
+    if isinstance(query, All):
+        parts = [match_of(each) for each in query.parts]
+        found = [match for match, others in parts if not others]
+        if not all(match for match, _ in parts) or not found:
+            return "", False
+        return " NOT ".join(
+            [f"({' AND '.join(found)})", *(match for match, others in parts if others)]
+        ), False
+    is_note = isinstance(query, Condition) and query.field is Field.NOTE
+    return ("", False) if is_note else (match_of_leaf(query), False)
+
+
+def match_of_leaf(query: Words | Condition) -> str:
+    """The full-text query that a word or condition is; "" where it is none, or more than that."""
+    if isinstance(query, Words):
+        return expression(query.text, whole=query.whole)
+    if isinstance(query.value, Text) and not query.value.exact:
+        column = _COLUMNS.get(query.field)
+        words = expression(query.value.text, whole=query.value.whole)
+        return f"{column} : {words}" if column and words else ""
+    return ""
+
+
 def compiled(
     query: Query, *, today: date, saved: Mapping[str, Query] = MappingProxyType({}), said: bool = False
 ) -> Sql:
@@ -76,7 +113,7 @@ def compiled(
     `saved`: the searches that are kept, by their names as written, for `group:`. `said`: words may also stand in what was
     said with somebody; words that are denied are looked for in what is known of them alone.
     """
-    if isinstance(query, Words) and len(query.text) == 1 and query.text.isascii():
+    if isinstance(query, Words) and is_letter(query):
         return Sql(_TEXT, (f"name : {expression(query.text)}",))
     return _Compiler(today, saved, said).of(query, wanted=True)
 
@@ -115,14 +152,7 @@ class _Compiler:
         return _joined([*tests, *others], " AND ", EVERYBODY)
 
     def _match(self, query: Query) -> str:
-        """The full-text query that a word or condition is; "" where it is none, or more than that."""
-        if isinstance(query, Words):
-            return expression(query.text, whole=query.whole)
-        if isinstance(query, Condition) and isinstance(query.value, Text) and not query.value.exact:
-            column = _COLUMNS.get(query.field)
-            words = expression(query.value.text, whole=query.value.whole)
-            return f"{column} : {words}" if column and words else ""
-        return ""
+        return match_of_leaf(query) if isinstance(query, Words | Condition) else ""
 
     def _words(self, words: Words, match: str, *, wanted: bool) -> Sql:
         if not match:

@@ -11,12 +11,12 @@ from networker.store.people import SHALLOW
 Test = tuple[str, tuple[object, ...]]
 
 _HAS = {
-    "address": "EXISTS (SELECT 1 FROM handle h WHERE h.person_id = person.id)",
+    "address": "person.id IN (SELECT person_id FROM handle)",
     "note": "person.notes <> ''",
-    "photo": "EXISTS (SELECT 1 FROM photo h WHERE h.person_id = person.id)",
-    "birthday": "EXISTS (SELECT 1 FROM fact f WHERE f.person_id = person.id AND f.field = 'birthday' AND f.until IS NULL)",
-    "topic": "EXISTS (SELECT 1 FROM person_topic t WHERE t.person_id = person.id)",
-    "group": "EXISTS (SELECT 1 FROM group_member m WHERE m.person_id = person.id AND m.until IS NULL)",
+    "photo": "person.id IN (SELECT person_id FROM photo)",
+    "birthday": "person.id IN (SELECT person_id FROM fact WHERE field = 'birthday' AND until IS NULL)",
+    "topic": "person.id IN (SELECT person_id FROM person_topic)",
+    "group": "person.id IN (SELECT person_id FROM group_member WHERE until IS NULL)",
     "company": "person.company <> ''",
     "title": "person.title <> ''",
     "city": "person.city <> ''",
@@ -52,13 +52,15 @@ def test(condition: Condition, today: date) -> Test:
 
 def _choice(field: Field, key: str) -> Test:
     if field is Field.CIRCLE:
-        return ("person.circle IS ?", (None if key == "none" else int(Circle[key.upper()]),))
+        if key == "none":
+            return "person.circle IS NULL", ()
+        return "person.id IN (SELECT id FROM person WHERE circle = ?)", (int(Circle[key.upper()]),)
     if field is Field.STATE:
         return ("1", ()) if key == "any" else ("person.state = ?", (key,))
     if field is Field.HAS:
         if key in _HAS:
             return _HAS[key], ()
-        return "EXISTS (SELECT 1 FROM handle h WHERE h.person_id = person.id AND h.channel = ?)", (key,)
+        return "person.id IN (SELECT h.person_id FROM handle h WHERE h.channel = ?)", (key,)
     if field is Field.CHANNEL:
         there = "SELECT h.person_id FROM handle h WHERE h.channel = ?"
         return f"person.id IN ({there} UNION ALL SELECT p.person_id {_TALKED} i.channel = ?)", (key, key)

@@ -30,16 +30,27 @@ def known(sql: sqlite3.Connection, people: Sequence[int]) -> list[Row]:
 
 
 def said(sql: sqlite3.Connection, people: Sequence[int], match: str) -> list[Row]:
-    """(person, source, text, day) of these people's promises and talks that the full text finds, the latest talk last."""
+    """(person, source, text, day) of one promise and of the latest talk with each of these people that are found."""
     those = among(people)
-    return sql.execute(
-        "SELECT p.person_id, 'promise', f.text, NULL, 0 AS place, '' AS at FROM follow_up_person p"
-        f" JOIN follow_up f ON f.id = p.follow_up_id WHERE p.person_id IN {those}"
-        " AND p.follow_up_id IN (SELECT -rowid FROM said_text WHERE said_text MATCH ?1 AND rowid < 0)"
-        " UNION ALL SELECT p.person_id, CASE i.kind WHEN 'note' THEN 'note' ELSE 'talk' END,"
-        " trim(i.subject || char(10) || i.text || char(10) || i.place, char(10)), i.day, 1, coalesce(i.at, '')"
-        " FROM interaction_person p CROSS JOIN interaction i ON i.id = p.interaction_id"
-        f" WHERE p.person_id IN {those} AND p.interaction_id IN"
-        " (SELECT rowid FROM said_text WHERE said_text MATCH ?1 AND rowid > 0) ORDER BY place, i.day, at",
+    promises = sql.execute(
+        "SELECT p.person_id, 'promise', f.text, NULL FROM follow_up_person p JOIN follow_up f ON f.id = p.follow_up_id"
+        f" WHERE p.person_id IN {those} AND p.follow_up_id IN"
+        " (SELECT -rowid FROM said_text WHERE said_text MATCH ? AND rowid < 0) GROUP BY p.person_id",
         (match,),
     ).fetchall()
+    # Of the columns beside a max, SQLite answers those of the row that has it.
+    latest = sql.execute(
+        "SELECT p.person_id, i.id, max(i.day || coalesce(i.at, '')) FROM interaction_person p"
+        f" CROSS JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id IN {those} AND p.interaction_id IN"
+        " (SELECT rowid FROM said_text WHERE said_text MATCH ? AND rowid > 0) GROUP BY p.person_id",
+        (match,),
+    ).fetchall()
+    talks = {
+        row[0]: row[1:]
+        for row in sql.execute(
+            "SELECT id, CASE kind WHEN 'note' THEN 'note' ELSE 'talk' END,"
+            " trim(subject || char(10) || text || char(10) || place, char(10)), day FROM interaction"
+            f" WHERE id IN {among(number for _, number, _ in latest)}"
+        )
+    }
+    return [*promises, *((person, *talks[number]) for person, number, _ in latest)]

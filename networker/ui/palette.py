@@ -369,6 +369,8 @@ def _find_besides(book: Book, text: str, today: date, asked: Asked) -> list[Pers
     wanted, listing = Filter(query=text.strip()), Listing(book)
     listed = listing.ids(wanted, order="last talk", today=today).ids
     found = look_besides(book, listing, wanted, listed, "last talk", today=today, asked=asked)
+    if found is None:
+        return []
     return [found.rows[number] for number in found.ids[:MOST_PEOPLE] if number in found.rows]
 
 

@@ -5,10 +5,10 @@ The second step is given up as soon as something else is asked, wherever it has 
 
 import sqlite3
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from networker.services import listing as listings
 from networker.services.book import Book
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from networker.services.search import Near
 
 FIRST = 40  # lines that come along with the ids, so that the answer is painted at once
+MOST = (
+    2000  # people listed by what is known: below more of them nobody looks for those found by what was said
+)
 BEAT = 20_000  # steps of SQLite's between two looks whether it is still wanted: about a millisecond
 
 
@@ -50,11 +53,15 @@ def rows(book: Book, ids: Sequence[int], wanted: Filter, *, said: bool) -> Mappi
 
 
 def look(
-    book: Book, listing: Listing, wanted: Filter, order: str, today: date
-) -> tuple[Ids, Mapping[int, PersonRow]]:
-    """The ids and the first lines in one go."""
-    ids = listing.ids(wanted, order=order, today=today)
-    return ids, rows(book, list(ids.ids[:FIRST]), wanted, said=False)
+    book: Book, listing: Listing, wanted: Filter, order: str, *, today: date, asked: Asked
+) -> tuple[Ids, Mapping[int, PersonRow]] | None:
+    """The ids and the first lines in one go; None where they are not wanted any more."""
+
+    def both() -> tuple[Ids, Mapping[int, PersonRow]]:
+        ids = listing.ids(wanted, order=order, today=today)
+        return ids, rows(book, list(ids.ids[:FIRST]), wanted, said=False)
+
+    return _while_wanted(book, asked, both)
 
 
 def look_besides(
@@ -66,26 +73,39 @@ def look_besides(
     *,
     today: date,
     asked: Asked,
-) -> Besides:
+) -> Besides | None:
     """Who is found by what was said; where still nobody is found, who is meant by words that are nearly the same."""
     from networker.services import search
 
-    sql = book.reader
-    sql.set_progress_handler(lambda: asked.given_up, BEAT)
-    try:
+    def besides() -> Besides:
+        if len(listed) > MOST:
+            return Besides(array("q"), {})
         found = listing.also_said(wanted, listed, order=order, today=today)
         if found or listed:
             return Besides(found, rows(book, list(found[:FIRST]), wanted, said=True))
         near = search.near(book, wanted)
         if near is None:
             return Besides(found, {})
-        wanted = replace(wanted, query=near.query)
-        known = listing.ids(wanted, order=order, today=today).ids
-        found = known + listing.also_said(wanted, known, order=order, today=today)
-        return Besides(found, rows(book, list(found[:FIRST]), wanted, said=True), near if found else None)
+        meant = replace(wanted, query=near.query)
+        known = listing.ids(meant, order=order, today=today).ids
+        found = known + listing.also_said(meant, known, order=order, today=today)
+        return Besides(found, rows(book, list(found[:FIRST]), meant, said=True), near if found else None)
+
+    return _while_wanted(book, asked, besides)
+
+
+T = TypeVar("T")
+
+
+def _while_wanted(book: Book, asked: Asked, question: Callable[[], T]) -> T | None:
+    """The answer to a question, asked no further once nobody wants it any more."""
+    sql = book.reader
+    sql.set_progress_handler(lambda: asked.given_up, BEAT)
+    try:
+        return question()
     except sqlite3.OperationalError:
         if not asked.given_up:
             raise
-        return Besides(array("q"), {})
+        return None
     finally:
         sql.set_progress_handler(None, 0)

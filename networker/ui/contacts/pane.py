@@ -226,11 +226,13 @@ class ContactsPane(Column):
         self._asked = Asked()
         self._patience.start()
         self._asking = self._jobs.read(
-            self, look, self._book, self._listing, self.wanted, self._order, self._clock().date(),
-            then=self._answered,
+            self, look, self._book, self._listing, self.wanted, self._order, today=self._clock().date(),
+            asked=self._asked, then=self._answered,
         )  # fmt: skip
 
-    def _answered(self, answer: tuple[Ids, Mapping[int, PersonRow]]) -> None:
+    def _answered(self, answer: tuple[Ids, Mapping[int, PersonRow]] | None) -> None:
+        if answer is None:  # given up, and asked anew
+            return
         self._asking, self._said = None, False
         self._arrived(*answer)
         if self.wanted.query:
@@ -240,8 +242,10 @@ class ContactsPane(Column):
             )  # fmt: skip
         self._remark()
 
-    def _besides_arrived(self, besides: Besides) -> None:
+    def _besides_arrived(self, besides: Besides | None) -> None:
         """Those found by what was said stand below the others."""
+        if besides is None:
+            return
         self._more, self._said = None, True
         if besides.ids:
             self._model.append(besides.ids, besides.rows)
