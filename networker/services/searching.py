@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from networker.domain.search_query import (
+    EVERYBODY,
     Choice,
     Condition,
     Field,

@@ -8,8 +8,6 @@ follow-ups theirs below zero.
 
 import sqlite3
 
-from networker.domain.search_query.letters import indexed
-
 # Folded text; decision 0024 says what stands in which column.
 FULL_TEXT = (
     "CREATE VIRTUAL TABLE person_text USING fts5(name, company, title, city, reach, note, more,"
@@ -27,6 +25,8 @@ _KEPT = (("interaction", "", ("subject", "text", "place")), ("follow_up", "-", (
 
 def said_words(*texts: str) -> str:
     """The words of a talk or a promise as the full text has them."""
+    from networker.domain.search_query.letters import indexed  # the tray writes, and nothing that was said
+
     return indexed("\n".join(filter(None, texts)))
 
 
