@@ -3,6 +3,7 @@
 Every function takes the connection to read on and answers plain values; nothing is written here.
 """
 
+import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
@@ -26,7 +27,11 @@ LISTED = "person.state IN ('active', 'paused') AND person.me = 0"
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a list is narrowed to; None and "" leave it open. `circle` 0 means: none given yet."""
+    """What a list is narrowed to; None, "" and () leave it open. `circle` 0 means: none given yet.
+
+    `text` is what was typed, `query` what a figure of another page or a saved search asks for, both in the search
+    language; `among` are ids where no query can say who is meant. All of them have to hold.
+    """
 
     text: str = ""
     circle: int | None = None
@@ -34,6 +39,8 @@ class Filter:
     city: str = ""  # as written
     shallow: str = ""  # a value of domain.vocabulary.Shallow
     states: tuple[str, ...] = ("active", "paused")
+    query: str = ""
+    among: tuple[int, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -83,6 +90,9 @@ def _tests(wanted: Filter) -> tuple[list[str], list[object]]:
     if wanted.city:
         tests.append("person.city = ?")
         parameters.append(wanted.city)
+    if wanted.among:
+        tests.append("person.id IN (SELECT value FROM json_each(?))")
+        parameters.append(json.dumps(wanted.among))
     return tests, parameters
 
 
