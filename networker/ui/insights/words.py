@@ -1,0 +1,52 @@
+"""The words of the page itself; those of a section stand beside it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from networker.domain.spans import Span
+from networker.services.insights.counted import Counted
+from networker.ui.text import numbered, several
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("insights", text)
+
+
+def span(which: Span) -> str:
+    """A span, as the menu has it."""
+    return {
+        Span.YEAR: _tr("Last 12 months"),
+        Span.THIS_YEAR: _tr("This year"),
+        Span.LAST_YEAR: _tr("Last year"),
+        Span.EVERYTHING: _tr("Everything"),
+    }[which]
+
+
+def share(part: float, whole: float) -> str:
+    """ "34 %"; "under 1 %" where it is more than nothing and rounds to it."""
+    if not whole or not part:
+        return _tr("0 %")
+    percent = 100 * part / whole
+    return _tr("under 1 %") if percent < 0.5 else _tr("{0} %").replace("{0}", f"{percent:.0f}")
+
+
+def people(n: int) -> str:
+    """ "1 person", "31 people"."""
+    return several(n, _tr("1 person"), _tr("%n people"))
+
+
+def sample(found: Counted, which: Span) -> str:
+    """What everything on the page is told from: "2,318 contact days with 412 of your 1,284 people"."""
+    if not found.days:
+        return several(
+            found.people,
+            _tr("1 person, and no contact day in this span"),
+            _tr("%n people, and no contact day in this span"),
+        )
+    days = several(found.days, _tr("1 contact day"), _tr("%n contact days"))
+    whom = several(found.people, _tr("your one person"), _tr("your %n people"))
+    return (
+        _tr("{0} with {1} of {2}")
+        .replace("{0}", days)
+        .replace("{1}", numbered("%n", found.talked))
+        .replace("{2}", whom)
+    )
