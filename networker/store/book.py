@@ -20,7 +20,7 @@ from networker.domain.changes import Changes
 from networker.domain.going_on import GoingOn, quiet
 from networker.domain.shown_names import order_key
 from networker.domain.vocabulary import ImportId, StepId
-from networker.store import connection, triggers
+from networker.store import connection, contact_days, triggers
 from networker.store.errors import READ_ONLY, BookError, BookLocked, NewerBook, NotABook, OutsideStep, explain
 from networker.store.lock import WriterLock
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NAME = "networker.db"
 APPLICATION_ID = 0x4E574B52  # "NWKR", as in schema.py, which costs peewee's import
-VERSION = 16  # of the schema; a test holds it to migrations.newest()
+VERSION = 17  # of the schema; a test holds it to migrations.newest()
 DRAFT = "draft "  # how the keys of meta begin under which lies what was begun: no export tells it
 TOGETHER = 50  # rows in one statement of insert_many
 Row = tuple[Any, ...]
@@ -164,6 +164,7 @@ class Writer:
         for pragma in connection.WRITER:
             self.sql.execute(pragma)
         self.sql.create_function("order_key", 3, order_key, deterministic=True)  # see derive.py
+        contact_days.prepare(self.sql)
         triggers.watch(self.sql)
         self.sql.execute("PRAGMA query_only = ON")  # switched off inside a step only
         self._models: dict[str, type[Any]] = {}

@@ -15,6 +15,7 @@ FULL_TEXT = (
 )
 # Words gathered in memory before FTS5 writes a segment, in bytes: an import writes fewer and larger ones.
 FULL_TEXT_HASH = "INSERT INTO person_text (person_text, rank) VALUES ('hashsize', 8388608)"
+CONTACT_DAY_MARK = "CREATE INDEX contact_day_mark ON contact_day (mark, day, promotes) WHERE mark IS NOT NULL"
 
 
 INDEXES = (
@@ -38,6 +39,8 @@ INDEXES = (
     # Today's list asks who wrote last, and who was met of late: a few of all the talks of these days.
     f"CREATE INDEX interaction_one_sided ON interaction (day) WHERE {one_sided()}",
     "CREATE INDEX interaction_meetings ON interaction (day) WHERE kind = 'meeting'",
+    # The same words to many are found without reading the days on which nothing was said to many.
+    CONTACT_DAY_MARK,
     # Every minute it is asked what a kill came before: mostly nothing.
     "CREATE INDEX notification_unshown ON notification (claimed_at) WHERE shown_at IS NULL",
 )

@@ -28,6 +28,8 @@ from networker.store.tables.people import (
 from networker.store.tables.reaching import (
     Ask,
     AskPerson,
+    ContactDays,
+    ContactTally,
     Notification,
     ReachAction,
     Rhythm,
@@ -57,7 +59,8 @@ JOURNALLED: tuple[type[Journalled], ...] = (
     Win, WinPerson, Pair, ReachAction, Trip,
 )  # fmt: skip
 KEPT: tuple[type[Base], ...] = (
-    Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, Step, Change, Open, BookMeta, Migration,
+    Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, ContactDays, ContactTally, Step, Change,
+    Open, BookMeta, Migration,
 )  # fmt: skip
 CACHED = triggers.CACHED
 
