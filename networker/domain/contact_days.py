@@ -29,8 +29,8 @@ class Day(NamedTuple):
     channel: str
     day: int  # proleptic ordinal
     depth: int  # the deepest of the day: 0 hello, 1 exchange, 2 conversation, 3 together
-    sent: int  # I spoke
-    received: int  # they spoke: a talk was theirs, or went deeper than hello, which takes an answer
+    sent: int  # I spoke: a talk was mine, or went deeper than hello, which takes both
+    received: int  # they spoke, likewise
     met: int  # face to face
     wait: (
         int | None
@@ -40,20 +40,21 @@ class Day(NamedTuple):
     mark: int | None  # of the words that I alone said; None where that was too little, or they spoke as well
     first: int  # the first channel of this day: so that a contact day is counted once
     began: int  # I spoke first on this channel
-    theirs: int  # a talk of theirs, as its direction says
+    mine: int  # a talk of mine, as its direction says
+    theirs: int
 
 
 class _Open:
     """A day while its talks come in."""
 
     __slots__ = (
-        "began", "channel", "day", "depth", "first", "mark", "met", "promotes", "received", "rung", "sent",
+        "began", "channel", "day", "depth", "first", "mark", "met", "mine", "promotes", "received", "rung", "sent",
         "theirs", "wait",
     )  # fmt: skip
 
     def __init__(self, channel: str, day: int, began: int, first: int) -> None:
         self.channel, self.day, self.began, self.first = channel, day, began, first
-        self.depth = self.sent = self.received = self.theirs = self.met = self.mark = 0
+        self.depth = self.sent = self.received = self.mine = self.theirs = self.met = self.mark = 0
         self.promotes = 1
         self.rung = -1
         self.wait: int | None = None
@@ -87,10 +88,12 @@ def folded(talks: Iterable[Talk]) -> Iterator[Day]:
         if rung > each.rung:
             each.rung = rung
         if direction != "in":
-            each.sent = 1
+            each.mine = 1
             _say(each, words)
         if direction != "out":
             each.theirs = 1
+        if direction != "in" or deep:
+            each.sent = 1
         if direction != "out" or deep:
             each.received = 1
             if rung >= 0 and not climbed[rung]:
@@ -105,7 +108,7 @@ def folded(talks: Iterable[Talk]) -> Iterator[Day]:
             yield Day(
                 where, each.day, each.depth, each.sent, each.received, each.met, each.wait,
                 int(above[each.rung + 1] > each.day), each.promotes if alone else 0,
-                (each.mark or None) if alone else None, each.first, each.began, each.theirs,
+                (each.mark or None) if alone else None, each.first, each.began, each.mine, each.theirs,
             )  # fmt: skip
 
 
@@ -126,7 +129,7 @@ def contact_days(person: int, days: Iterable[Day]) -> list[ContactDay]:
         found[each.day] = ContactDay(
             person,
             known.day if known else date.fromordinal(each.day),
-            bool(each.sent or (known and known.sent)),
+            bool(each.mine or (known and known.sent)),
             bool(each.theirs or (known and known.received)),
             known.started if known else bool(each.began),
         )

@@ -5,7 +5,7 @@ second is kept as the sum of the first by adding what a step made of the people 
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -43,10 +43,12 @@ def refresh(sql: sqlite3.Connection, rhythms: Rhythms) -> None:
     """Derive the days of those in `temp.touched` anew, and the sums with them; names the state of each one's rhythm."""
     those = f"person_id IN ({TOUCHED})"
     _add_up(sql, those, sign=-1)
-    sql.execute(f"DELETE FROM contact_day WHERE {those}")
+    for table in ("contact_day", "contact_channel"):
+        sql.execute(f"DELETE FROM {table} WHERE {those}")
     write(sql, TOUCHED, rhythms)
     _add_up(sql, those, sign=1)
     sql.execute("DELETE FROM contact_tally WHERE days = 0")
+    sql.execute("DELETE FROM contact_wait WHERE letters = 0")
 
 
 def write(sql: sqlite3.Connection, people: str, rhythms: Rhythms) -> None:
@@ -54,6 +56,11 @@ def write(sql: sqlite3.Connection, people: str, rhythms: Rhythms) -> None:
     marks = ", ".join("?" * len(COLUMNS))
     rows = _rows(sql, people, rhythms)
     sql.executemany(f"INSERT INTO contact_day ({', '.join(COLUMNS)}) VALUES ({marks})", rows)
+    sql.execute(
+        "INSERT INTO contact_channel (person_id, channel, days, depth, sent, received, met, richer)"
+        " SELECT person_id, channel, count(*), max(depth), max(sent), max(received), max(met), max(richer)"
+        f" FROM contact_day WHERE person_id IN ({people}) GROUP BY person_id, channel"
+    )
 
 
 def _rows(sql: sqlite3.Connection, people: str, rhythms: Rhythms) -> Iterator[tuple[Any, ...]]:
@@ -77,9 +84,23 @@ def sum_up(sql: sqlite3.Connection) -> None:
 
 def _add_up(sql: sqlite3.Connection, those: str, *, sign: int) -> None:
     """Add the days of some people to the sums, or take them off."""
-    names, sums = ", ".join(SUMS), ", ".join(f"{sign} * {each}" for each in SUMS.values())
-    more = ", ".join(f"{each} = {each} + excluded.{each}" for each in SUMS)
+    _add_to(sql, "contact_tally", ("channel", "day"), SUMS, those, sign)
+    waited = f"wait IS NOT NULL AND {those}"
+    _add_to(sql, "contact_wait", ("channel", "day", "wait"), {"letters": "count(*)"}, waited, sign)
+
+
+def _add_to(
+    sql: sqlite3.Connection,
+    table: str,
+    keys: Sequence[str],
+    sums: Mapping[str, str],
+    those: str,
+    sign: int,
+) -> None:
+    by, names = ", ".join(keys), ", ".join(sums)
+    made = ", ".join(f"{sign} * {each}" for each in sums.values())
+    more = ", ".join(f"{each} = {each} + excluded.{each}" for each in sums)
     sql.execute(
-        f"INSERT INTO contact_tally (channel, day, {names}) SELECT channel, day, {sums} FROM contact_day WHERE {those}"
-        f" GROUP BY channel, day ON CONFLICT (channel, day) DO UPDATE SET {more}"
+        f"INSERT INTO {table} ({by}, {names}) SELECT {by}, {made} FROM contact_day WHERE {those} GROUP BY {by}"
+        f" ON CONFLICT ({by}) DO UPDATE SET {more}"
     )

@@ -230,7 +230,7 @@ def _contact_days(database: pw.SqliteDatabase) -> None:
 
     Nothing in it but what follows from talks: one that is there already is made anew.
     """
-    for table in ("contact_day", "contact_tally"):
+    for table in ("contact_day", "contact_channel", "contact_tally", "contact_wait"):
         database.execute_sql(f"DROP TABLE IF EXISTS {table}")
     database.execute_sql(
         "CREATE TABLE contact_day (person_id INTEGER NOT NULL, channel TEXT NOT NULL, day INTEGER NOT NULL,"
@@ -239,10 +239,19 @@ def _contact_days(database: pw.SqliteDatabase) -> None:
         " PRIMARY KEY (person_id, channel, day)) WITHOUT ROWID"
     )
     database.execute_sql(
+        "CREATE TABLE contact_channel (person_id INTEGER NOT NULL, channel TEXT NOT NULL, days INTEGER NOT NULL,"
+        " depth INTEGER NOT NULL, sent INTEGER NOT NULL, received INTEGER NOT NULL, met INTEGER NOT NULL,"
+        " richer INTEGER NOT NULL, PRIMARY KEY (person_id, channel)) WITHOUT ROWID"
+    )
+    database.execute_sql(
         "CREATE TABLE contact_tally (channel TEXT NOT NULL, day INTEGER NOT NULL, days INTEGER NOT NULL,"
         " firsts INTEGER NOT NULL, talks INTEGER NOT NULL, answers INTEGER NOT NULL, hellos INTEGER NOT NULL,"
         " one_way INTEGER NOT NULL, sent INTEGER NOT NULL, alone INTEGER NOT NULL, promotes INTEGER NOT NULL,"
         " PRIMARY KEY (channel, day)) WITHOUT ROWID"
+    )
+    database.execute_sql(
+        "CREATE TABLE contact_wait (channel TEXT NOT NULL, day INTEGER NOT NULL, wait INTEGER NOT NULL,"
+        " letters INTEGER NOT NULL, PRIMARY KEY (channel, day, wait)) WITHOUT ROWID"
     )
     sql = database.connection()
     contact_days.prepare(sql)
@@ -250,6 +259,10 @@ def _contact_days(database: pw.SqliteDatabase) -> None:
     contact_days.sum_up(sql)
     database.execute_sql(
         "CREATE INDEX contact_day_mark ON contact_day (mark, day, promotes) WHERE mark IS NOT NULL"
+    )
+    database.execute_sql("CREATE INDEX contact_day_met ON contact_day (person_id, day) WHERE met")
+    database.execute_sql(
+        "CREATE INDEX IF NOT EXISTS fact_linked ON fact (person_id, field, value, until) WHERE field IN ('connected', 'followed')"
     )
 
 

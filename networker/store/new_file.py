@@ -15,7 +15,13 @@ FULL_TEXT = (
 )
 # Words gathered in memory before FTS5 writes a segment, in bytes: an import writes fewer and larger ones.
 FULL_TEXT_HASH = "INSERT INTO person_text (person_text, rank) VALUES ('hashsize', 8388608)"
-CONTACT_DAY_MARK = "CREATE INDEX contact_day_mark ON contact_day (mark, day, promotes) WHERE mark IS NOT NULL"
+CONTACT_DAYS = (
+    # The same words to many, and whoever was met, are found without reading the other days.
+    "CREATE INDEX contact_day_mark ON contact_day (mark, day, promotes) WHERE mark IS NOT NULL",
+    "CREATE INDEX contact_day_met ON contact_day (person_id, day) WHERE met",
+    # Whoever follows or is connected, without a look at everything else that is known.
+    "CREATE INDEX fact_linked ON fact (person_id, field, value, until) WHERE field IN ('connected', 'followed')",
+)
 
 
 INDEXES = (
@@ -39,8 +45,7 @@ INDEXES = (
     # Today's list asks who wrote last, and who was met of late: a few of all the talks of these days.
     f"CREATE INDEX interaction_one_sided ON interaction (day) WHERE {one_sided()}",
     "CREATE INDEX interaction_meetings ON interaction (day) WHERE kind = 'meeting'",
-    # The same words to many are found without reading the days on which nothing was said to many.
-    CONTACT_DAY_MARK,
+    *CONTACT_DAYS,
     # Every minute it is asked what a kill came before: mostly nothing.
     "CREATE INDEX notification_unshown ON notification (claimed_at) WHERE shown_at IS NULL",
 )

@@ -79,12 +79,15 @@ def test_what_is_kept_is_what_making_it_anew_gives(data_dir: Path) -> None:
 def test_an_older_book_gets_them(data_dir: Path) -> None:
     book, _, _ = filled(data_dir)
     created = dump(book)
-    described = "SELECT sql FROM sqlite_master WHERE name LIKE 'contact%' ORDER BY name"
+    described = (
+        "SELECT sql FROM sqlite_master WHERE name LIKE 'contact%' OR name = 'fact_linked' ORDER BY name"
+    )
     squeezed = [" ".join(row[0].replace('"', "").split()) for row in book.read(described)]
     book.close()
     with contextlib.closing(sqlite3.connect(data_dir / NAME)) as older:
-        older.execute("DROP TABLE contact_day")
-        older.execute("DROP TABLE contact_tally")
+        for table in ("contact_day", "contact_channel", "contact_tally", "contact_wait"):
+            older.execute(f"DROP TABLE {table}")
+        older.execute("DROP INDEX fact_linked")
         older.execute("PRAGMA user_version = 16")
         older.commit()
     with contextlib.closing(Book(data_dir, now=NOW)) as newer:

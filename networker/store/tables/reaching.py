@@ -188,6 +188,24 @@ class ContactDays(Base):
         without_rowid = True
 
 
+class ContactChannel(Base):
+    """All of `contact_day` of one person on one channel in a row: for what is asked of whole histories."""
+
+    person_id = pw.IntegerField()
+    channel = pw.TextField()
+    days = pw.IntegerField()
+    depth = pw.IntegerField()
+    sent = pw.IntegerField()
+    received = pw.IntegerField()
+    met = pw.IntegerField()
+    richer = pw.IntegerField()
+
+    class Meta:
+        table_name = "contact_channel"
+        primary_key = pw.CompositeKey("person_id", "channel")
+        without_rowid = True
+
+
 class ContactTally(Base):
     """The sums of `contact_day` by channel and day, kept so that a span is summed without reading a million rows."""
 
@@ -206,4 +224,18 @@ class ContactTally(Base):
     class Meta:
         table_name = "contact_tally"
         primary_key = pw.CompositeKey("channel", "day")
+        without_rowid = True
+
+
+class ContactWait(Base):
+    """How many of the words with which I began on a day and channel waited so long: see domain/contact_days.py."""
+
+    channel = pw.TextField()
+    day = pw.IntegerField()
+    wait = pw.IntegerField()
+    letters = pw.IntegerField()
+
+    class Meta:
+        table_name = "contact_wait"
+        primary_key = pw.CompositeKey("channel", "day", "wait")
         without_rowid = True
