@@ -53,8 +53,8 @@ def test_each_is_told_in_time(book: Book, insight: object, span: Span) -> None:
 
 
 WHO: dict[str, Callable[[Book], object]] = {
-    "a circle": lambda book: circles.people(book, Circle.WIDE),
-    "everybody met": lambda book: real_ties.people(book, "met"),
+    "a circle's silent ones": lambda book: circles.silent(book, Circle.WIDE, today=TODAY, since=None),
+    "everybody met": lambda book: real_ties.people(book, "met", today=TODAY, since=None),
     "who was answered by": lambda book: channels.people(book, "signal", "answered", today=TODAY, since=None),
     "met of a channel": lambda book: channels.people(book, "mail", "met", today=TODAY, since=None),
     "promoted to": lambda book: noise.people(book, "promotion", today=TODAY, since=None),

@@ -21,7 +21,7 @@ class OneChannel:
     both sides, and of one side alone.
 
     `letters`: how often I began and time enough for an answer is over, `answered` of them within 30 days, after `wait`
-    days in the median. `richer`: of the people there, those who moved on to a richer rung since; `met`: ever, face to face.
+    days in the median. Of the people there, `shallow` those with whom it stayed at hello, `richer` those who moved on to a richer rung since; `met`: ever, face to face.
     """
 
     channel: str
@@ -34,6 +34,7 @@ class OneChannel:
     letters: int
     answered: int
     wait: float | None
+    shallow: int
     richer: int
     met: int
     wins: int
@@ -75,11 +76,12 @@ def read(book: Book, *, today: date, since: date | None) -> Channels:
     waits = _waits(book, since=since, today=today)
     found = []
     for channel, passed, talks, came, hellos, one_way in store.sums(sql, since=since, today=today):
-        many, richer, met = people.get(channel, (0, 0, 0))
+        many, shallow, richer, met = people.get(channel, (0, 0, 0, 0))
         letters, answered, wait = _answers(waits.get(channel, ()))
         found.append(
             OneChannel(
-                channel, many, passed, talks, came, hellos, one_way, letters, answered, wait, richer, met,
+                channel, many, passed, talks, came, hellos, one_way, letters, answered, wait, shallow,
+                richer, met,
                 wins.get(channel, 0),
             )
         )  # fmt: skip
@@ -98,7 +100,7 @@ def people(book: Book, channel: str, figure: str, *, today: date, since: date | 
     return store.who(book.reader, channel, figure, since=since, today=until)
 
 
-def again(book: Book, gathering: int, *, today: date) -> tuple[int, ...]:
+def again(book: Book, gathering: int, *, today: date, since: date | None) -> tuple[int, ...]:
     """The ids of those who were at a gathering and were talked with again after a year."""
     return store.again(book.reader, gathering, after=AFTER, today=today)
 

@@ -63,11 +63,6 @@ def read(book: Book, *, today: date, since: date | None) -> Circles:
     return Circles(tuple(rooms), held.get(Circle.BEYOND, (0, 0))[0], held.get(None, (0, 0))[0])
 
 
-def people(book: Book, circle: Circle) -> tuple[int, ...]:
-    """The ids of those in a circle."""
-    return store.people(book.reader, circle)
-
-
-def silent(book: Book, circle: Circle, *, today: date) -> tuple[int, ...]:
+def silent(book: Book, circle: Circle, *, today: date, since: date | None) -> tuple[int, ...]:
     """The ids of those in a circle who have had no contact day for more than a year."""
     return store.silent(book.reader, circle, before=(today - YEAR).isoformat())

@@ -48,11 +48,13 @@ def read(book: Book, *, today: date, since: date | None) -> RealTies:
     return RealTies(**{figure: steps[figure] for figure in FIGURES}, channels=tuple(found))
 
 
-def people(book: Book, figure: str) -> tuple[int, ...]:
+def people(book: Book, figure: str, *, today: date, since: date | None) -> tuple[int, ...]:
     """The ids of those behind a figure: one of FIGURES."""
     return store.who(book.reader, figure)
 
 
-def people_there(book: Book, channel: str, figure: str) -> tuple[int, ...]:
+def people_there(
+    book: Book, channel: str, figure: str, *, today: date, since: date | None
+) -> tuple[int, ...]:
     """The ids of those behind a figure of a channel: there, word or talk."""
     return store.who_there(book.reader, channel, figure)

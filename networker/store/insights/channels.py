@@ -32,13 +32,11 @@ _MET = "SELECT DISTINCT person_id FROM contact_day INDEXED BY contact_day_met WH
 
 
 def people(sql: sqlite3.Connection, *, since: date | None, today: date) -> list[Row]:
-    """(channel, people, of whom moved on to a richer rung, of whom were met) of each channel."""
-    of_span = (
-        f"(SELECT person_id, channel, max(richer) AS richer FROM contact_day WHERE {BETWEEN} GROUP BY 1, 2)"
-    )
+    """(channel, people, with whom it stayed at hello, who moved on to a richer rung, who were met) of each channel."""
+    of_span = f"(SELECT person_id, channel, max(depth) AS depth, max(richer) AS richer FROM contact_day WHERE {BETWEEN} GROUP BY 1, 2)"
     whole = "contact_channel" if since is None else of_span  # a row for each person and channel there, too
     return sql.execute(
-        f"SELECT channel, count(*), sum(richer), sum(met.person_id IS NOT NULL) FROM {whole} c"
+        f"SELECT channel, count(*), sum(depth = 0), sum(richer), sum(met.person_id IS NOT NULL) FROM {whole} c"
         f" LEFT JOIN ({_MET}) met ON met.person_id = c.person_id GROUP BY channel",
         days(since, today),
     ).fetchall()

@@ -16,12 +16,6 @@ def held(sql: sqlite3.Connection, *, before: str) -> dict[int | None, tuple[int,
     return {circle: (people, silent) for circle, people, silent in found}
 
 
-def people(sql: sqlite3.Connection, circle: int) -> tuple[int, ...]:
-    """Those in a circle."""
-    found = sql.execute(f"SELECT id FROM person WHERE circle = ? AND {LISTED} ORDER BY id", (int(circle),))
-    return tuple(row[0] for row in found)
-
-
 def silent(sql: sqlite3.Connection, circle: int, *, before: str) -> tuple[int, ...]:
     """Those in a circle whose last contact day lies before a local day, or who have none."""
     found = sql.execute(

@@ -15,12 +15,27 @@ from networker.ui.widgets.press import Pressable
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """People who are looked up when they are wanted, as a figure may be of fifty thousand.
+
+    `who(book, *of, today=…, since=…)` answers their ids, over the span that the figure was told of.
+    """
+
+    who: Callable[..., tuple[int, ...]]
+    of: tuple[object, ...]
+    label: str
+
+
+Wanted = Shown | Behind
+
+
+@dataclass(frozen=True, slots=True)
 class Kit:
     """What pictures are made with. `shows` lists people; `goes` leads elsewhere, by the key of a page."""
 
     theme: Theme
     icons: Icons
-    shows: Callable[[Shown], object]
+    shows: Callable[[Wanted], object]
     goes: Callable[[str], object] = lambda _key: None
 
 
@@ -28,7 +43,13 @@ class Figure(Pressable):
     """A figure with people behind it: Enter, Space and a click list them. Without any it is only read."""
 
     def __init__(
-        self, kit: Kit, said: str, shown: Shown | None = None, *, tip: str = "", parent: QWidget | None = None
+        self,
+        kit: Kit,
+        said: str,
+        shown: Wanted | None = None,
+        *,
+        tip: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         """`said`: the whole of it in words, for screen readers."""
         super().__init__(kit.theme, parent)

@@ -6,11 +6,12 @@ something changed, for each span.
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
@@ -19,9 +20,10 @@ from networker.domain.spans import Span, days_of
 from networker.services.book import Book
 from networker.services.insights import counted
 from networker.services.insights.counted import Counted
+from networker.services.search import Shown
 from networker.ui.icons import Icons
 from networker.ui.insights import words
-from networker.ui.insights.figures import Kit
+from networker.ui.insights.figures import Kit, Wanted
 from networker.ui.insights.rows import Words
 from networker.ui.insights.section import Section, SectionView
 from networker.ui.theme import Theme
@@ -33,7 +35,7 @@ from networker.ui.widgets.states import EmptyState, Hairline
 
 TWO = 820  # pixels of the page from which two columns have room
 WIDEST = 1480  # and beyond which they grow no wider
-BETWEEN = 56
+BETWEEN, ROW = 56, 28  # pixels between columns, and between sections below each other
 Asked = tuple[str, date, date | None]
 
 
@@ -65,8 +67,10 @@ class InsightsPage(FreshPage):
             from networker.ui.insights.sections import SECTIONS
 
             sections = SECTIONS
-        self.kit = Kit(theme, icons, self.people_requested.emit, self.page_requested.emit)
-        self.views = [SectionView(each, self.kit) for each in sections]
+        kit = Kit(theme, icons, self.people_requested.emit, self.page_requested.emit)
+        self.views = [SectionView(each, kit) for each in sections]
+        for view in self.views:
+            view.people_wanted.connect(partial(self._list, view.section))
         self._build(theme, icons)
 
     # ---- building
@@ -95,10 +99,12 @@ class InsightsPage(FreshPage):
         head.addWidget(self.spans, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
         self._column.addSpacing(26)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(BETWEEN)
-        self._grid.setVerticalSpacing(28)
-        self._column.addLayout(self._grid)
+        self._row = row = QHBoxLayout()
+        self._stacks = [QVBoxLayout() for _ in range(2)]
+        for stack in self._stacks:
+            stack.setSpacing(ROW)
+            row.addLayout(stack, 1)
+        self._column.addLayout(row)
         self._column.addStretch(1)
         self._lines = [Hairline(theme, parent=inside) for _ in self.views]
         for view in self.views:
@@ -118,21 +124,24 @@ class InsightsPage(FreshPage):
         self._arrange(2)
 
     def _arrange(self, columns: int) -> None:
-        """Sections in so many columns, a line between two rows of them."""
+        """Sections in so many columns, by turns left and right; a line above each but the first of a column."""
         if columns == self._columns:
             return
         self._columns = columns
-        for each in (*self.views, *self._lines):
-            self._grid.removeWidget(each)
-        for n, view in enumerate(self.views):
-            self._grid.addWidget(view, n // columns * 2, n % columns)
-        rows = (len(self.views) + columns - 1) // columns
-        for n, line in enumerate(self._lines):
-            line.setVisible(n < rows - 1)
-            if n < rows - 1:
-                self._grid.addWidget(line, n * 2 + 1, 0, 1, columns)
-        for n in range(2):
-            self._grid.setColumnStretch(n, int(n < columns))
+        for stack in self._stacks:
+            while stack.count():
+                stack.takeAt(0)
+        for n, (view, line) in enumerate(zip(self.views, self._lines, strict=True)):
+            stack = self._stacks[n % columns]
+            line.setVisible(n >= columns)
+            if n >= columns:
+                stack.addWidget(line)
+            stack.addWidget(view)
+        for stack in self._stacks[:columns]:
+            stack.addStretch(1)
+        space = BETWEEN if columns > 1 else 0
+        self._row.setSpacing(space)
+        self._row.setStretch(1, columns - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -207,6 +216,17 @@ class InsightsPage(FreshPage):
             self._next()
 
         self._asking = self._jobs.read(self, question, self._book, today=today, since=since, then=arrived)
+
+    def _list(self, section: Section[Any], wanted: Wanted) -> None:
+        """The people behind a figure; whom it is of is looked up where it is not known yet."""
+        if isinstance(wanted, Shown):
+            self.people_requested.emit(wanted)
+            return
+        _, today, since = self._asked(section.key, of_today=section.of_today)
+        self._jobs.read(
+            self, wanted.who, self._book, *wanted.of, today=today, since=since,
+            then=lambda found: self.people_requested.emit(Shown(among=found, label=wanted.label)),
+        )  # fmt: skip
 
     def _show_sample(self, found: Counted) -> None:
         self.sample.setText(words.sample(found, self.span))

@@ -9,9 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from networker.domain.vocabulary import Circle
-from networker.services.search import Shown
 from networker.ui.insights.charts import Part, paint_bar
-from networker.ui.insights.figures import Figure, Kit
+from networker.ui.insights.figures import Figure, Kit, Wanted
 from networker.ui.text import PlainLabel, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_circle
@@ -57,7 +56,7 @@ class BarRow(Figure):
         said: str,
         left: int = 136,
         icon: str = "",
-        shown: Shown | None = None,
+        shown: Wanted | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`left`: where the bar begins; `of`: what its whole width stands for."""
@@ -115,7 +114,7 @@ class CircleRow(Figure):
         circle: Circle,
         words: tuple[str, str, str],
         said: str,
-        shown: Shown | None = None,
+        shown: Wanted | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`words`: its name, the line below it, and the number at the right."""
@@ -153,7 +152,7 @@ class WordRow(Figure):
         self,
         kit: Kit,
         words: str,
-        shown: Shown | None = None,
+        shown: Wanted | None = None,
         *,
         icon: str = "",
         parent: QWidget | None = None,
@@ -189,7 +188,7 @@ class Share:
     value: float
     words: str  # below it, such as "Acme 34 %"
     said: str
-    shown: Shown | None = None
+    shown: Wanted | None = None
     role: str = "accent"
 
 
@@ -248,7 +247,7 @@ class Figured:
 
     number: str
     said: str
-    shown: Shown | None = None
+    shown: Wanted | None = None
 
 
 class Cell(Figure):

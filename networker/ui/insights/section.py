@@ -1,10 +1,10 @@
 """One section of the page: its finding, how much it was told from, its pictures, and grey lines until they are there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -49,9 +49,11 @@ class Section(Generic[T]):
 class SectionView(QWidget):
     """A section on the page. An answer that says the same leaves its pictures and the keyboard alone."""
 
+    people_wanted = Signal(object)  # Wanted
+
     def __init__(self, section: Section[Any], kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.section, self.kit = section, kit
+        self.section, self.kit = section, replace(kit, shows=self.people_wanted.emit)
         self.found: object = None
         self.setObjectName(f"insight-{section.key}")
         self.setAccessibleName(section.name())

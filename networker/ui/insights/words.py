@@ -3,7 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from networker.domain.spans import Span
+from networker.domain.vocabulary import Channel
 from networker.services.insights.counted import Counted
+from networker.ui.channels import channel_name
 from networker.ui.text import numbered, several
 
 
@@ -22,16 +24,23 @@ def span(which: Span) -> str:
 
 
 def share(part: float, whole: float) -> str:
-    """ "34 %"; "under 1 %" where it is more than nothing and rounds to it."""
+    """ "34 %"; "< 1 %" where it is more than nothing and rounds to it."""
     if not whole or not part:
         return _tr("0 %")
     percent = 100 * part / whole
-    return _tr("under 1 %") if percent < 0.5 else _tr("{0} %").replace("{0}", f"{percent:.0f}")
+    return _tr("< 1 %") if percent < 0.5 else _tr("{0} %").replace("{0}", f"{percent:.0f}")
 
 
-def people(n: int) -> str:
-    """ "1 person", "31 people"."""
-    return several(n, _tr("1 person"), _tr("%n people"))
+def carrier(channel: Channel, *, begins: bool) -> str:
+    """What carries conversations, at the beginning of a sentence or within it: "Calls", "meetings", "Signal"."""
+    own = {
+        Channel.PHONE: (_tr("calls"), _tr("Calls")),
+        Channel.IN_PERSON: (_tr("meetings"), _tr("Meetings")),
+        Channel.MAIL: (_tr("mail"), _tr("Mail")),
+        Channel.BLOG: (_tr("your blog"), _tr("Your blog")),
+        Channel.OTHER: (_tr("other ways"), _tr("Other ways")),
+    }
+    return own[channel][begins] if channel in own else channel_name(channel)
 
 
 def sample(found: Counted, which: Span) -> str:
