@@ -1,5 +1,7 @@
 """The section of channels: conversations against hellos, answers, what became of the people, and gatherings that bear fruit."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,7 +12,7 @@ from networker.ui.channels import CHANNEL_ICONS, channel_name
 from networker.ui.insights import words
 from networker.ui.insights.charts import HALF, LOW, TALL, Legend, Part
 from networker.ui.insights.figures import Behind, Kit
-from networker.ui.insights.rows import BarRow, Figured, HeadRow, Table, WordRow, Words
+from networker.ui.insights.rows import BarRow, Figured, HeadRow, Table, WordRow, Words, number_widths
 from networker.ui.insights.section import Section, Told
 from networker.ui.text import numbered, one_line, several, shortened
 
@@ -71,10 +73,11 @@ def _draw(found: Channels, kit: Kit) -> QWidget:
     column.setContentsMargins(0, 4, 0, 0)
     column.setSpacing(0)
     shown = found.channels[:MOST]
-    column.addWidget(HeadRow(kit.theme, [_tr("days"), _tr("talks")]))
+    wide = number_widths(kit.theme, [[f"{each.days:,}", _share(each)] for each in shown])
+    column.addWidget(HeadRow(kit.theme, [_tr("days"), _tr("talks")], wide=wide))
     most = max(each.days for each in shown)
     for each in shown:
-        column.addWidget(_bar(each, most, kit))
+        column.addWidget(_bar(each, most, wide, kit))
     marks = (
         (Part(0, "accent", TALL), _tr("conversation")),
         (Part(0, "accent_mid", HALF), _tr("an answer")),
@@ -89,10 +92,13 @@ def _draw(found: Channels, kit: Kit) -> QWidget:
     return drawn
 
 
-def _bar(each: OneChannel, most: int, kit: Kit) -> BarRow:
+def _share(each: OneChannel) -> str:
+    return words.share(each.talks, each.days)
+
+
+def _bar(each: OneChannel, most: int, wide: Sequence[int], kit: Kit) -> BarRow:
     hello = each.hellos + each.one_way
     parts = [Part(each.talks), Part(each.answers, "accent_mid", HALF), Part(hello, "noise", LOW)]
-    share = words.share(each.talks, each.days)
     said = (
         _tr("{0}: {1} contact days, {2} of conversation, {3} of an answer, {4} greetings alone, {5} one-way")
         .replace("{1}", f"{each.days:,}")
@@ -110,12 +116,13 @@ def _bar(each: OneChannel, most: int, kit: Kit) -> BarRow:
         kit,
         name(each),
         parts,
-        [f"{each.days:,}", share],
+        [f"{each.days:,}", _share(each)],
         of=most,
         said=said,
         left=LEFT,
         icon=icon,
         shown=behind,
+        wide=wide,
     )
 
 

@@ -58,7 +58,7 @@ class Ring:
 class Rings(QWidget):
     """Circles as rings, the innermost within; what is beyond capacity runs a second lap just outside."""
 
-    SIZE = 200
+    SIZE = 208
 
     def __init__(self, theme: Theme, rings: Sequence[Ring], said: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

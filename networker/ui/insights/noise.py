@@ -11,7 +11,7 @@ from networker.services.insights.noise import Month, Noise
 from networker.ui.insights import words
 from networker.ui.insights.charts import LOW, TALL, Lines, Part, Scale, Series
 from networker.ui.insights.figures import Behind, Kit
-from networker.ui.insights.rows import BarRow, WordRow, Words
+from networker.ui.insights.rows import BarRow, WordRow, Words, number_widths
 from networker.ui.insights.section import Section, Told
 from networker.ui.text import numbered, several
 
@@ -79,10 +79,11 @@ def _bars(found: Noise, kit: Kit) -> list[BarRow]:
         (_tr("Promotion"), found.promotion, Part(found.promotion, "noise", LOW), "promotion"),
         (_tr("Same words to many"), found.alike, Part(found.alike, "noise", LOW), "alike"),
     )
+    wide = number_widths(kit.theme, [[f"{found.spoken:,}", words.share(1, 1)]])
     return [
         BarRow(
             kit, word, [part], [f"{n:,}", words.share(n, found.spoken)], of=found.spoken,
-            said=numbered(_tr("{0}: %n contact days").replace("{0}", word), n), left=148,
+            said=numbered(_tr("{0}: %n contact days").replace("{0}", word), n), left=148, wide=wide,
             shown=Behind(noise.people, (figure,), _label(figure)) if figure and n else None,
         )
         for word, n, part, figure in rows
@@ -122,15 +123,13 @@ def _month(each: Month) -> str:
 
 def _favours(found: Noise, kit: Kit) -> list[WordRow]:
     asked = several(
-        found.asked,
-        _tr("You asked for something once."),
-        _tr("You asked for something %n times."),
+        found.asked, _tr("You asked for something once."), _tr("You asked for something %n times.")
     )
     done = several(
-        found.done,
-        _tr("You kept one promise for somebody."),
-        _tr("You kept %n promises for somebody."),
+        found.done, _tr("You kept one promise for somebody."), _tr("You kept %n promises for others.")
     )
+    asked = asked if found.asked else _tr("You asked nobody for anything that was noted.")
+    done = done if found.done else _tr("No kept promise was noted.")
     return [
         WordRow(kit, words_, Behind(noise.people, (figure,), _label(figure)) if n else None, icon=icon)
         for words_, figure, n, icon in (

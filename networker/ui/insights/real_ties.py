@@ -9,7 +9,7 @@ from networker.services.insights.real_ties import OnChannel, RealTies
 from networker.ui.channels import channel_name
 from networker.ui.insights.charts import HALF, LOW, TALL, Part
 from networker.ui.insights.figures import Behind, Kit
-from networker.ui.insights.rows import BarRow, Figured, Table, WordRow
+from networker.ui.insights.rows import BarRow, Figured, Table, WordRow, number_widths
 from networker.ui.insights.section import Section, Told
 from networker.ui.text import numbered, several
 
@@ -43,9 +43,7 @@ def _finding(found: RealTies) -> str:
     if share >= 0.95:
         return _tr("You have looked nearly all of your people in the eye.")
     if share >= 0.5:
-        return numbered(
-            _tr("You have looked %n in ten of your people in the eye."), min(round(share * 10), 9)
-        )
+        return numbered(_tr("You have looked %n in 10 of your people in the eye."), min(round(share * 10), 9))
     return numbered(_tr("You have looked one in %n of your people in the eye."), max(round(1 / share), 2))
 
 
@@ -65,13 +63,14 @@ def _draw(found: RealTies, kit: Kit) -> QWidget:
     column = QVBoxLayout(drawn)
     column.setContentsMargins(0, 10, 0, 0)
     column.setSpacing(0)
+    wide = number_widths(kit.theme, [[f"{found.book:,}"]])
     for key, word, part in _figures():
         n: int = getattr(found, key)
         behind = Behind(real_ties.people, (key,), word) if n else None
         column.addWidget(
             BarRow(
                 kit, word, [Part(n, part.role, part.high)], [f"{n:,}"], of=found.book, said=f"{word}: {n:,}",
-                left=148, shown=behind,
+                left=148, shown=behind, wide=wide,
             )
         )  # fmt: skip
     if found.followers:

@@ -19,6 +19,16 @@ STEP = 29  # pixels of a row with a bar
 NUMBER = 48  # pixels of a number at the right
 
 
+def number_widths(theme: Theme, rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """How wide each of the numbers behind the bars of one picture has to be, so that all bars have one scale."""
+    metrics = QFontMetricsF(theme.font("body"))
+    columns = zip(*rows, strict=True)
+    return tuple(
+        max(NUMBER, *(math.ceil(metrics.horizontalAdvance(each)) + 8 for each in column))
+        for column in columns
+    )
+
+
 class Words(PlainLabel):
     """Words of one size and role, which follow the look."""
 
@@ -57,16 +67,18 @@ class BarRow(Figure):
         left: int = 136,
         icon: str = "",
         shown: Wanted | None = None,
+        wide: Sequence[int] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """`left`: where the bar begins; `of`: what its whole width stands for."""
+        """`left`: where the bar begins; `of`: what its whole width stands for; `wide`: how wide each number is."""
         super().__init__(kit, said, shown, parent=parent)
         self.word, self.parts, self.numbers = word, tuple(parts), tuple(numbers)
         self._of, self._left, self._icon = of, left, icon
+        self._wide = tuple(wide) or (NUMBER,) * len(self.numbers)
         self.setFixedHeight(STEP)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._left + 120 + NUMBER * len(self.numbers), STEP)
+        return QSize(self._left + 120 + sum(self._wide), STEP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
@@ -78,11 +90,11 @@ class BarRow(Figure):
         body = theme.font("body")
         paint_line(painter, QRectF(x, 4, self._left - x - 8, 20), self.word, body, theme.colour("text2"))
         right = float(self.width())
-        for n, number in enumerate(reversed(self.numbers)):
+        for n, (number, wide) in enumerate(zip(reversed(self.numbers), reversed(self._wide), strict=True)):
             role = "text" if n == 0 else "text3"
-            rect = QRectF(right - NUMBER, 4, NUMBER, 20)
+            rect = QRectF(right - wide, 4, wide, 20)
             paint_line(painter, rect, number, body, theme.colour(role), right=True)
-            right -= NUMBER
+            right -= wide
         bar = QRectF(self._left, 0, max(right - self._left - 8, 10), 21)
         paint_bar(painter, bar, self.parts, self._of, theme)
 
@@ -90,19 +102,23 @@ class BarRow(Figure):
 class HeadRow(QWidget):
     """The small words over the numbers of rows with bars."""
 
-    def __init__(self, theme: Theme, words: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, words: Sequence[str], *, wide: Sequence[int] = (), parent: QWidget | None = None
+    ) -> None:
+        """`wide`: how wide the numbers below are."""
         super().__init__(parent)
         self._theme, self._words = theme, tuple(words)
+        self._wide = tuple(wide) or (NUMBER,) * len(self._words)
         self.setAccessibleName(", ".join(words))
         self.setFixedHeight(18)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
         right = float(self.width())
-        for word in reversed(self._words):
-            rect = QRectF(right - NUMBER, 0, NUMBER, 16)
+        for word, wide in zip(reversed(self._words), reversed(self._wide), strict=True):
+            rect = QRectF(right - wide, 0, wide, 16)
             paint_line(painter, rect, word, theme.font("small"), theme.colour("text3"), right=True)
-            right -= NUMBER
+            right -= wide
 
 
 class CircleRow(Figure):

@@ -172,11 +172,13 @@ def test_under_ten_nothing_is_drawn(ana: int, opened: Open) -> None:
     assert page.views[0].places.stops == ()
 
 
-def test_two_columns_where_there_is_room(ana: int, opened: Open) -> None:
+def test_two_columns_where_there_is_room(ana: int, opened: Open, qtbot: QtBot) -> None:
     page = opened(section("mix", Asked()), section("noise", Asked()))
     first, second = page.views
     assert first.y() == second.y()
     page.resize(760, 752)
+    settle(page, qtbot)
+    qtbot.waitUntil(lambda: second.y() > first.y())
     assert second.y() > first.y()
     assert second.x() == first.x()
 
