@@ -87,7 +87,7 @@ def fruit(sql: sqlite3.Connection, *, after: int, since: date | None, today: dat
         "WITH g AS (SELECT id, name, day, coalesce(CASE WHEN length(until) = 10 THEN until END, day) AS ended"
         " FROM gathering WHERE length(day) = 10 AND day >= :first)"
         " SELECT g.id, g.name, g.day, count(*), sum(EXISTS (SELECT 1 FROM contact_day c WHERE c.person_id = p.person_id"
-        "  AND c.day > cast(julianday(g.ended) - 1721424.5 AS INTEGER) + :after AND c.day <= :until))"
+        "  AND c.received AND c.day > cast(julianday(g.ended) - 1721424.5 AS INTEGER) + :after AND c.day <= :until))"
         " FROM g JOIN gathering_person p ON p.gathering_id = g.id AND p.role IN ('there', 'host')"
         " JOIN person ON person.id = p.person_id AND person.state IN ('active', 'paused') AND person.me = 0"
         " WHERE cast(julianday(g.ended) - 1721424.5 AS INTEGER) + :after < :until"
@@ -102,7 +102,7 @@ def again(sql: sqlite3.Connection, gathering: int, *, after: int, today: date) -
         "SELECT p.person_id FROM gathering g JOIN gathering_person p ON p.gathering_id = g.id"
         " JOIN person ON person.id = p.person_id AND person.state IN ('active', 'paused') AND person.me = 0"
         " WHERE g.id = :id AND p.role IN ('there', 'host') AND EXISTS (SELECT 1 FROM contact_day c"
-        "  WHERE c.person_id = p.person_id AND c.day <= :until AND c.day > cast(julianday(coalesce(CASE"
+        "  WHERE c.person_id = p.person_id AND c.received AND c.day <= :until AND c.day > cast(julianday(coalesce(CASE"
         "   WHEN length(g.until) = 10 THEN g.until END, g.day)) - 1721424.5 AS INTEGER) + :after) ORDER BY 1",
         {"id": gathering, "after": after, "until": today.toordinal()},
     )
