@@ -1,7 +1,7 @@
 """The page of insights: it reads once for each span, keeps what is shown, and its figures lead to people."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from networker.services import people, quick_log
 from networker.services.search import Shown
 from networker.store.book import Book
 from networker.ui.insights.charts import Part, TooLittle
-from networker.ui.insights.figures import Kit
+from networker.ui.insights.figures import Behind, Kit
 from networker.ui.insights.page import InsightsPage
 from networker.ui.insights.rows import BarRow, Figured, Table
 from networker.ui.insights.section import Section, Told
@@ -139,6 +139,42 @@ def test_each_figure_leads_to_its_people(ana: int, opened: Open, qtbot: QtBot) -
     assert stops[1].hasFocus(), "a figure of nobody is no stop"
     press(stops[1], K.Key_Space)
     assert wanted == [Shown(among=(0,), label="row 0"), Shown(among=(2,), label="row 2")]
+
+
+def test_people_behind_a_figure_are_looked_up_over_its_span(ana: int, opened: Open, qtbot: QtBot) -> None:
+    def who(_book: Book, first: int, *, today: date, since: date | None) -> tuple[int, ...]:
+        return first, today.year, since.year if since else 0
+
+    def drawn(_found: Answer, kit: Kit) -> QWidget:
+        return BarRow(kit, "row", [Part(1)], ["1"], of=1, said="row", shown=Behind(who, (7,), "seven"))
+
+    def made(key: str, *, of_today: bool) -> Section[Answer]:
+        return replace(
+            section(key, Asked(), of_today=of_today), draw=lambda found, kit: _held(drawn(found, kit))
+        )
+
+    page, wanted = opened(made("mix", of_today=False), made("circles", of_today=True)), list[Shown]()
+    page.people_requested.connect(wanted.append)
+    page.show_span(Span.LAST_YEAR)
+    settle(page, qtbot)
+    for view in page.views:
+        press(view.places.stops[0], K.Key_Return)
+    settle(page, qtbot)
+    assert wanted == [Shown(among=(7, 2025, 2025), label="seven"), Shown(among=(7, 2026, 0), label="seven")]
+
+
+def _held(widget: QWidget) -> QWidget:
+    holder = QWidget()
+    QVBoxLayout(holder).addWidget(widget)
+    return holder
+
+
+def test_the_real_sections_are_told_and_painted(book: Book, ana: int, put_up: PutUp, qtbot: QtBot) -> None:
+    page = put_up(InsightsPage, 1200, 752)
+    settle(page, qtbot)
+    assert [view.section.key for view in page.views][:4] == ["circles", "channels", "realTies", "noise"]
+    assert all(view.drawn is not None for view in page.views)
+    assert said_name(page) == "Insights"
 
 
 def test_arrows_go_where_they_point(ana: int, opened: Open) -> None:
