@@ -14,7 +14,7 @@ from networker.ui.insights.charts import HALF, LOW, TALL, Legend, Part
 from networker.ui.insights.figures import Behind, Kit
 from networker.ui.insights.rows import BarRow, Figured, HeadRow, Table, WordRow, Words, number_widths
 from networker.ui.insights.section import Section, Told
-from networker.ui.text import numbered, one_line, several, shortened
+from networker.ui.text import numbered, one_line, sentence, several, shortened
 
 MOST = 8  # channels told of
 MOSTLY = 0.6  # of the days: a channel that stays at hello
@@ -57,8 +57,12 @@ def _finding(found: Channels) -> str:
         second = words.carrier(Channel(by_talks[1].channel), begins=False)
         carry = _tr("{0} and {1} carry your conversations").replace("{1}", second)
     else:
-        carry = _tr("Most of your conversations come by {0}")
-        first = words.carrier(Channel(by_talks[0].channel), begins=False)
+        several_ = Channel(by_talks[0].channel) in words.PLURAL
+        carry = (
+            _tr("{0} carry most of your conversations")
+            if several_
+            else _tr("{0} carries most of your conversations")
+        )
     carry = carry.replace("{0}", first)
     if not silent:
         return _tr("{0}.").replace("{0}", carry)
@@ -187,13 +191,14 @@ def _add_fruit(column: QVBoxLayout, found: Channels, kit: Kit) -> None:
 
 
 def _fruit_words(each: Fruit) -> str:
-    shown = shortened(one_line(each.name), LONG) or _tr("A gathering")
-    return (
-        numbered(_tr("{0}, {1}: %n of {2} talked with again"), each.again)
-        .replace("{1}", str(each.day.year))
-        .replace("{2}", f"{each.people:,}")
-        .replace("{0}", shown)
+    shown = shortened(one_line(each.name), LONG) or _tr("a gathering")
+    words_ = (
+        numbered(_tr("%n of {0} talked with again: {1}, {2}"), each.again)
+        .replace("{0}", f"{each.people:,}")
+        .replace("{2}", str(each.day.year))
+        .replace("{1}", shown)
     )
+    return sentence(words_)
 
 
 def _fruit_behind(each: Fruit) -> Behind:

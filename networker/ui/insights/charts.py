@@ -3,6 +3,7 @@
 Depth is height: a conversation is tall, an answer half of it, a hello low. Each picture says itself to screen readers.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -157,15 +158,18 @@ class Lines(QWidget):
             self._paint_series(painter, each)
 
     def _paint_words(self, painter: QPainter) -> None:
-        theme, taken = self._theme, -8.0
-        font = theme.font("small")
+        """The last word, and from there back every so many as there is room for."""
+        font, last = self._theme.font("small"), len(self.scale.below) - 1
+        metrics = QFontMetricsF(font)
+        widest = max((metrics.horizontalAdvance(word) for word in self.scale.below), default=0.0)
+        each = math.ceil((widest + 10) / (self.x_of(1) - self.x_of(0)))
         for n, word in enumerate(self.scale.below):
-            wide = QFontMetricsF(font).horizontalAdvance(word)
+            if (last - n) % max(each, 1):
+                continue
+            wide = metrics.horizontalAdvance(word)
             left = max(min(self.x_of(n) - wide / 2, self.width() - self.RIGHT - wide), 0.0)
-            if word and left >= taken + 8:
-                rect = QRectF(left, self.HIGH - 16, wide + 2, 16)
-                paint_line(painter, rect, word, font, theme.colour("text3"))
-                taken = left + wide
+            rect = QRectF(left, self.HIGH - 16, wide + 2, 16)
+            paint_line(painter, rect, word, font, self._theme.colour("text3"))
 
     def _paint_series(self, painter: QPainter, each: Series) -> None:
         colour = self._theme.colour(each.role)
@@ -193,7 +197,7 @@ class TooLittle(QWidget):
         super().__init__(parent)
         self._theme, self.words = theme, words
         self.setAccessibleName(words)
-        self.setFixedHeight(40)
+        self.setFixedHeight(50)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -201,9 +205,9 @@ class TooLittle(QWidget):
         pen = QPen(theme.colour("control"), 1)
         pen.setDashPattern([3, 3])
         painter.setPen(pen)
-        painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, 15))
+        painter.drawRect(QRectF(0.5, 10.5, self.width() - 1, 15))
         paint_line(
-            painter, QRectF(0, 22, self.width(), 16), self.words, theme.font("small"), theme.colour("text2")
+            painter, QRectF(0, 32, self.width(), 16), self.words, theme.font("small"), theme.colour("text2")
         )
 
 

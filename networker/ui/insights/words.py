@@ -8,6 +8,8 @@ from networker.services.insights.counted import Counted
 from networker.ui.channels import channel_name
 from networker.ui.text import numbered, several
 
+PLURAL = frozenset((Channel.PHONE, Channel.IN_PERSON, Channel.OTHER))  # what `carrier` calls by a plural
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("insights", text)

@@ -28,11 +28,12 @@ def found(*those: OneChannel, fruit: tuple[Fruit, ...] = (), gatherings: int = 0
     ("answer", "finding"),
     [
         (found(MAIL, LINKEDIN, SIGNAL), "Mail and Signal carry your conversations; 9 in 10 days on LinkedIn stay at hello."),
-        (found(MAIL, PHONE), "Most of your conversations come by mail."),
-        (found(SIGNAL, PHONE), "Most of your conversations come by Signal."),
+        (found(MAIL, PHONE), "Mail carries most of your conversations."),
+        (found(SIGNAL, PHONE), "Signal carries most of your conversations."),
+        (found(PHONE, replace(LINKEDIN, days=5)), "Calls carry most of your conversations."),
         (found(PHONE, replace(SIGNAL, talks=9)), "Calls and Signal carry your conversations."),
         (found(replace(LINKEDIN, talks=0)), "No conversation yet on any channel: what passed stayed at a word."),
-        (found(MAIL, replace(LINKEDIN, days=9, one_way=9)), "Most of your conversations come by mail."),
+        (found(MAIL, replace(LINKEDIN, days=9, one_way=9)), "Mail carries most of your conversations."),
     ],
 )  # fmt: skip
 def test_the_finding_is_one_sentence(drawn: Drawn, answer: Channels, finding: str) -> None:
@@ -85,13 +86,22 @@ def test_gatherings_that_bear_fruit(drawn: Drawn, wanted: list[Wanted]) -> None:
     fruit = Fruit(3, "Old\nfair", date(2025, 3, 1), 12, 4)
     view = drawn(CHANNELS, found(MAIL, fruit=(fruit,), gatherings=2))
     press(view.places.stops[-1], Qt.Key.Key_Return)
-    assert "Old fair, 2025: 4 of 12 talked with again" in said(view)
+    assert "4 of 12 talked with again: Old fair, 2025" in said(view)
     assert wanted == [Behind(channels.again, (3,), "Talked with a year after Old fair")]
     barren = drawn(CHANNELS, found(MAIL, gatherings=2))
     texts = [each.text() for each in barren.findChildren(type(barren.finding))]
     assert "Of 2 gatherings more than a year ago, nobody was talked with again." in texts
     none = drawn(CHANNELS, found(MAIL))
     assert not [each for each in said(none) if "gathering" in each.lower()]
+
+
+def test_a_gathering_of_another_script_does_not_turn_its_line(drawn: Drawn) -> None:
+    view = drawn(
+        CHANNELS, found(MAIL, fruit=(Fruit(3, "مؤتمر القاهرة", date(2025, 3, 1), 12, 4),), gatherings=1)
+    )
+    words = view.places.stops[-1].accessibleName()
+    assert words.startswith("\u200e4 of 12"), "the sentence runs from left to right"
+    assert words.endswith("\u200e, 2025")
 
 
 def test_a_wait_in_words() -> None:
