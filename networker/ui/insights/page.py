@@ -33,7 +33,7 @@ from networker.ui.widgets.page_parts import FreshPage
 from networker.ui.widgets.scroll import OverlayBar
 from networker.ui.widgets.states import EmptyState, Hairline
 
-TWO = 820  # pixels of the page from which two columns have room
+TWO = 1000  # pixels of the page from which two columns have room
 WIDEST = 1480  # and beyond which they grow no wider
 BETWEEN, ROW = 56, 28  # pixels between columns, and between sections below each other
 Asked = tuple[str, date, date | None]

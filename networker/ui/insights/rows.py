@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
@@ -50,6 +51,50 @@ class Words(PlainLabel):
 
     def _dress(self) -> None:
         self.setStyleSheet(f"color:{self._theme.colour(self._role).name()}")
+
+
+class Sentence(QWidget):
+    """A paragraph of its own height in whatever width: no layout has to ask for it, and none remembers an older one."""
+
+    LINES = MappingProxyType({"body": 19, "small": 17})
+
+    def __init__(
+        self, theme: Theme, *, size: str, role: str, bold: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._size, self._role, self._bold, self._text = theme, size, role, bold, ""
+        theme.changed.connect(self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """What is said."""
+        return self._text
+
+    def say(self, text: str) -> None:
+        """Change what is said; of nothing nothing is shown."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        self._fit()
+        self.update()
+
+    def _fit(self) -> None:
+        from networker.ui.paragraphs import measure_paragraph
+
+        line = self.LINES[self._size]
+        font = self._theme.font(self._size, bold=self._bold)
+        self.setFixedHeight(round(measure_paragraph(self._text, font, max(self.width(), 60), line)) or line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        from networker.ui.paragraphs import paint_paragraph
+
+        theme, line = self._theme, self.LINES[self._size]
+        font, ink = theme.font(self._size, bold=self._bold), theme.colour(self._role)
+        paint_paragraph(QPainter(self), QRectF(self.rect()), self._text, font, ink, line)
 
 
 class BarRow(Figure):
@@ -140,6 +185,9 @@ class CircleRow(Figure):
 
     def sizeHint(self) -> QSize:
         return QSize(240, 44)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(170, 44)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
@@ -277,6 +325,9 @@ class Cell(Figure):
     def sizeHint(self) -> QSize:
         wide = QFontMetricsF(self._theme.font("body")).horizontalAdvance(self.number)
         return QSize(math.ceil(wide) + 8, 26)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from networker.ui.insights.charts import TooLittle
 from networker.ui.insights.figures import Figure, Kit, Places
-from networker.ui.insights.rows import Words
+from networker.ui.insights.rows import Sentence
 from networker.ui.theme import Theme
 from networker.ui.widgets.page_parts import Waiting
 
@@ -33,7 +33,8 @@ class Told:
 class Section(Generic[T]):
     """A section as it is declared: who is asked (`services.insights`), what is said of the answer, what is drawn.
 
-    `read(book, today=…, since=…)`. `of_today`: it says how things stand, so that no span changes it.
+    `read(book, today=…, since=…)`. What is drawn has one height in every width, so a text that may take several lines is a
+    `Sentence`, not a label that wraps: layouts in layouts remember how high such a one was. `of_today`: it says how things stand, so that no span changes it.
     `high`: pixels of its grey lines.
     """
 
@@ -58,10 +59,8 @@ class SectionView(QWidget):
         self.setObjectName(f"insight-{section.key}")
         self.setAccessibleName(section.name())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.finding = Words("", kit.theme, role="text", bold=True, parent=self)
-        self.counted = Words("", kit.theme, size="small", role="text2", parent=self)
-        for each in (self.finding, self.counted):
-            each.setWordWrap(True)
+        self.finding = Sentence(kit.theme, size="body", role="text", bold=True, parent=self)
+        self.counted = Sentence(kit.theme, size="small", role="text2", parent=self)
         self.waiting = WaitingSection(kit.theme, section.high, self)
         self.drawn: QWidget | None = None
         self.places = Places(self)
@@ -77,8 +76,8 @@ class SectionView(QWidget):
         """What was shown says nothing any more; grey lines stand for what is on its way."""
         self.found = None
         self._take(None)
-        self.finding.hide()
-        self.counted.hide()
+        self.finding.say("")
+        self.counted.say("")
         self.waiting.show()
 
     def show_found(self, found: Any) -> None:
@@ -87,10 +86,8 @@ class SectionView(QWidget):
             return
         self.found = found
         told = self.section.told(found)
-        self.finding.setText(told.finding)
-        self.finding.setVisible(bool(told.finding))
-        self.counted.setText(told.counted)
-        self.counted.setVisible(bool(told.counted))
+        self.finding.say(told.finding)
+        self.counted.say(told.counted)
         self.waiting.hide()
         theme = self.kit.theme
         self._take(

@@ -10,7 +10,7 @@ from networker.services.insights import channels
 from networker.services.insights.channels import Channels, Fruit, OneChannel
 from networker.ui.insights.channels import CHANNELS, waited
 from networker.ui.insights.figures import Behind, Wanted
-from networker.ui.insights.rows import BarRow, Cell
+from networker.ui.insights.rows import BarRow, Cell, Words
 from tests.journeys.steps import press
 from tests.ui.insights.conftest import Drawn, said
 
@@ -89,7 +89,7 @@ def test_gatherings_that_bear_fruit(drawn: Drawn, wanted: list[Wanted]) -> None:
     assert "4 of 12 talked with again: Old fair, 2025" in said(view)
     assert wanted == [Behind(channels.again, (3,), "Talked with a year after Old fair")]
     barren = drawn(CHANNELS, found(MAIL, gatherings=2))
-    texts = [each.text() for each in barren.findChildren(type(barren.finding))]
+    texts = [each.text() for each in barren.findChildren(Words)]
     assert "Of 2 gatherings more than a year ago, nobody was talked with again." in texts
     none = drawn(CHANNELS, found(MAIL))
     assert not [each for each in said(none) if "gathering" in each.lower()]

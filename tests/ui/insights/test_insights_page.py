@@ -215,6 +215,9 @@ def test_two_columns_where_there_is_room(ana: int, opened: Open, qtbot: QtBot) -
     page.resize(760, 752)
     settle(page, qtbot)
     qtbot.waitUntil(lambda: second.y() > first.y())
+    assert [view.height() for view in page.views] == [
+        view.minimumSizeHint().height() for view in page.views
+    ], "none is pressed"
     assert second.y() > first.y()
     assert second.x() == first.x()
 
