@@ -1,12 +1,14 @@
 """What is derived of contact days: it follows each step and its undo, holds those who are listed, and older books get it."""
 
 import contextlib
-import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
+import peewee as pw
+
 from networker.domain.vocabulary import State
 from networker.services import interactions, people, quick_log, undo
+from networker.store import migrations
 from networker.store.book import NAME, Book
 from networker.store.contact_days import SUMS
 from tests.store.dump import dump, refold_everybody
@@ -84,12 +86,14 @@ def test_an_older_book_gets_them(data_dir: Path) -> None:
     )
     squeezed = [" ".join(row[0].replace('"', "").split()) for row in book.read(described)]
     book.close()
-    with contextlib.closing(sqlite3.connect(data_dir / NAME)) as older:
+    [ours] = [each for each in migrations.MIGRATIONS if each.name.startswith("contact days")]
+    with contextlib.closing(pw.SqliteDatabase(str(data_dir / NAME))) as older:
         for table in ("contact_day", "contact_channel", "contact_tally", "contact_wait"):
-            older.execute(f"DROP TABLE {table}")
-        older.execute("DROP INDEX fact_linked")
-        older.execute("PRAGMA user_version = 16")
-        older.commit()
+            older.execute_sql(f"DROP TABLE {table}")
+        older.execute_sql("DROP INDEX fact_linked")
+        older.execute_sql(f"PRAGMA user_version = {ours.version - 1}")
+        migrations.migrate(older, path=data_dir / NAME, now=NOW, migrations=(ours,))
+        older.execute_sql(f"PRAGMA user_version = {migrations.newest()}")
     with contextlib.closing(Book(data_dir, now=NOW)) as newer:
         assert dump(newer) == created
         assert [" ".join(row[0].replace('"', "").split()) for row in newer.read(described)] == squeezed
