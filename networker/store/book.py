@@ -20,7 +20,7 @@ from networker.domain.changes import Changes
 from networker.domain.going_on import GoingOn, quiet
 from networker.domain.shown_names import order_key
 from networker.domain.vocabulary import ImportId, StepId
-from networker.store import connection, contact_days, triggers
+from networker.store import connection, triggers
 from networker.store.errors import READ_ONLY, BookError, BookLocked, NewerBook, NotABook, OutsideStep, explain
 from networker.store.lock import WriterLock
 
@@ -160,6 +160,8 @@ class Writer:
     """The one connection that writes, with peewee over it once a row is written by its model."""
 
     def __init__(self, path: Path) -> None:
+        from networker.store import contact_days  # whoever only reads derives nothing
+
         self.sql = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
         for pragma in connection.WRITER:
             self.sql.execute(pragma)

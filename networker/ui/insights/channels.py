@@ -112,7 +112,7 @@ def _bar(each: OneChannel, most: int, wide: Sequence[int], kit: Kit) -> BarRow:
         .replace("{5}", f"{each.one_way:,}")
         .replace("{0}", name(each))
     )
-    label = _tr("Conversations on {0}") if each.talks else _tr("Talked with on {0}")
+    label = _tr("{0}: conversations") if each.talks else _tr("{0}: talked with")
     figure = "talks" if each.talks else "people"
     behind = Behind(channels.people, (each.channel, figure), label.replace("{0}", name(each)))
     icon = CHANNEL_ICONS[Channel(each.channel)]
@@ -144,17 +144,17 @@ def _cells(each: OneChannel) -> list[Figured]:
     wait = waited(each.wait) if enough and each.wait is not None else "–"
     letters = numbered(_tr("{0}: of %n letters of yours, {1} were answered within 30 days"), each.letters)
     return [
-        _cell(each, "people", each.people, _tr("{0}: talked with %n people"), _tr("Talked with on {0}")),
-        _cell(each, "shallow", each.shallow, _tr("{0}: with %n people it stayed at hello"), _tr("Only hello on {0}")),
+        _cell(each, "people", each.people, _tr("{0}: talked with %n people"), _tr("{0}: talked with")),
+        _cell(each, "shallow", each.shallow, _tr("{0}: with %n people it stayed at hello"), _tr("{0}: only hello")),
         Figured(
             answered,
             letters.replace("{0}", name(each)).replace("{1}", f"{each.answered:,}"),
-            _behind(each, "answered", _tr("Answered on {0}")) if enough and each.answered else None,
+            _behind(each, "answered", _tr("{0}: answered")) if enough and each.answered else None,
         ),
         Figured(wait, _tr("{0}: half of the answers came within {1}").replace("{0}", name(each)).replace("{1}", wait)),
-        _cell(each, "richer", each.richer, _tr("{0}: %n moved on to a richer way since"), _tr("Moved on from {0}")),
-        _cell(each, "met", each.met, _tr("{0}: %n were met face to face"), _tr("Met, and talked with on {0}")),
-        _cell(each, "wins", each.wins, _tr("{0}: %n wins"), _tr("Wins through {0}")),
+        _cell(each, "richer", each.richer, _tr("{0}: %n moved on to a richer way since"), _tr("{0}: moved on")),
+        _cell(each, "met", each.met, _tr("{0}: %n were met face to face"), _tr("{0}: met")),
+        _cell(each, "wins", each.wins, _tr("{0}: %n wins"), _tr("{0}: wins")),
     ]  # fmt: skip
 
 

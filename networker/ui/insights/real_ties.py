@@ -105,9 +105,9 @@ def _cell(each: OnChannel, key: str) -> Figured:
         "talk": _tr("{0}: a conversation with %n"),
     }[key]
     labels = {
-        "there": _tr("Have an address on {0}"),
-        "word": _tr("Exchanged a word on {0}"),
-        "talk": _tr("Had a conversation on {0}"),
+        "there": _tr("{0}: have an address"),
+        "word": _tr("{0}: exchanged a word"),
+        "talk": _tr("{0}: had a conversation"),
     }
     name = channel_name(Channel(each.channel))
     behind = Behind(real_ties.people_there, (each.channel, key), labels[key].replace("{0}", name))

@@ -61,8 +61,8 @@ def test_a_bar_says_itself_and_leads_to_its_conversations(drawn: Drawn, wanted: 
     for each in bars:
         press(each, Qt.Key.Key_Return)
     assert wanted == [
-        Behind(channels.people, ("mail", "talks"), "Conversations on Mail"),
-        Behind(channels.people, ("linkedin", "people"), "Talked with on LinkedIn"),
+        Behind(channels.people, ("mail", "talks"), "Mail: conversations"),
+        Behind(channels.people, ("linkedin", "people"), "LinkedIn: talked with"),
     ]
 
 
