@@ -15,6 +15,7 @@ from networker.ui.page import Door, PageEntry, tr
 from networker.ui.palette import PaletteAction
 from networker.ui.text import one_line, visible
 from networker.ui.widgets.basics import IconButton, add_action
+from networker.ui.wiring import show_map
 
 if TYPE_CHECKING:
     from networker.ui.main_window import MainWindow
@@ -80,6 +81,10 @@ class Actions(QObject):
             "tie": PaletteAction(
                 t("Note who belongs together…"), "", "group", partial(chosen.about, AboutPlace.note_tie),
                 t("tie relation partner child parent colleague introduced by friend"),
+            ),
+            "map of them": PaletteAction(
+                t("Map of their ties"), "Ctrl+M", "group", partial(show_map, window),
+                t("whom they know network graph picture ego connections introduce"),
             ),
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", window.focus_search),
             "search timeline": PaletteAction(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from networker.ui.offers.trip_page import TripPage
     from networker.ui.preferences.page import PreferencesPage
     from networker.ui.tidy.page import TidyPage
+    from networker.ui.ties_map.page import MapPage
     from networker.ui.triage.page import TriagePage
 
 
@@ -149,6 +150,29 @@ GATHERINGS: "PageEntry[GatheringsPage]" = PageEntry(
 )  # fmt: skip
 
 
+# ---- who knows whom
+
+
+def _map(window: "MainWindow") -> "MapPage":
+    from networker.ui.ties_map.page import MapPage
+
+    page = MapPage(**window.shared)
+    page.person_requested.connect(window.show_person)
+    page.import_requested.connect(window.choose_files)
+    return page
+
+
+MAP: "PageEntry[MapPage]" = PageEntry(
+    key="map", text="Map of ties", module="ties_map.page", build=_map, mark="people",
+    doors=(
+        Door(
+            "map", "Map of my ties", "group", then=lambda page: page.show_mine(),
+            also="network graph picture ego who knows whom connections ties circles",
+        ),
+    ),
+)  # fmt: skip
+
+
 # ---- what the network as a whole is like
 
 
@@ -245,5 +269,5 @@ PREFERENCES: "PageEntry[PreferencesPage]" = PageEntry(
 
 
 PAGES: tuple[PageEntry[Any], ...] = (
-    TRIP, SHARE, GATHERINGS, INSIGHTS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
+    TRIP, SHARE, GATHERINGS, MAP, INSIGHTS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from networker.ui.page_table import GATHERINGS, SHARE, TRIAGE, TRIP
+from networker.ui.page_table import GATHERINGS, MAP, SHARE, TRIAGE, TRIP
 
 if TYPE_CHECKING:
     from networker.services.trips import TripId
@@ -60,8 +60,18 @@ def of_timeline(window: "MainWindow") -> None:
     timeline.handle_requested.connect(window.reaching.open_handle)
     window.chosen.said.connect(window.say)
     timeline.merge_requested.connect(window.merge_chosen)
+    timeline.header.map_requested.connect(lambda: show_map(window))
     timeline.editing.gathered.connect(lambda number: window.open_page(GATHERINGS).show_gathering(number))
     timeline.quick_line.trip_requested.connect(lambda said: window.open_page(TRIP).begin(said))
+
+
+def show_map(window: "MainWindow") -> None:
+    """The map of ties around whoever is chosen; where nobody is, the user's own."""
+    page, person = window.open_page(MAP), window.chosen.person
+    if person is None:
+        page.show_mine()
+    else:
+        page.show_person(person)
 
 
 def show_trip(window: "MainWindow", trip: "TripId") -> None:

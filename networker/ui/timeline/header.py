@@ -56,6 +56,7 @@ class PersonHeader(QWidget):
     want_requested = Signal(bool)  # whether the user wants to know them
     person_requested = Signal(object)  # PersonId: who stands on the path to them
     ask_requested = Signal(object, object)  # to know the first, to ask the second
+    map_requested = Signal()  # whom they know, as a picture
     about_requested = Signal()  # all that is known of them, over the list
 
     def __init__(self, *, words: Words, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -209,6 +210,7 @@ class PersonHeader(QWidget):
         want = self.tr("I know %1 by now") if wants else self.tr("I want to know %1")
         if wants or not (head.met[0] or self._is_over):
             add_action(menu, want.replace("%1", name), lambda: self.want_requested.emit(not wants))
+        add_action(menu, self.tr("Whom %1 knows").replace("%1", name), self.map_requested.emit)
         menu.addSeparator()
         verbs = (
             (State.ACTIVE, self.tr("Make active")),

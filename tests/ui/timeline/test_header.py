@@ -141,6 +141,7 @@ def test_the_more_menu_offers_the_other_states(header: PersonHeader, head: Perso
         "Promise something…",
         "Why Ana?",
         "I want to know Ana",
+        "Whom Ana knows",
         "Pause",
         "Let go",
         "Has died",
