@@ -56,13 +56,17 @@ def test_a_bar_stays_within_its_place(theme: Theme) -> None:
 
 
 def test_lines_begin_at_nought_and_end_in_a_dot(theme: Theme, qtbot: QtBot) -> None:
-    lines = Lines(theme, [Series("one", (0, 50, None, 100))], Scale(("a", "b", "c", "d"), 100), "a line")
+    scale = Scale(("a", "b", "c", "d"), 100, " %", (50, 100))
+    lines = Lines(theme, [Series("one", (0, 50, None, 100))], scale, "a line")
     qtbot.addWidget(lines)
     lines.resize(340, lines.HIGH)
     assert said_name(lines) == "a line"
     assert (lines.y_of(0), lines.y_of(100)) == (120, 10)
     image, last = picture_of(lines), round(lines.x_of(3))
     assert ACCENT in inks(image, QRect(last - 2, 8, 4, 4)), "the last value is a dot"
+    grid = QColor(LIGHT.line).name()
+    marked = {y for y in range(lines.HIGH) if grid in inks(image, QRect(200, y, 1, 1))}
+    assert marked == {10, 65, 120}, "the scale is marked at nought, half and whole"
     middle = round(lines.x_of(2))
     assert ACCENT not in inks(image, QRect(middle - 2, 0, 4, 140)), "where nothing is known no line is drawn"
     assert ACCENT in inks(image, QRect(round(lines.x_of(1)) - 4, 0, 4, 140))
