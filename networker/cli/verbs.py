@@ -265,6 +265,26 @@ def redo(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     return Answer(*told, changes=done.changes, back="redo")
 
 
+def insights(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.cli import insights_told
+    from networker.domain.spans import Span, days_of
+    from networker.services.insights import channels, circles, counted, noise, real_ties
+
+    since, until = days_of(insights_told.SPANS[given.span], now.date())
+    always, today = days_of(Span.EVERYTHING, now.date())
+    found = {
+        "counted": counted.read(book, today=until, since=since),
+        "circles": circles.read(book, today=today, since=always),
+        "realTies": real_ties.read(book, today=today, since=always),
+        "channels": channels.read(book, today=until, since=since),
+        "noise": noise.read(book, today=until, since=since),
+    }
+    return Answer(
+        insights_told.insights(found, since=since, until=until),
+        insights_told.insights_text(found, since=since, until=until),
+    )
+
+
 def merge_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import merge
     from networker.services.somebody import name_of
@@ -315,6 +335,7 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "share": share,
         "want": want,
         "due": due,
+        "insights": insights,
         "undo": undo_,
         "redo": redo,
         "merge": merge_,

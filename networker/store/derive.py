@@ -12,10 +12,11 @@ from operator import itemgetter
 from typing import Any
 
 from networker.domain.names import fold
-from networker.domain.reachout import ContactDay, refold
+from networker.domain.reachout import ContactDay
 from networker.domain.search_query.letters import spaced
 from networker.domain.shown_names import family_first
 from networker.domain.vocabulary import StepId
+from networker.store import contact_days as days_store
 
 # Tables of a person, by the columns that name one; interactions reach people through their own table.
 _NAMED = (
@@ -88,7 +89,7 @@ class Touched:
         """Derive everything of them anew; ids of people who are gone lose what was derived."""
         if self:
             _refresh_cached(self._sql)
-            _refresh_rhythm(self._sql)
+            _refresh_days(self._sql)
             _refresh_text(self._sql)
 
 
@@ -141,14 +142,16 @@ RHYTHM_COLUMNS = (
 )  # fmt: skip
 
 
-def _refresh_rhythm(sql: sqlite3.Connection) -> None:
+def _refresh_days(sql: sqlite3.Connection) -> None:
+    """The days with each of them, and the rhythm that follows: their talks are read once for both."""
     sql.execute("DELETE FROM rhythm WHERE person_id IN (SELECT id FROM temp.touched)")
-    folded = (
-        (person, *refold(days).to_row())
-        for person, days in groupby(contact_days(sql), key=lambda day: day.person)
-    )
+    rhythms: days_store.Rhythms = []
+    days_store.refresh(sql, rhythms)
     marks = ", ".join("?" * len(RHYTHM_COLUMNS))
-    sql.executemany(f"INSERT INTO rhythm ({', '.join(RHYTHM_COLUMNS)}) VALUES ({marks})", list(folded))
+    sql.executemany(
+        f"INSERT INTO rhythm ({', '.join(RHYTHM_COLUMNS)}) VALUES ({marks})",
+        ((person, *state) for person, state in rhythms),
+    )
 
 
 def text_row(

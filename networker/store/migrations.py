@@ -12,7 +12,7 @@ from pathlib import Path
 import peewee as pw
 
 from networker.domain.shown_names import order_key
-from networker.store import backup, connection, derive, full_text, keys_anew
+from networker.store import backup, connection, contact_days, derive, full_text, keys_anew
 from networker.store.errors import BookError
 
 Change = Callable[[pw.SqliteDatabase], None]
@@ -250,6 +250,47 @@ def _search_everywhere(database: pw.SqliteDatabase) -> None:
     full_text.fill_said(sql)
 
 
+def _contact_days(database: pw.SqliteDatabase) -> None:
+    """What passed on each day was gathered anew for every question; now it is kept, with its sums.
+
+    Nothing in it but what follows from talks: one that is there already is made anew.
+    """
+    for table in ("contact_day", "contact_channel", "contact_tally", "contact_wait"):
+        database.execute_sql(f"DROP TABLE IF EXISTS {table}")
+    database.execute_sql(
+        "CREATE TABLE contact_day (person_id INTEGER NOT NULL, channel TEXT NOT NULL, day INTEGER NOT NULL,"
+        " depth INTEGER NOT NULL, sent INTEGER NOT NULL, received INTEGER NOT NULL, met INTEGER NOT NULL, wait INTEGER,"
+        " richer INTEGER NOT NULL, promotes INTEGER NOT NULL, mark INTEGER, first INTEGER NOT NULL,"
+        " PRIMARY KEY (person_id, channel, day)) WITHOUT ROWID"
+    )
+    database.execute_sql(
+        "CREATE TABLE contact_channel (person_id INTEGER NOT NULL, channel TEXT NOT NULL, days INTEGER NOT NULL,"
+        " depth INTEGER NOT NULL, sent INTEGER NOT NULL, received INTEGER NOT NULL, met INTEGER NOT NULL,"
+        " richer INTEGER NOT NULL, PRIMARY KEY (person_id, channel)) WITHOUT ROWID"
+    )
+    database.execute_sql(
+        "CREATE TABLE contact_tally (channel TEXT NOT NULL, day INTEGER NOT NULL, days INTEGER NOT NULL,"
+        " firsts INTEGER NOT NULL, talks INTEGER NOT NULL, answers INTEGER NOT NULL, hellos INTEGER NOT NULL,"
+        " one_way INTEGER NOT NULL, sent INTEGER NOT NULL, alone INTEGER NOT NULL, promotes INTEGER NOT NULL,"
+        " PRIMARY KEY (channel, day)) WITHOUT ROWID"
+    )
+    database.execute_sql(
+        "CREATE TABLE contact_wait (channel TEXT NOT NULL, day INTEGER NOT NULL, wait INTEGER NOT NULL,"
+        " letters INTEGER NOT NULL, PRIMARY KEY (channel, day, wait)) WITHOUT ROWID"
+    )
+    sql = database.connection()
+    contact_days.prepare(sql)
+    contact_days.write(sql, "SELECT id FROM person", [])
+    contact_days.sum_up(sql)
+    database.execute_sql(
+        "CREATE INDEX contact_day_mark ON contact_day (mark, day, promotes) WHERE mark IS NOT NULL"
+    )
+    database.execute_sql("CREATE INDEX contact_day_met ON contact_day (person_id, day) WHERE met")
+    database.execute_sql(
+        "CREATE INDEX IF NOT EXISTS fact_linked ON fact (person_id, field, value, until) WHERE field IN ('connected', 'followed')"
+    )
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -268,6 +309,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(15, "accounts by their whole name", _accounts_whole),
     Migration(16, "what notifications told, and promises whose numbers are their own", _notifications),
     Migration(17, "words of everything that was said, and saved searches", _search_everywhere),
+    Migration(21, "contact days by channel, and their sums", _contact_days),
 )
 
 

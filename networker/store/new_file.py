@@ -9,6 +9,15 @@ from networker.store.notes import NOTES_WITH_SIGNS, TALKS_WITH_SIGNS
 from networker.store.one_sided import one_sided
 from networker.store.schema import JOURNALLED, KEPT
 
+CONTACT_DAYS = (
+    # The same words to many, and whoever was met, are found without reading the other days.
+    "CREATE INDEX contact_day_mark ON contact_day (mark, day, promotes) WHERE mark IS NOT NULL",
+    "CREATE INDEX contact_day_met ON contact_day (person_id, day) WHERE met",
+    # Whoever follows or is connected, without a look at everything else that is known.
+    "CREATE INDEX fact_linked ON fact (person_id, field, value, until) WHERE field IN ('connected', 'followed')",
+)
+
+
 INDEXES = (
     # The two orders of the people list, whole in the index: 100,000 ids without touching a row.
     "CREATE INDEX person_in_order ON person (order_key, id, state, me)",
@@ -32,6 +41,7 @@ INDEXES = (
     # Today's list asks who wrote last, and who was met of late: a few of all the talks of these days.
     f"CREATE INDEX interaction_one_sided ON interaction (day) WHERE {one_sided()}",
     "CREATE INDEX interaction_meetings ON interaction (day) WHERE kind = 'meeting'",
+    *CONTACT_DAYS,
     # Every minute it is asked what a kill came before: mostly nothing.
     "CREATE INDEX notification_unshown ON notification (claimed_at) WHERE shown_at IS NULL",
 )

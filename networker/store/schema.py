@@ -28,6 +28,10 @@ from networker.store.tables.people import (
 from networker.store.tables.reaching import (
     Ask,
     AskPerson,
+    ContactChannel,
+    ContactDays,
+    ContactTally,
+    ContactWait,
     Notification,
     ReachAction,
     Rhythm,
@@ -57,7 +61,8 @@ JOURNALLED: tuple[type[Journalled], ...] = (
     Win, WinPerson, Pair, ReachAction, Trip, SavedSearch,
 )  # fmt: skip
 KEPT: tuple[type[Base], ...] = (
-    Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, Step, Change, Open, BookMeta, Migration,
+    Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, ContactDays, ContactChannel, ContactTally, ContactWait, Step,
+    Change, Open, BookMeta, Migration,
 )  # fmt: skip
 CACHED = triggers.CACHED
 
