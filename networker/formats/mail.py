@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from networker.domain.not_people import is_machine
 from networker.domain.offices import is_role_address
 from networker.domain.vocabulary import Channel, Kind
 from networker.formats import limits, mail_fields, values
@@ -166,7 +167,7 @@ class Mails:
         found: dict[tuple[HandleValue, ...], Party] = {}
         robots = False
         for name, address in mail_fields.addresses(self._words.of(value, charset)):
-            if mail_fields.is_robot(address.lower()):
+            if is_machine(address.lower()):
                 robots = True
             elif (party := self._party(name, address)) is not None:
                 found.setdefault(party.handles, party)
