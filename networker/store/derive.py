@@ -172,6 +172,7 @@ FOUND_ELSEWHERE = (
     "connected",
     "left",
     "address",
+    "bounced",
 )  # facts whose value is in another column, or no word at all
 TOGETHER = 2000  # people whose words are gathered at once
 TEXT_COLUMNS = ("rowid", "name", "work", "reach", "more")

@@ -43,6 +43,8 @@ def made_older(path: Path) -> None:
                 (key, shared, number),
             )
         sql.execute("DROP TABLE notification")
+        for index in ("interaction_deeper", "fact_few", "fact_beside"):
+            sql.execute(f"DROP INDEX {index}")
         sql.execute("PRAGMA user_version = 12")
         sql.commit()
 
