@@ -184,6 +184,7 @@ def _tidy(window: "MainWindow") -> "TidyPage":
     page.sort_requested.connect(lambda: window.open_page(TRIAGE))
     page.merged.connect(window.show_merged)
     page.left.connect(window.show_person)
+    page.person_requested.connect(window.show_person)
     return page
 
 
