@@ -1,11 +1,10 @@
 """One thing that a list of Tidy asks about: whom, why, which values, and the keys under it. It asks for nothing itself."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from networker.domain.vocabulary import Circle
@@ -19,13 +18,13 @@ from networker.ui.tidy import reasons
 from networker.ui.tidy.declared import CHOOSE, CIRCLE, COMPARE, LATER, NAME, OPEN, Answer, Declared
 from networker.ui.tidy.pair import WIDE, Where
 from networker.ui.widgets.basics import Button, Chip, Field
+from networker.ui.widgets.flow import Flow
 from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle, paint_keycap
 from networker.ui.widgets.page_parts import Keycap
 from networker.ui.widgets.press import ENTER, Pressable
 
 FACE = 72
 LINE = 44  # of one of several values
-GAP, ROW = 8, 36
 
 
 class Face(QWidget):
@@ -97,46 +96,6 @@ class ValueLine(Pressable):
         used = paint_line(painter, aside, self.whence, small, theme.colour("text2"), right=True)
         room.setWidth(room.width() - used - 12)
         paint_line(painter, room, self.said, theme.font("body"), theme.colour("text"))
-
-
-class Flow(QWidget):
-    """Buttons in a line, and in further ones where there is no room; whoever belongs together stays so."""
-
-    def __init__(self, parent: QWidget, *, row: int = ROW) -> None:
-        super().__init__(parent)
-        self._groups: list[tuple[QWidget, ...]] = []
-        self._row = row
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def take(self, groups: Sequence[tuple[QWidget, ...]]) -> None:
-        """Hold these instead of the former ones, which go."""
-        for old in self._groups:
-            for each in old:
-                each.hide()
-                each.deleteLater()
-        self._groups = list(groups)
-        for new in self._groups:
-            for each in new:
-                each.setParent(self)
-                each.show()
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        x = y = 0
-        for group in self._groups:
-            sizes = [each.sizeHint() if each.sizeHint().isValid() else each.size() for each in group]
-            wide = sum(each.width() for each in sizes) + GAP * (len(group) - 1)
-            if x and x + wide > self.width():
-                x, y = 0, y + self._row
-            for each, size in zip(group, sizes, strict=True):
-                each.setGeometry(x, y, size.width(), size.height())
-                x += size.width() + GAP
-            x += GAP
-        self.setFixedHeight(y + self._row if self._groups else 0)
 
 
 class Card(QWidget):
