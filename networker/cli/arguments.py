@@ -143,6 +143,7 @@ def parser() -> argparse.ArgumentParser:
         "--span", choices=("year", "this-year", "last-year", "everything"), default="year",
         help="over the last twelve months (year), or another span",
     )  # fmt: skip
+    verb("tidy", "what there is to tidy, counted: duplicates, doubtful values, who has no name and so on")
     each = verb("undo", "take the last step back, also one of an earlier start")
     each.add_argument("--import", dest="import_id", type=positive, metavar="ID", help="an old import instead")
     verb("redo", "do the last undone step again")

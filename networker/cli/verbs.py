@@ -246,6 +246,14 @@ def due(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     )
 
 
+def tidy(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.cli import tidy_told
+    from networker.services.tidy import lists
+
+    found = lists.all_counts(book, today=now.date())
+    return Answer(tidy_told.tidy(found), tidy_told.tidy_text(found))
+
+
 def undo_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import undo
 
@@ -336,6 +344,7 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "want": want,
         "due": due,
         "insights": insights,
+        "tidy": tidy,
         "undo": undo_,
         "redo": redo,
         "merge": merge_,

@@ -184,6 +184,7 @@ FOUND_ELSEWHERE = (
     "connected",
     "left",
     "address",
+    "bounced",
 )  # facts whose value is in another column, or no word at all
 TOGETHER = 2000  # people whose words are gathered at once
 TEXT_COLUMNS = ("rowid", "name", "company", "title", "city", "reach", "note", "more")

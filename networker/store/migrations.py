@@ -291,6 +291,19 @@ def _contact_days(database: pw.SqliteDatabase) -> None:
     )
 
 
+def _looked_up_in_tidy(database: pw.SqliteDatabase) -> None:
+    """Tidy's lists went through all talks for those that never went beyond hello, and through all facts for a few."""
+    database.execute_sql(
+        "CREATE INDEX interaction_deeper ON interaction (id) WHERE kind <> 'note' AND coalesce(depth,"
+        " CASE WHEN kind IN ('call', 'video', 'meeting') THEN 'together' ELSE 'hello' END)"
+        " IN ('exchange', 'conversation', 'together')"
+    )
+    database.execute_sql(
+        "CREATE INDEX fact_few ON fact (field, person_id, value) WHERE field IN ('birthday', 'followed', 'bounced')"
+    )
+    database.execute_sql("CREATE INDEX fact_beside ON fact (field, person_id) WHERE aside = 1")
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -309,6 +322,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(15, "accounts by their whole name", _accounts_whole),
     Migration(16, "what notifications told, and promises whose numbers are their own", _notifications),
     Migration(17, "words of everything that was said, and saved searches", _search_everywhere),
+    Migration(20, "what Tidy looks up", _looked_up_in_tidy),
     Migration(21, "contact days by channel, and their sums", _contact_days),
 )
 

@@ -15,7 +15,18 @@ from networker.store.people import DEEPER, NAME
 Row = tuple[Any, ...]
 Place = tuple[str, str, int, str]  # of a row in the order: its day, its instant or "", its id, and what it is
 # Dated facts that the timeline shows; they are no contact days.
-SHOWN_FACTS = ("connected", "followed", "endorsed", "joined", "left", "address", "job", "place", "project")
+SHOWN_FACTS = (
+    "connected",
+    "followed",
+    "endorsed",
+    "joined",
+    "left",
+    "address",
+    "bounced",
+    "job",
+    "place",
+    "project",
+)
 
 
 def _wanted(

@@ -35,7 +35,8 @@ def _import(window: "MainWindow") -> "ImportPage":
     page = ImportPage(**window.shared, region=window.region)
     page.choose_requested.connect(window.choose_files)
     page.past_requested.connect(lambda: window.open_page(PAST_IMPORTS))
-    page.tidy_requested.connect(lambda: window.open_page(TIDY))
+    page.tidy_requested.connect(lambda: window.open_page(TIDY).show_task("twice"))
+    page.tidy_list_requested.connect(lambda task: window.open_page(TIDY).show_task(task))
     page.sort_requested.connect(lambda: window.open_page(TRIAGE))
     page.finished.connect(lambda _report: window.pages.leave())
     page.said.connect(window.pages.said)
@@ -209,6 +210,7 @@ def _tidy(window: "MainWindow") -> "TidyPage":
     page.sort_requested.connect(lambda: window.open_page(TRIAGE))
     page.merged.connect(window.show_merged)
     page.left.connect(window.show_person)
+    page.person_requested.connect(window.show_person)
     return page
 
 
@@ -231,6 +233,38 @@ TIDY: "PageEntry[TidyPage]" = PageEntry(
         Door(
             "drifted", "Circles that drifted", "tidy", then=lambda page: page.show_task("drifted"),
             also="nearer farther move circle suggestion behaves like rhythm",
+        ),
+        Door(
+            "followers", "Tidy: they follow, never wrote", "tidy", then=lambda page: page.show_task("followers"),
+            also="followers do not know strangers fans let go",
+        ),
+        Door(
+            "hello only", "Tidy: hello only", "tidy", then=lambda page: page.show_task("hello only"),
+            also="greetings shallow small talk no answer",
+        ),
+        Door(
+            "silent", "Tidy: silent over five years", "tidy", then=lambda page: page.show_task("silent"),
+            also="long ago old forgotten lost touch let go",
+        ),
+        Door(
+            "doubtful", "Tidy: doubtful values", "tidy", then=lambda page: page.show_task("doubtful"),
+            also="contradict two birthdays jobs places one address wrong",
+        ),
+        Door(
+            "bounced", "Tidy: addresses that bounce", "tidy", then=lambda page: page.show_task("bounced"),
+            also="mail came back undeliverable dead address",
+        ),
+        Door(
+            "unreachable", "Tidy: no way to reach", "tidy", then=lambda page: page.show_task("unreachable"),
+            also="without address number mail missing",
+        ),
+        Door(
+            "nameless", "Tidy: no name", "tidy", then=lambda page: page.show_task("nameless"),
+            also="without name unknown who is this",
+        ),
+        Door(
+            "not people", "Tidy: not people", "tidy", then=lambda page: page.show_task("not people"),
+            also="taxi support newsletter no-reply info robots companies clean up",
         ),
         Door(
             "split", "Split a merge…", "merge", then=lambda page: page.show_task("past"),

@@ -45,6 +45,8 @@ def made_older(path: Path) -> None:
             )
         sql.execute("DROP TABLE notification")
         without_search(sql)
+        for index in ("interaction_deeper", "fact_few", "fact_beside"):
+            sql.execute(f"DROP INDEX {index}")
         sql.execute("PRAGMA user_version = 12")
         sql.commit()
 

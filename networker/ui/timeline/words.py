@@ -213,6 +213,7 @@ class Words(QObject):
             "joined": self.tr("Joined %1"),
             "left": self.tr("No longer on %2") if detail else self.tr("No longer in a newer file"),
             "address": self._address(view.detail),
+            "bounced": self.tr("A mail to %1 came back"),
             "job": self._job(bool(value), bool(detail)),
             "place": self.tr("Moved to %1"),
             "project": self.tr("Works on %1"),
