@@ -1,0 +1,153 @@
+"""Words as they are compared: where they stand in a text, and how alike two of them are, in English, German and Spanish.
+
+Small rules of endings instead of stems kept somewhere: two words are forms of one where they part in endings of one
+family (archaeolog-y and -ist, Berat-ung and -erin, carpint-ero and -ería).
+"""
+
+import re
+from typing import NamedTuple
+
+from networker.domain.names import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SIGNS = re.compile(r"[\u0e00-\u0e7f\u2e80-\ud7af\uf900-\ufaff]")  # scripts that part no words
+
+# Endings of English verbs and who does it; of fields and who is in them; of nouns; of German; of Spanish.
+_FAMILIES: tuple[tuple[int, frozenset[str]], ...] = (
+    (
+        4,
+        frozenset(
+            "|s|es|e|ed|d|er|ers|r|rs|ing|ings|or|ors|ion|ions|ation|ations|ment|ments|ery|eries|able|ance|ances|ant|ants".split(
+                "|"
+            )
+        ),
+    ),
+    (5, frozenset("y|ies|ied|ying|ist|ists|ic|ics|ical|ian|ians|er|ers".split("|"))),
+    (5, frozenset("|s|es|ist|ists|ism|ian|ians|ic|ics|ical|al|y|ly|ish|o|os|n|ns|ful|ship".split("|"))),
+    (4, frozenset("|ry|ries|s|ess".split("|"))),
+    (5, frozenset("|e|en|er|ern|em|es|s|n|in|innen|ung|ungen|isch|ischen|ische|ei|lich|erin|erinnen".split("|"))),
+    (
+        4,
+        frozenset(
+            "|o|a|os|as|es|e|or|ora|ores|oras|ar|er|ir|ero|era|eros|eras|eria|erias|ista|istas|cion|ciones|ado|ada"
+            "|ador|adora|adores|ia|ias|ico|ica|ito|ita".split("|")
+        ),
+    ),
+)  # fmt: skip
+_SHORT = frozenset(("s", "es", "ing"))  # what a word of three letters may have behind it
+_SHORT_BOTH = frozenset(("e", "er", "ers", "es", "ed", "ing", "ery", "eries"))  # and where both have an ending
+# What looks like an ending in these is none.
+_WHOLE = frozenset(
+    "flower flowers shower showers corner corners counter counters tender number numbers butter matter matters letter"
+    " letters master tower towers power minister ministers chapter quarter county country army party parties story"
+    " stories history factory police policy general universe university station stations nation nations passion"
+    " season person persons reason lesson lessons prison iron ironing lion wing king thing spring string ring"
+    " bring river silver winter summer water paper member members never ever order border weather leather mother father"
+    " brother sister daughter easter finish finished finishing finland finnish species mission million session fashion"
+    " organ planet carpet market ticket cotton button pepper copper rubber timber lumber member ladder letters"
+    " posted poster posters hotel hostel lock locks castle".split()
+)  # fmt: skip
+
+
+class Token(NamedTuple):
+    """A word of a text: folded, and from where to where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text in order; an owner's 's is left out."""
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = fold(match[0]).replace("’", "'")
+        if word.endswith("'s"):
+            word, end = word[:-2], end - 2
+        found.append(Token(word.replace("'", ""), start, end))
+    return found
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two folded words are forms of one word."""
+    if one == other:
+        return True
+    if len(one) > len(other):
+        one, other = other, one
+    shared = _shared(one, other)
+    if shared < 3:
+        return False
+    here, there = one[shared:], other[shared:]
+    if (one in _WHOLE or other in _WHOLE) and not (not here and there in ("s", "es")):
+        return False
+    # swim and swimming: the last letter stands twice
+    if not here and len(there) > 2 and there[0] == one[-1] and there[1:] in _FAMILIES[0][1]:
+        return True
+    if shared == 3:
+        return (not here and there in _SHORT) or (here in _SHORT_BOTH and there in _SHORT_BOTH)
+    return any(shared >= least and here in family and there in family for least, family in _FAMILIES)
+
+
+def _shared(one: str, other: str) -> int:
+    for n, (here, there) in enumerate(zip(one, other, strict=False)):
+        if here != there:
+            return n
+    return min(len(one), len(other))
+
+
+def near_spelled(one: str, other: str) -> bool:
+    """Whether one is the other misspelt: one edit from six letters on, two from ten; a swap of neighbours is one."""
+    least = min(len(one), len(other))
+    if least < 5 or max(len(one), len(other)) < 6 or one[0] != other[0]:
+        return False
+    return edits(one, other, 2 if least >= 10 else 1)
+
+
+def edits(one: str, other: str, most: int) -> bool:
+    """Whether at most so many letters are put in, left out, changed or swapped with their neighbours."""
+    if abs(len(one) - len(other)) > most:
+        return False
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, here in enumerate(one, 1):
+        last, row = row, [i]
+        for j, there in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (here != there))
+            if i > 1 and j > 1 and here == other[j - 2] and one[i - 2] == there:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return False
+        before = last
+    return row[-1] <= most
+
+
+def part_of(word: str, whole: str) -> bool:
+    """Whether a German word is the first or the last part of a longer one: Zahn in Zahnschmerzen, Arzt in Kinderarzt."""
+    if len(word) < 4 or len(whole) < len(word) + 3:
+        return False
+    if whole.startswith(word):
+        return True
+    at = whole.rfind(word)
+    return at >= 3 and whole[at + len(word) :] in ("", "e", "en", "er", "in", "innen", "s", "n")
+
+
+def unspaced(word: str) -> bool:
+    """Whether a word is of a script that parts no words, so that it is looked for within others."""
+    return bool(_SIGNS.search(word))
+
+
+def beginning(word: str) -> str:
+    """How all forms of a word begin, for a full text that is asked by beginnings."""
+    for ending in ("ologists", "ologist", "ologie", "ology", "ologia"):
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            return word[: len(word) - len(ending) + 3]
+    for ending in (
+        "erinnen", "erias", "eria", "ations", "ation", "innen", "ings", "ical", "ists", "ians", "ions", "ies", "ing", "ers", "ist",
+        "ian", "ion", "ics", "ero", "era", "ors", "ung", "er", "or", "en", "es", "ed", "ic", "in", "as", "os", "y", "e", "s", "a", "o",
+    ):  # fmt: skip
+        left = word.removesuffix(ending)
+        if left != word and len(left) >= 4 and word not in _WHOLE:
+            return left[:-1] if len(left) > 4 and left[-1] == left[-2] and left[-1] not in "sl" else left
+    return word
