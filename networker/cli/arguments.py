@@ -133,6 +133,8 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument(
         "--with", dest="person", type=positive, metavar="ID", help="note that you share it with this person"
     )
+    each = verb("ask", "whom to ask, by what you know of people, each with the line that says so")
+    each.add_argument("question", nargs="+", metavar="QUESTION", help='such as: "who knows about bees?"')
     each = verb("want", "whom you want to know, with the path to them; with a name or id, mark them first")
     each.add_argument("person", nargs="*", metavar="NAME")
     each.add_argument("--no-longer", action="store_true", help="take the mark away: you know them by now")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from networker.cli import imports_told, offers, people_told, promises_told, steps_told, talks_told, today_told
+from networker.cli import ask_told, imports_told, offers, people_told, promises_told, steps_told, talks_told, today_told
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId, PersonId, State
 from networker.services.errors import CannotDo, NeedsAnswer
@@ -188,6 +188,16 @@ def share(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     return Answer(offers.caring(found), offers.caring_text(found))
 
 
+def ask(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import ask as asking
+
+    question = " ".join(given.question).strip()
+    if not question:
+        raise CannotDo('Ask something, such as: networker ask "who knows about bees?"')
+    found = asking.answers(book, question, now=now)
+    return Answer(ask_told.answers(found), ask_told.answers_text(found))
+
+
 def want(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import paths
     from networker.services.people import named
@@ -305,6 +315,7 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "today": today,
         "trip": trip,
         "share": share,
+        "ask": ask,
         "want": want,
         "due": due,
         "undo": undo_,

@@ -18,6 +18,7 @@ class Need:
     question: str
     subject: tuple[str, ...] = ()  # what they should know, do or be; () where only the conditions say who is meant
     places: tuple[str, ...] = ()  # towns and countries in which they should be at home
+    houses: tuple[str, ...] = ()  # kinds of house at which they should work: "an airline", "the council"
     companies: tuple[str, ...] = ()  # names of companies at which they should work
     once: bool = False  # who worked there before is meant: "used to work at"
     people: tuple[str, ...] = ()  # names of people to whom a way is sought

@@ -1,0 +1,101 @@
+"""The fields of knowledge as they are asked: by any form of a word, by a phrase, by a part of a German compound."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from networker.domain.ask.fields import Field, Fields, Part
+from networker.domain.ask.grammar import STOP
+from networker.domain.ask.words import near_spelled, part_of, related
+
+
+class Entry(NamedTuple):
+    """A word or a phrase of a field, folded and without words such as "of"."""
+
+    words: tuple[str, ...]
+    field: str
+    part: Part
+    doubtful: bool  # it may mean something else
+    german: bool
+
+
+class Lexicon:
+    """Fields by name and by their words. Made quickly: of words, only those that are asked for are compared."""
+
+    def __init__(self, fields: Fields) -> None:
+        self.fields = fields.by_name
+        self._of: dict[str, list[Entry]] = {name: [] for name in self.fields}
+        self._begin: dict[str, list[Entry]] = {}  # by the first three letters of the first word
+        self._german: list[Entry] = []
+        self._known: dict[str, list[Entry]] = {}
+        self._children: dict[str, list[str]] = {}
+        for text, mentions in fields.words.items():
+            whole = text.replace("-", " ").replace("'", "").split()
+            words = tuple(word for word in whole if word not in STOP) or tuple(whole)
+            for each in mentions:
+                german = each.language == "de"
+                entry = Entry(words, each.field, each.part, each.doubtful, german)
+                self._of[each.field].append(entry)
+                self._begin.setdefault(words[0][:3], []).append(entry)
+                if german and len(words) == 1 and not each.doubtful:
+                    self._german.append(entry)
+        for field in self.fields.values():
+            if field.parent:
+                self._children.setdefault(field.parent, []).append(field.name)
+
+    def entries(self, field: str) -> Sequence[Entry]:
+        """The words of a field; none where there is no such field."""
+        return self._of.get(field, ())
+
+    def children(self, field: str) -> Sequence[str]:
+        """The fields that are part of this one."""
+        return self._children.get(field, ())
+
+    def field(self, name: str) -> Field | None:
+        """A field by its name."""
+        return self.fields.get(name)
+
+    def begun_by(self, word: str) -> list[Entry]:
+        """The entries whose first word is a form of this folded one."""
+        found = self._known.get(word)
+        if found is None:
+            found = [each for each in self._begin.get(word[:3], ()) if related(word, each.words[0])]
+            exact = {each.field for each in found if each.words == (word,)}
+            if exact:
+                # Where the very word is listed, what merely looks like a form of it is another one, but for its own fields.
+                found = [
+                    each
+                    for each in found
+                    if each.words[0] == word or each.field in exact or len(each.words) > 1
+                ]
+            self._known[word] = found
+        return found
+
+    def parts(self, word: str) -> Iterator[Entry]:
+        """The entries that are a part of this folded German compound."""
+        if len(word) >= 8:
+            for each in self._german:
+                if part_of(each.words[0], word):
+                    yield each
+
+    def spelled(self, word: str) -> str:
+        """The word of the fields that this folded one is a misspelling of; "" where it is of none."""
+        for three, entries in self._begin.items():
+            if three[:1] == word[:1]:
+                for each in entries:
+                    if abs(len(each.words[0]) - len(word)) < 3 and near_spelled(word, each.words[0]):
+                        return each.words[0]
+        return ""
+
+    def at(self, words: Sequence[str], start: int) -> list[Entry]:
+        """The entries that stand at a place among folded words, the longest first."""
+        found = [
+            each
+            for each in self.begun_by(words[start])
+            if len(each.words) <= len(words) - start
+            and all(
+                related(here, there)
+                for here, there in zip(each.words[1:], words[start + 1 :], strict=False)
+            )
+        ]
+        found.sort(key=lambda each: -len(each.words))
+        return found

@@ -1,0 +1,351 @@
+"""Whom to ask: people ranked by what is known of them, how near they are and how likely they answer, each with a line.
+
+What a place or a company of the question names and nobody fits is answered by nobody, not by the next best.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from networker.domain.ask import reading
+from networker.domain.ask.lexicon import Lexicon
+from networker.domain.ask.match import Line, Match, match
+from networker.domain.ask.need import Met, Need
+from networker.domain.ask.reading import Known
+from networker.domain.ask.seek import seek
+from networker.domain.ask.words import tokens
+from networker.domain.names import fold
+from networker.domain.shown_names import as_shown
+from networker.domain.ties import word_of
+from networker.domain.vocabulary import Circle, InteractionId, PersonId
+from networker.services import ask_candidates, ask_fields, ask_places, ask_ranking
+from networker.services.ask_companies import Companies
+from networker.services.ask_places import Home
+from networker.services.ask_talks import Talks
+from networker.services.ask_views import Answer, Answers, Evidence, Named
+from networker.store import ask as store
+from networker.store.book import Book
+from networker.store.reach import Row
+
+__all__ = ["Answer", "Answers", "Evidence", "Named", "answers"]
+
+SHOWN = 20  # people
+LOOKED_AT = 900  # of whom it is read what is known
+RANKED = 200  # of whom conditions are looked up
+LEAST = 0.13  # of what the word itself is worth: below that nobody is shown
+SURE = 0.5  # of the question's weight that has to be answered surely
+MORE_LINES = 0.08  # what each further line that answers adds
+APART = 0.6  # of the worth of words that only other lines answer
+NO_HOUSE = 0.3  # of the worth of whoever works at no house of the kind that is asked for
+_GERMAN = frozenset("wer wen wem kenne kennt ich ein eine einen einer und der die das mit fur im bei".split())
+_LEFT = re.compile(r"\b(?:left|after \w+ years|used to|formerly|worked|years at|quit|fruher|verlassen|war bei|dejo|trabajo)\b")
+
+
+@dataclass(slots=True)
+class _Found:
+    """What speaks for one person."""
+
+    matches: list[Match] = field(default_factory=list)
+    home: Home | None = None  # of a place that was asked for
+    firm: Evidence | None = None  # of a company that was asked for
+    worth: float = 0.0
+    sure: bool = False
+    via: Named | None = None
+    evidence: Evidence | None = None
+
+
+def answers(book: Book, question: str, *, now: datetime, dictionary: bool = True) -> Answers:
+    """Whom to ask, the best first. `now` with its zone: days are local to it.
+
+    `dictionary`: near words of WordNet too, where its files are installed. Raises OSError where the program's own list of
+    fields is missing.
+    """
+    sql, today = book.reader, now.date()
+    words, companies = ask_fields.lexicon(sql), Companies(sql)
+    known = Known(
+        place=ask_places.is_place,
+        company=lambda name: bool(companies.find(name)),
+        person=lambda name: bool(ask_candidates.called(sql, name)),
+        word=lambda word: bool(words.begun_by(word)),
+    )
+    need = reading.read(question, today=today, known=known)
+    asked = _Asked(sql, need, words, companies, today, dictionary=dictionary)
+    return Answers(need, tuple(asked.told()))
+
+
+class _Asked:
+    """One question on its way to its answers."""
+
+    def __init__(
+        self, sql: sqlite3.Connection, need: Need, words: Lexicon, companies: Companies, today: date, *, dictionary: bool
+    ) -> None:
+        self.sql, self.need, self.words, self.companies, self.today = sql, need, words, companies, today
+        self.talks = Talks.read(sql)
+        self.places = [ask_places.at_home(sql, place, self.talks.rows) for place in need.places]
+        vocabulary: dict[str, None] = {}
+
+        def spelled(word: str) -> str:
+            vocabulary.update(vocabulary or ask_candidates.vocabulary(sql, self.talks))
+            return "" if word in vocabulary else words.spelled(word) or ask_candidates.spelled(word, vocabulary)
+
+        self.sought = seek(
+            need.subject, need.houses, words, near=ask_fields.near_words() if dictionary else None, spelled=spelled,
+            german=not _GERMAN.isdisjoint(fold(need.question).split()),
+        )  # fmt: skip
+        self.found: dict[int, _Found] = {}
+
+    def told(self) -> list[Answer]:
+        """The answers, the best first."""
+        firms = self._at_companies() if self.need.companies else None
+        among = self._among(firms)
+        if self.need.people:
+            self._led_to(among)
+        elif self.sought.concepts:
+            self._by_words(among)
+        elif among is not None:
+            self.found = {person: _Found(worth=1.0, sure=True) for person in among}
+        elif self.need.since or self.need.nearest or self.need.met:
+            self._by_condition()
+        self._placed(firms)
+        rows = store.standing(self.sql, list(self.found))
+        ranked = self._conditioned(self._ordered(rows))
+        return self._answers(ranked[:SHOWN], rows)
+
+    # ---- who is meant at all
+
+    def _among(self, firms: Mapping[int, Evidence] | None) -> set[int] | None:
+        """Those whom places and companies leave; None where neither is named. Of a way to somebody, the line may name the place."""
+        sets = [set(place) for place in self.places] if not self.need.hop else []
+        if firms is not None:
+            sets.append(set(firms))
+        return set.intersection(*sets) if sets else None
+
+    def _at_companies(self) -> dict[int, Evidence]:
+        """Whoever works at the companies asked for; with "used to", whoever did."""
+        names = [name for each in self.need.companies for name in self.companies.find(each)]
+        found: dict[int, Evidence] = {}
+        now = set()
+        for person, company, title, since, over in store.at_companies(self.sql, names):
+            if not over:
+                now.add(person)
+            if bool(over) == self.need.once:
+                text = ", ".join(each for each in (title, company) if each)
+                start = text.rfind(company)
+                source = "former company" if over else "company"
+                found[person] = Evidence(text, ((start, start + len(company)),), source, None, _day(since))
+        if self.need.once:
+            lines = self.talks.naming([*self.need.companies, *names])
+            people = store.of_talks(self.sql, lines)
+            for talk, line in lines.items():
+                if _LEFT.search(fold(line.text)):
+                    for person in people.get(talk, ()):
+                        if person not in now:
+                            found.setdefault(person, _evidence(line, [_span(line.text, [*self.need.companies, *names])]))
+        return found
+
+    def _by_condition(self) -> None:
+        since, until = self.need.since or "0000", self.need.until or "9999"
+        those = store.talked_within(self.sql, since, until, limit=LOOKED_AT)
+        self.found = {person: _Found(worth=1.0, sure=True) for person in those}
+
+    # ---- what speaks for them
+
+    def _by_words(self, among: set[int] | None) -> None:
+        ask_candidates.weigh(self.sql, self.sought)
+        said = self.talks.lines(self.sought)
+        for talk, day, topic in self._topics():
+            said.setdefault(talk, []).append(Line("topic", topic, talk, day))
+        of_talks = store.of_talks(self.sql, said)
+        people = ask_candidates.by_words(self.sql, self.sought)
+        talked: dict[int, list[Line]] = {}
+        for talk, those in of_talks.items():
+            for person in those:
+                talked.setdefault(person, []).extend(said[talk])
+        people |= dict.fromkeys(talked)
+        if among is not None:
+            people = dict.fromkeys(among) if len(among) <= LOOKED_AT else {each: None for each in people if each in among}
+        looked_at = list(people)[: LOOKED_AT * 2]
+        names = {person: row[0] for person, row in store.standing(self.sql, looked_at).items()}
+        lines = self._lines(looked_at)
+        for person in looked_at:
+            if person in names:
+                self._match(person, names[person], [*lines.get(person, ()), *talked.get(person, ())])
+
+    def _topics(self) -> list[Row]:
+        names = [
+            name
+            for name in store.topic_names(self.sql, limit=5000)
+            if any(self.sought.begun_by(each.word) for each in tokens(name))
+        ]
+        return store.talks_about(self.sql, names, limit=2000) if names else []
+
+    def _lines(self, people: Sequence[int]) -> dict[int, list[Line]]:
+        found: dict[int, list[Line]] = {}
+        for person, what, text, label, day, over in store.lines(self.sql, people):
+            found.setdefault(person, []).extend(_as_lines(what, text, label, day, bool(over)))
+        return found
+
+    def _match(self, person: int, name: str, lines: Iterable[Line]) -> None:
+        own = frozenset(each.word for each in tokens(name))
+        found = _Found()
+        for line in lines:
+            each = match(line, self.sought, self.words, hop=self.need.hop, leave_out=own)
+            if each is not None:
+                found.matches.append(each)
+        if found.matches:
+            self._judge(found)
+            if found.worth >= LEAST:
+                self.found[person] = found
+
+    def _judge(self, found: _Found) -> None:
+        """What all lines are worth together: the best one, what others say of its words, and what only they say."""
+        concepts = self.sought.concepts
+        found.matches.sort(key=lambda each: (-each.worth(concepts), each.line.talk is not None, -len(each.line.day), each.line.day))
+        best = found.matches[0]
+        whole = sum(each.weight for each in concepts) or 1.0
+        worth = best.worth(concepts)
+        for n, concept in enumerate(concepts):
+            others = max((each.values.get(n, 0.0) for each in found.matches[1:]), default=0.0)
+            worth += APART * concept.weight * max(others - best.values.get(n, 0.0), 0.0) / whole
+        worth += MORE_LINES * sum(min(each.worth(concepts), 1.0) for each in found.matches[1:4])
+        surely = {n for each in found.matches for n, sure in each.sure.items() if sure and each.values[n] >= 0.5}
+        share = sum(concepts[n].weight for n in surely) / whole
+        houses = [n for n, each in enumerate(concepts) if each.house]
+        if houses and not any(each.values.get(n, 0.0) >= 0.3 for each in found.matches for n in houses):
+            worth, share = worth * NO_HOUSE, 0.0
+        found.worth, found.sure = worth, share > SURE
+        found.evidence = _evidence(best.line, best.spans)
+        if best.third:
+            found.via = Named(best.third)
+
+    def _led_to(self, among: set[int] | None) -> None:
+        """Who can lead to people named: whoever spoke of them, or has a tie with them."""
+        names = [*self.need.people]
+        wanted = [person for name in names for person in ask_candidates.called(self.sql, name)]
+        shown = [as_shown(*row[:4]) for row in store.standing(self.sql, wanted).values()]
+        lines = self.talks.naming([*names, *(row[0] for row in store.standing(self.sql, wanted).values()), *shown])
+        to = Named(names[0], PersonId(wanted[0]) if wanted else None)
+        for talk, people in store.of_talks(self.sql, lines).items():
+            line = lines[talk]
+            for person in people:
+                if person not in wanted and (among is None or person in among):
+                    found = self.found.setdefault(person, _Found(sure=True, via=to))
+                    found.worth += 1.0
+                    found.evidence = found.evidence or _evidence(line, [_span(line.text, [*names, *shown])])
+        for person, other, kind, inverse, first, day in store.ties_of(self.sql, wanted):
+            if among is None or other in among:
+                # On the other's page: what the person is to them.
+                text = f"{word_of(kind, inverse, first=not first)} {to.name}"
+                found = self.found.setdefault(other, _Found(sure=True, via=to))
+                found.worth += 1.2
+                found.evidence = found.evidence or Evidence(text, ((len(text) - len(to.name), len(text)),), "tie", None, _day(day))
+
+    # ---- places, companies and conditions
+
+    def _placed(self, firms: Mapping[int, Evidence] | None) -> None:
+        """Who belongs to the places asked for; of a way to somebody, the line itself may name one of them."""
+        for person, found in list(self.found.items()):
+            homes = [place[person] for place in self.places if person in place]
+            if len(homes) < len(self.places) and not self._named_in_lines(found):
+                del self.found[person]
+                continue
+            if homes:
+                found.home = homes[0]
+                found.worth *= 0.5 + 0.5 * homes[0].how
+                found.sure = found.sure and homes[0].how > ask_places.NAMED
+            if firms and person in firms:
+                found.firm = firms[person]
+
+    def _named_in_lines(self, found: _Found) -> bool:
+        there = [where for place in self.need.places if (where := ask_places.where(place))]
+        return self.need.hop and any(
+            all(where.named_in(each.line.text) for where in there) and bool(there) for each in found.matches[:3]
+        )
+
+    def _ordered(self, rows: Mapping[int, Row]) -> list[int]:
+        for person in [each for each in self.found if each not in rows]:
+            del self.found[person]
+        if self.need.nearest:
+            return sorted(self.found, key=lambda each: (-ask_ranking.nearness(rows[each], self.today), each))
+        for person, found in self.found.items():
+            row = rows[person]
+            found.worth *= ask_ranking.closeness(row, self.today) * ask_ranking.likelihood(row, asked=self.need.answers)
+        return sorted(self.found, key=lambda each: (-self.found[each].worth, each))
+
+    def _conditioned(self, ranked: list[int]) -> list[int]:
+        """Those whom the conditions leave, in order."""
+        if self.need.since:
+            until = self.need.until or (self.today + timedelta(days=1)).isoformat()
+            talked = store.talked_between(self.sql, ranked[: RANKED * 3], self.need.since, until)
+            ranked = [each for each in ranked if each in talked]
+        if self.need.met is not None:
+            looked_at = ranked[: RANKED * 3]
+            met = store.met(self.sql, looked_at)
+            ranked = [each for each in looked_at if (each in met) == (self.need.met is Met.YES)]
+        return ranked
+
+    # ---- as it is told
+
+    def _answers(self, ranked: Sequence[int], rows: Mapping[int, Row]) -> list[Answer]:
+        since = (self.today - timedelta(days=ask_ranking.LOOK_BACK)).isoformat()
+        spoken = store.spoken(self.sql, ranked, since=since)
+        return [self._answer(person, rows[person], spoken.get(person, [])) for person in ranked]
+
+    def _answer(self, person: int, row: Row, spoken: Sequence[tuple[str, bool, bool]]) -> Answer:
+        found = self.found[person]
+        answered, of, days = ask_ranking.answering(spoken)
+        name, given, family, suffix, company, city, circle = row[:7]
+        return Answer(
+            person=PersonId(person), name=name, shown=as_shown(name, given, family, suffix), company=company, city=city,
+            circle=Circle(circle) if circle else None, evidence=self._cited(found, row), answered=answered, of=of, days=days,
+            via=found.via, sure=found.sure, score=round(found.worth, 4),
+        )  # fmt: skip
+
+    def _cited(self, found: _Found, row: Row) -> Evidence:
+        """The line for the subject; without one, for the company or the place; at last, when they were talked with."""
+        if found.evidence is not None:
+            return found.evidence
+        if found.firm is not None:
+            return found.firm
+        if found.home is not None:
+            home = found.home
+            talk = InteractionId(home.talk) if home.talk is not None else None
+            return Evidence(home.text, (home.span,) if home.span else (), home.source, talk, _day(home.day))
+        return Evidence(row[4] or "", (), "last talk", None, _day(row[7] or ""))
+
+
+def _as_lines(what: str, text: str, label: str, day: str, over: bool) -> list[Line]:
+    if what == "job":
+        told = ", ".join(each for each in (text, label) if each)
+        if over:
+            return [Line("former title", told, None, day, len(text), "former company")]
+        return [Line("title" if text else "company", told, None, day, len(text), "company")]
+    if what == "note":
+        return [Line("note", part, None, "") for each in text.splitlines() if (part := each.strip().lstrip("-*# "))]
+    if over and what == "group":
+        return []
+    told = f"{label}: {text}" if what == "fact" and label else text
+    return [Line(what, told, None, day)]
+
+
+def _evidence(line: Line, spans: Sequence[tuple[int, int] | None]) -> Evidence:
+    matched = tuple(each for each in spans if each is not None)
+    source = line.second if line.second and matched and matched[0][0] >= line.behind > 0 else line.source
+    talk = InteractionId(line.talk) if line.talk is not None else None
+    return Evidence(line.text, matched, source, talk, _day(line.day))
+
+
+def _span(text: str, names: Sequence[str]) -> tuple[int, int] | None:
+    for name in names:
+        if (at := text.casefold().find(name.casefold())) >= 0:
+            return at, at + len(name)
+    return None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None

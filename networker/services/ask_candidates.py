@@ -1,0 +1,101 @@
+"""Whom a question may mean: found by the full text and by the latest talks, before anybody is ranked."""
+
+import sqlite3
+from collections.abc import Iterable
+from math import log
+
+from networker.domain.ask.fields import Part
+from networker.domain.ask.grammar import GENERAL
+from networker.domain.ask.seek import Concept, Sought, Target, Way
+from networker.domain.ask.words import beginning, near_spelled, tokens
+from networker.domain.names import fold
+from networker.services.ask_talks import Talks
+from networker.store import ask as store
+from networker.store import people as people_store
+
+EACH = 250  # people whom one look into the full text may bring
+TERMS = 400  # words of one look
+LEAST_RARE = 0.4  # of its weight is left of a word that everybody has
+
+
+def called(sql: sqlite3.Connection, name: str) -> list[int]:
+    """Whoever is called by all words of a name."""
+    words = [each.word for each in tokens(name)]
+    if not words or len(name) < 3:
+        return []
+    return store.called(sql, "name : (" + " AND ".join(f'"{word}"' for word in words) + ")")
+
+
+def spelled(word: str, vocabulary: Iterable[str]) -> str:
+    """The word among some that this one is a misspelling of; "" where it is itself among them, or near none."""
+    found = ""
+    for each in vocabulary:
+        if each == word:
+            return ""
+        if not found and each[:1] == word[:1] and near_spelled(word, each):
+            found = each
+    return found
+
+
+def vocabulary(sql: sqlite3.Connection, talks: Talks) -> dict[str, None]:
+    """The words of what was said of late, of topics and of what people do, folded."""
+    found: dict[str, None] = {}
+    for _, _, _, subject, text in talks.rows:
+        found.update(dict.fromkeys(each.word for each in tokens(f"{subject} {text}")))
+    for text in (*store.topic_names(sql, limit=3000), *store.titles(sql, limit=3000)):
+        found.update(dict.fromkeys(each.word for each in tokens(text)))
+    return found
+
+
+def weigh(sql: sqlite3.Connection, sought: Sought) -> None:
+    """A word that many people of the book have says less than a rare one."""
+    everybody = max(people_store.count(sql), 1)
+    for concept in sought.concepts:
+        have = store.count(sql, _expression([concept.words]))
+        rare = log((everybody + 1) / (have + 1)) / log(everybody + 1) if everybody > 1 else 1.0
+        concept.weight *= LEAST_RARE + (1 - LEAST_RARE) * max(rare, 0.0)
+
+
+def by_words(sql: sqlite3.Connection, sought: Sought) -> dict[int, None]:
+    """Whom the words sought find by work, topics, groups, facts and notes: the nearest of each kind of word."""
+    targets = sorted(sought.targets.values(), key=lambda each: -each.strength)
+    own = [each for each in targets if each.way <= Way.SPELT]
+    found: dict[int, None] = {}
+    for those in (
+        own,
+        [each for each in targets if each.way in (Way.FIELD, Way.PART) and each.part is Part.WHO],
+        [each for each in targets if each.way in (Way.FIELD, Way.PART) and each.part is not Part.WHO],
+        [each for each in targets if each.way > Way.PART],
+    ):
+        if those:
+            expression = _expression(dict.fromkeys(each.words for each in those[:TERMS]))
+            found.update(dict.fromkeys(store.by_words(sql, expression, limit=EACH)))
+    # Of a question of several words, whoever has them all is not crowded out by whoever has one.
+    specific = [each for each in sought.concepts if not _is_general(each)]
+    if len(specific) > 1:
+        both = " AND ".join(f"({_any(_direct(n, targets))})" for n, each in enumerate(sought.concepts) if each in specific)
+        found = dict.fromkeys(store.by_words(sql, "{work more} : (" + both + ")", limit=EACH)) | found
+    return found
+
+
+def _is_general(concept: Concept) -> bool:
+    return all(word in GENERAL for word in concept.words)
+
+
+def _direct(n: int, targets: Iterable[Target]) -> list[tuple[str, ...]]:
+    return [each.words for each in targets if each.concept == n and each.way <= Way.FIELD][:60]
+
+
+def _expression(phrases: Iterable[tuple[str, ...]]) -> str:
+    return "{work more} : (" + _any(phrases) + ")"
+
+
+def _any(phrases: Iterable[tuple[str, ...]]) -> str:
+    return " OR ".join(
+        "(" + " AND ".join(f'"{_quoted(beginning(word))}" *' for word in words) + ")" if len(words) > 1 else f'"{_quoted(beginning(words[0]))}" *'
+        for words in phrases
+    )
+
+
+def _quoted(word: str) -> str:
+    return fold(word).replace('"', "")
