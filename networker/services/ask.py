@@ -38,6 +38,8 @@ LEAST = 0.13  # of what the word itself is worth: below that nobody is shown
 SURE = 0.5  # of the question's weight that has to be answered surely
 MORE_LINES = 0.08  # what each further line that answers adds
 APART = 0.6  # of the worth of words that only other lines answer
+SPECIFIC = 0.12  # at least so well has a word to be answered that is not a general one
+BESIDE_BEST = 0.22  # of the best one's worth: below that nobody is shown
 NO_HOUSE = 0.3  # of the worth of whoever works at no house of the kind that is asked for
 _GERMAN = frozenset("wer wen wem kenne kennt ich ein eine einen einer und der die das mit fur im bei".split())
 _LEFT = re.compile(r"\b(?:left|after \w+ years|used to|formerly|worked|years at|quit|fruher|verlassen|war bei|dejo|trabajo)\b")
@@ -215,6 +217,9 @@ class _Asked:
         houses = [n for n, each in enumerate(concepts) if each.house]
         if houses and not any(each.values.get(n, 0.0) >= 0.3 for each in found.matches for n in houses):
             worth, share = worth * NO_HOUSE, 0.0
+        specific = [n for n, each in enumerate(concepts) if not each.general]
+        if specific and not any(each.values.get(n, 0.0) >= SPECIFIC for each in found.matches for n in specific):
+            worth = 0.0  # "our", "new" and "house" alone are no answer
         found.worth, found.sure = worth, share > SURE
         found.evidence = _evidence(best.line, best.spans)
         if best.third:
@@ -272,7 +277,9 @@ class _Asked:
         for person, found in self.found.items():
             row = rows[person]
             found.worth *= ask_ranking.closeness(row, self.today) * ask_ranking.likelihood(row, asked=self.need.answers)
-        return sorted(self.found, key=lambda each: (-self.found[each].worth, each))
+        ranked = sorted(self.found, key=lambda each: (-self.found[each].worth, each))
+        least = self.found[ranked[0]].worth * BESIDE_BEST if ranked else 0.0
+        return [each for each in ranked if self.found[each].worth >= least]
 
     def _conditioned(self, ranked: list[int]) -> list[int]:
         """Those whom the conditions leave, in order."""

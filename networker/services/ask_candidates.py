@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from math import log
 
 from networker.domain.ask.fields import Part
-from networker.domain.ask.grammar import GENERAL
-from networker.domain.ask.seek import Concept, Sought, Target, Way
+from networker.domain.ask.seek import Sought, Target, Way
 from networker.domain.ask.words import beginning, near_spelled, tokens
 from networker.domain.names import fold
 from networker.services.ask_talks import Talks
@@ -71,15 +70,11 @@ def by_words(sql: sqlite3.Connection, sought: Sought) -> dict[int, None]:
             expression = _expression(dict.fromkeys(each.words for each in those[:TERMS]))
             found.update(dict.fromkeys(store.by_words(sql, expression, limit=EACH)))
     # Of a question of several words, whoever has them all is not crowded out by whoever has one.
-    specific = [each for each in sought.concepts if not _is_general(each)]
+    specific = [each for each in sought.concepts if not each.general]
     if len(specific) > 1:
         both = " AND ".join(f"({_any(_direct(n, targets))})" for n, each in enumerate(sought.concepts) if each in specific)
         found = dict.fromkeys(store.by_words(sql, "{work more} : (" + both + ")", limit=EACH)) | found
     return found
-
-
-def _is_general(concept: Concept) -> bool:
-    return all(word in GENERAL for word in concept.words)
 
 
 def _direct(n: int, targets: Iterable[Target]) -> list[tuple[str, ...]]:

@@ -122,7 +122,7 @@ GENERAL = frozenset(
     """
     make good great best better nice new old big small large short long young cheap safe fast slow quick easy hard bad
     right wrong true reliable proper decent real own free brown black white red blue green yellow grey dark light funny strange single
-    whole next last first second three four five six seven eight nine ten hundred couple pair half
+    whole next last first second one two three four five six seven eight nine ten hundred couple pair half
     child children childrens kid kids son sons daughter daughters niece nieces nephew nephews boy boys girl girls baby mother mothers father
     fathers mum dad parent parents wife husband partner brother sister grandmother grandfather granny grandpa uncle aunt
     cousin family families friend friends neighbour neighbours neighbor colleague colleagues boss team man men woman women
@@ -137,6 +137,7 @@ GENERAL = frozenset(
     parts name names side area end party event project plan plans school town city country village street water food
     lesson lessons course courses class beginner beginners service services private professional expert experience experienced
     painfully terribly constantly always suddenly well enough properly daily every
+    eins zwei drei vier fuenf dos tres cuatro cinco
     gut gute guten guter gutes neu neue neuen alt alte klein kleine gross grosse kind kinder sohn tochter mutter vater frau mann
     freund freundin bruder schwester nachbar familie haus wohnung machen macht reparieren repariert lernen lernt kaufen verkaufen
     arbeiten arbeitet spielen spielt sprechen spricht schreiben schreibt problem thema tipp tag woche jahr zeit schule stadt

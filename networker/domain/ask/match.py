@@ -108,7 +108,7 @@ def _hits(
         source = line.second if line.second and words[n].start >= line.behind else line.source
         if word in leave_out and source in ("company", "former company"):
             continue
-        for target in sought.begun_by(word):
+        for target in (*sought.begun_by(word), *(sought.houses_in(word) if source == "company" else ())):
             many = len(target.words)
             if n + many <= len(plain) and all(
                 related(here, there) for here, there in zip(plain[n + 1 : n + many], target.words[1:], strict=True)

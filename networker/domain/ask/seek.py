@@ -12,7 +12,7 @@ from enum import IntEnum
 from networker.domain.ask.fields import Part
 from networker.domain.ask.grammar import GENERAL, STOP
 from networker.domain.ask.lexicon import Entry, Lexicon
-from networker.domain.ask.words import part_of, related, unspaced
+from networker.domain.ask.words import part_of, related, same_noun, unspaced
 from networker.domain.names import fold
 
 # How well each kind of word answers, next to the word itself.
@@ -66,9 +66,9 @@ class Concept:
     votes: dict[str, float] = field(default_factory=dict)  # how far each field is meant
 
     @property
-    def is_name(self) -> bool:
-        """Whether no field has it: it may be a name, and one letter wrong."""
-        return not self.entries
+    def general(self) -> bool:
+        """Whether many a question has it beside its subject."""
+        return all(word in GENERAL for word in self.words)
 
 
 class Sought:
@@ -97,17 +97,33 @@ class Sought:
         for each in self.targets.values():
             self._begin[each.words[0][:3]].append(each)
 
+    def houses_in(self, word: str) -> list[Target]:
+        """The kinds of house that a company's word ends in: Fjellbanken is a bank."""
+        return [
+            each
+            for each in self.targets.values()
+            if self.concepts[each.concept].house and each.way <= Way.FIELD and len(each.words) == 1
+            and each.part is not Part.WHAT and not related(word, each.words[0]) and part_of(each.words[0], word) and not word.startswith(each.words[0])
+        ]  # fmt: skip
+
     def begun_by(self, word: str) -> tuple[Target, ...]:
         """The targets whose first word is a form of this one."""
         found = self._known.get(word)
         if found is None:
-            hits = [each for each in self._begin.get(word[:3], ()) if related(word, each.words[0])]
+            hits = [each for each in self._begin.get(word[:3], ()) if _answers(word, each)]
             if len(word) >= 8:
                 hits += [each for each in self._german if part_of(each.words[0], word)]
             if unspaced(word):
                 hits += [each for each in self.targets.values() if unspaced(each.words[0]) and each.words[0] in word]
             found = self._known[word] = tuple(hits)
         return found
+
+
+def _answers(word: str, target: Target) -> bool:
+    """Whether a word of a line is the first one of a target. Who does it is named by a noun: fencing is no fencer."""
+    if target.part is Part.WHO and len(target.words) == 1:
+        return same_noun(word, target.words[0])
+    return related(word, target.words[0])
 
 
 def seek(

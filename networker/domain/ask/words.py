@@ -13,27 +13,26 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SIGNS = re.compile(r"[\u0e00-\u0e7f\u2e80-\ud7af\uf900-\ufaff]")  # scripts that part no words
 
 # Endings of English verbs and who does it; of fields and who is in them; of nouns; of German; of Spanish.
+_SPANISH = frozenset(
+    "o|a|os|as|es|e|or|ora|ores|oras|ar|er|ir|ero|era|eros|eras|eria|erias|ista|istas|cion|ciones|ado|ada|ador|adora"
+    "|adores|ia|ias|ico|ica|ito|ita".split("|")
+)
 _FAMILIES: tuple[tuple[int, frozenset[str]], ...] = (
     (
         4,
         frozenset(
-            "|s|es|e|ed|d|er|ers|r|rs|ing|ings|or|ors|ion|ions|ation|ations|ment|ments|ery|eries|able|ance|ances|ant|ants".split(
-                "|"
-            )
+            "|s|es|e|ed|d|er|ers|r|rs|ing|ings|or|ors|ion|ions|ation|ations|ment|ments|ery|eries|able|ance|ances|ant"
+            "|ants".split("|")
         ),
     ),
     (5, frozenset("y|ies|ied|ying|ist|ists|ic|ics|ical|ian|ians|er|ers".split("|"))),
     (5, frozenset("|s|es|ist|ists|ism|ian|ians|ic|ics|ical|al|y|ly|ish|o|os|n|ns|ful|ship".split("|"))),
     (4, frozenset("|ry|ries|s|ess".split("|"))),
     (5, frozenset("|e|en|er|ern|em|es|s|n|in|innen|ung|ungen|isch|ischen|ische|ei|lich|erin|erinnen".split("|"))),
-    (
-        4,
-        frozenset(
-            "|o|a|os|as|es|e|or|ora|ores|oras|ar|er|ir|ero|era|eros|eras|eria|erias|ista|istas|cion|ciones|ado|ada"
-            "|ador|adora|adores|ia|ias|ico|ica|ito|ita".split("|")
-        ),
-    ),
-)  # fmt: skip
+    (4, _SPANISH),
+    (4, frozenset("|o|a|os|as|es|ista|istas|e".split("|"))),
+)
+_GENDER = frozenset("|s|es|e|en|n|in|innen|er|ern|o|a|os|as|ess|esses|y|ies".split("|"))
 _SHORT = frozenset(("s", "es", "ing"))  # what a word of three letters may have behind it
 _SHORT_BOTH = frozenset(("e", "er", "ers", "es", "ed", "ing", "ery", "eries"))  # and where both have an ending
 # What looks like an ending in these is none.
@@ -89,6 +88,14 @@ def related(one: str, other: str) -> bool:
     return any(shared >= least and here in family and there in family for least, family in _FAMILIES)
 
 
+def same_noun(one: str, other: str) -> bool:
+    """Whether two folded words are one noun but for its number or gender: fencer and fencers, not fencing."""
+    if one == other:
+        return True
+    shared = _shared(one, other)
+    return shared >= 3 and one[shared:] in _GENDER and other[shared:] in _GENDER
+
+
 def _shared(one: str, other: str) -> int:
     for n, (here, there) in enumerate(zip(one, other, strict=False)):
         if here != there:
@@ -97,11 +104,15 @@ def _shared(one: str, other: str) -> int:
 
 
 def near_spelled(one: str, other: str) -> bool:
-    """Whether one is the other misspelt: one edit from six letters on, two from ten; a swap of neighbours is one."""
+    """Whether the first is the other misspelt: one edit from six letters on, two from ten; a swap of neighbours is one."""
     least = min(len(one), len(other))
-    if least < 5 or max(len(one), len(other)) < 6 or one[0] != other[0]:
+    if least < 5 or len(one) < 6 or one[0] != other[0]:
         return False
-    return edits(one, other, 2 if least >= 10 else 1)
+    if edits(one, other, 2 if least >= 10 else 1):
+        return True
+    # archeology and archaeologist: another form of what is misspelt
+    here, there = beginning(one), beginning(other)
+    return min(len(here), len(there)) >= 6 and edits(here, there, 1)
 
 
 def edits(one: str, other: str, most: int) -> bool:
