@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import zip_longest
 
 from networker.domain.ask import reading
 from networker.domain.ask.lexicon import Lexicon
@@ -161,14 +162,17 @@ class _Asked:
             said.setdefault(talk, []).append(Line("topic", topic, talk, day))
         of_talks = store.of_talks(self.sql, said)
         people = ask_candidates.by_words(self.sql, self.sought)
+        if self.need.houses:
+            firms = [name for name, words in self.companies.every() if any(map(self.sought.houses_in, words))]
+            people |= dict.fromkeys(row[0] for row in store.at_companies(self.sql, firms))
         talked: dict[int, list[Line]] = {}
         for talk, those in of_talks.items():
             for person in those:
                 talked.setdefault(person, []).extend(said[talk])
-        people |= dict.fromkeys(talked)
+        people = _in_turn(talked, people)
         if among is not None:
             people = dict.fromkeys(among) if len(among) <= LOOKED_AT else {each: None for each in people if each in among}
-        looked_at = list(people)[: LOOKED_AT * 2]
+        looked_at = list(people)[:LOOKED_AT]
         names = {person: row[0] for person, row in store.standing(self.sql, looked_at).items()}
         lines = self._lines(looked_at)
         for person in looked_at:
@@ -296,12 +300,11 @@ class _Asked:
     # ---- as it is told
 
     def _answers(self, ranked: Sequence[int], rows: Mapping[int, Row]) -> list[Answer]:
-        since = (self.today - timedelta(days=ask_ranking.LOOK_BACK)).isoformat()
-        spoken = store.spoken(self.sql, ranked, since=since)
-        return [self._answer(person, rows[person], spoken.get(person, [])) for person in ranked]
+        return [self._answer(person, rows[person]) for person in ranked]
 
-    def _answer(self, person: int, row: Row, spoken: Sequence[tuple[str, bool, bool]]) -> Answer:
+    def _answer(self, person: int, row: Row) -> Answer:
         found = self.found[person]
+        spoken = store.spoken(self.sql, person, latest=ask_ranking.LATEST)
         answered, of, days = ask_ranking.answering(spoken)
         name, given, family, suffix, company, city, circle = row[:7]
         return Answer(
@@ -321,6 +324,11 @@ class _Asked:
             talk = InteractionId(home.talk) if home.talk is not None else None
             return Evidence(home.text, (home.span,) if home.span else (), home.source, talk, _day(home.day))
         return Evidence(row[4] or "", (), "last talk", None, _day(row[7] or ""))
+
+
+def _in_turn(one: Iterable[int], other: Iterable[int]) -> dict[int, None]:
+    """Both lists of people in turn, each of them once."""
+    return dict.fromkeys(each for both in zip_longest(one, other) for each in both if each is not None)
 
 
 def _as_lines(what: str, text: str, label: str, day: str, over: bool) -> list[Line]:

@@ -6,12 +6,13 @@ from math import log
 
 from networker.domain.ask.fields import Part
 from networker.domain.ask.seek import Sought, Target, Way
-from networker.domain.ask.words import beginning, near_spelled, tokens
+from networker.domain.ask.words import beginning, near_spelled, plain_words, tokens
 from networker.domain.names import fold
 from networker.services.ask_talks import Talks
 from networker.store import ask as store
 from networker.store import people as people_store
 
+FEW = 1500  # people of a book in which everybody is looked at
 EACH = 250  # people whom one look into the full text may bring
 TERMS = 400  # words of one look
 LEAST_RARE = 0.4  # of its weight is left of a word that everybody has
@@ -38,11 +39,9 @@ def spelled(word: str, vocabulary: Iterable[str]) -> str:
 
 def vocabulary(sql: sqlite3.Connection, talks: Talks) -> dict[str, None]:
     """The words of what was said of late, of topics and of what people do, folded."""
-    found: dict[str, None] = {}
-    for _, _, _, subject, text in talks.rows:
-        found.update(dict.fromkeys(each.word for each in tokens(f"{subject} {text}")))
-    for text in (*store.topic_names(sql, limit=3000), *store.titles(sql, limit=3000)):
-        found.update(dict.fromkeys(each.word for each in tokens(text)))
+    found = talks.vocabulary()
+    for words in plain_words([*store.topic_names(sql, limit=3000), *store.titles(sql, limit=3000)]):
+        found.update(dict.fromkeys(words))
     return found
 
 
@@ -56,7 +55,12 @@ def weigh(sql: sqlite3.Connection, sought: Sought) -> None:
 
 
 def by_words(sql: sqlite3.Connection, sought: Sought) -> dict[int, None]:
-    """Whom the words sought find by work, topics, groups, facts and notes: the nearest of each kind of word."""
+    """Whom the words sought find by work, topics, groups, facts and notes: the nearest of each kind of word.
+
+    Of a small book everybody: no full text finds the end of a word, as of a Patentanwalt.
+    """
+    if people_store.count(sql) <= FEW:
+        return dict.fromkeys(store.everybody(sql))
     targets = sorted(sought.targets.values(), key=lambda each: -each.strength)
     own = [each for each in targets if each.way <= Way.SPELT]
     found: dict[int, None] = {}

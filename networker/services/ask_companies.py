@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from networker.domain.ask.words import near_spelled, related, tokens
+from networker.domain.ask.words import near_spelled, plain_words, related
 from networker.store import ask as store
 
 _PLAIN = frozenset("the a an der die das la el los las le les and und y et of de co inc ltd llc llp gmbh ag sa plc corp".split())
@@ -21,22 +21,24 @@ class Companies:
         """The companies of the book that a name means; none where it means none."""
         found = self._known.get(name)
         if found is None:
-            words = [each.word for each in tokens(name) if each.word not in _PLAIN]
+            words = [word for word in next(plain_words([name])) if word not in _PLAIN]
             found = self._known[name] = self._find(words) if words else ()
         return found
 
     def _find(self, words: list[str]) -> tuple[str, ...]:
-        every = self._every()
+        every = self.every()
         exact = tuple(name for name, own in every if _is(words, own, exactly=True))
         if exact or max(map(len, words)) <= SHORT:
             return exact
         return tuple(name for name, own in every if _is(words, own, exactly=False))
 
-    def _every(self) -> list[tuple[str, tuple[str, ...]]]:
+    def every(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Every company of the book, with the folded words of its name."""
         if self._all is None:
+            names = store.companies(self._sql)
             self._all = [
-                (name, tuple(each.word for each in tokens(name) if each.word not in _PLAIN))
-                for name in store.companies(self._sql)
+                (name, tuple(word for word in words if word not in _PLAIN))
+                for name, words in zip(names, plain_words(names), strict=True)
             ]
         return self._all
 

@@ -35,3 +35,9 @@ def near_words() -> Near | None:
     """Near words by WordNet; None where its files are not installed."""
     found = _wordnet()
     return found.near if found else None
+
+
+def forget() -> None:
+    """Let go of what was read: it is read anew by the next question."""
+    _read.cache_clear()
+    _wordnet.cache_clear()

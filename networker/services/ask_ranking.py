@@ -13,7 +13,7 @@ TALKED = 0.08  # for as many contact days as MANY
 MANY = 30
 LATE = 0.06  # for a talk of today; half of it after a year
 NEVER, ONCE_IN_VAIN, STRANGER = 0.5, 0.9, 0.94
-LOOK_BACK = 365 * 6  # days of talks that tell how they answer
+LATEST = 300  # talks with somebody that tell how they answer
 IN_TIME = 30  # days within which an answer is one
 
 

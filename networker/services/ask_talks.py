@@ -1,16 +1,17 @@
 """The talks that a question looks through: which of them hold words that are sought."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from networker.domain.ask.match import Line
 from networker.domain.ask.seek import Sought
-from networker.domain.ask.words import tokens
+from networker.domain.ask.words import plain_words
 from networker.store import ask as store
 
 NEWEST = 12_000  # talks that are looked through
 LONGEST = 400  # characters of a line of a talk; of longer texts, each sentence is a line of its own
+MOST = 400  # talks whose lines are looked at closely
 HELD = 4_000  # characters of a talk that are looked at
 
 
@@ -19,6 +20,7 @@ class Talks:
     """The latest talks, read once for a question, and the words in them."""
 
     rows: list[store.Row]
+    _each: list[list[str]] | None = None
 
     @classmethod
     def read(cls, sql: sqlite3.Connection) -> "Talks":
@@ -26,27 +28,55 @@ class Talks:
         return cls(store.newest_talks(sql, limit=NEWEST))
 
     def lines(self, sought: Sought) -> dict[int, list[Line]]:
-        """The lines in which a sought word begins, by talk."""
-        found: dict[int, list[Line]] = {}
-        for talk, day, _, subject, text in self.rows:
-            whole = f"{subject}: {text}" if subject and text else subject or text
-            if not whole:
-                continue
-            for part in _parts(whole[:HELD]):
-                if any(sought.begun_by(word.word) for word in tokens(part)):
-                    found.setdefault(talk, []).append(Line("talk", part, talk, day))
-        return found
+        """The lines that hold a sought word, by talk: those that hold the strongest first, of these the latest."""
+        strength: dict[str, float] = {}
+        found: list[tuple[float, int]] = []
+        for n, words in enumerate(self._words()):
+            best = 0.0
+            for word in words:
+                here = strength.get(word)
+                if here is None:
+                    here = strength[word] = max((each.strength for each in sought.begun_by(word)), default=0.0)
+                if here > best:
+                    best = here
+            if best:
+                found.append((-best, n))
+        found.sort()
+        return {self.rows[n][0]: self._lines(self.rows[n], strength) for _, n in found[:MOST]}
+
+    def _lines(self, row: store.Row, strength: Mapping[str, float]) -> list[Line]:
+        """The parts of a talk that hold one of the words."""
+        talk, day, whole = row[0], row[1], _whole(row)
+        if len(whole) <= LONGEST:
+            return [Line("talk", whole, talk, day)]
+        parts = _parts(whole[:HELD])
+        held = zip(parts, plain_words(parts), strict=True)
+        return [Line("talk", part, talk, day) for part, words in held if any(map(strength.get, words))]
+
+    def vocabulary(self) -> dict[str, None]:
+        """Every word in them, folded."""
+        return dict.fromkeys(word for words in self._words() for word in words)
+
+    def _words(self) -> list[list[str]]:
+        if self._each is None:
+            self._each = list(plain_words(_whole(row)[:HELD] for row in self.rows))
+        return self._each
 
     def naming(self, names: Sequence[str]) -> dict[int, Line]:
         """The lines in which one of these names stands, as it is written, by talk."""
         found: dict[int, Line] = {}
-        for talk, day, _, subject, text in self.rows:
-            whole = f"{subject}: {text}" if subject and text else subject or text
+        for row in self.rows:
+            talk, day, whole = row[0], row[1], _whole(row)
             for name in names:
                 if whole and (at := whole.casefold().find(name.casefold())) >= 0:
                     part = next((each for each in _parts(whole[:HELD]) if name.casefold() in each.casefold()), whole[max(0, at - 100) : at + 200])
                     found.setdefault(talk, Line("talk", part, talk, day))
         return found
+
+
+def _whole(row: store.Row) -> str:
+    _, _, _, subject, text = row
+    return f"{subject}: {text}" if subject and text else subject or text
 
 
 def _parts(text: str) -> list[str]:

@@ -23,6 +23,11 @@ def by_words(sql: sqlite3.Connection, expression: str, *, limit: int) -> list[in
     ]
 
 
+def everybody(sql: sqlite3.Connection) -> list[int]:
+    """Everybody who may be asked, in no order."""
+    return [row[0] for row in sql.execute(f"SELECT p.id FROM person p WHERE {ASKED}")]
+
+
 def count(sql: sqlite3.Connection, expression: str) -> int:
     """How many people a full-text query finds."""
     found = sql.execute("SELECT count(*) FROM person_text WHERE person_text MATCH ?", (expression,))
@@ -215,15 +220,18 @@ def standing(sql: sqlite3.Connection, people: Collection[int]) -> dict[int, Row]
     }
 
 
-def spoken(sql: sqlite3.Connection, people: Sequence[int], *, since: str) -> dict[int, list[tuple[str, bool, bool]]]:
-    """(day, whether I spoke, whether they did) of each contact day since a local day, the oldest first, by person."""
-    found: dict[int, list[tuple[str, bool, bool]]] = {}
-    for person, day, mine, theirs in sql.execute(
-        "SELECT x.person_id, i.day, max(coalesce(i.direction, '') <> 'in' OR coalesce(i.depth, '') IN ('exchange', 'conversation')),"
-        " max(coalesce(i.direction, '') <> 'out' OR coalesce(i.depth, '') IN ('exchange', 'conversation', 'together'))"
-        " FROM interaction_person x JOIN interaction i ON i.id = x.interaction_id"
-        f" WHERE x.person_id {_THOSE} AND i.kind <> 'note' AND i.day >= ?2 GROUP BY x.person_id, i.day ORDER BY 1, 2",
-        (json.dumps(list(people)), since),
-    ):
-        found.setdefault(person, []).append((day, bool(mine), bool(theirs)))
-    return found
+def spoken(sql: sqlite3.Connection, person: int, *, latest: int) -> list[tuple[str, bool, bool]]:
+    """(day, whether I spoke, whether they did) of the contact days of somebody, the oldest first.
+
+    Of the talks that came into the book last: somebody may have ten thousand.
+    """
+    return [
+        (day, bool(mine), bool(theirs))
+        for day, mine, theirs in sql.execute(
+            "SELECT i.day, max(coalesce(i.direction, '') <> 'in' OR coalesce(i.depth, '') IN ('exchange', 'conversation')),"
+            " max(coalesce(i.direction, '') <> 'out' OR coalesce(i.depth, '') IN ('exchange', 'conversation', 'together'))"
+            " FROM (SELECT interaction_id FROM interaction_person WHERE person_id = ? ORDER BY interaction_id DESC LIMIT ?) x"
+            " JOIN interaction i ON i.id = x.interaction_id WHERE i.kind <> 'note' GROUP BY i.day ORDER BY i.day",
+            (person, latest),
+        )
+    ]

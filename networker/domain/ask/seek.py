@@ -79,6 +79,8 @@ class Sought:
         self.targets: dict[tuple[int, tuple[str, ...]], Target] = {}
         self._begin: dict[str, list[Target]] = defaultdict(list)
         self._german: list[Target] = []
+        self._houses: list[Target] = []
+        self._known_houses: dict[str, tuple[Target, ...]] = {}
         self._known: dict[str, tuple[Target, ...]] = {}
         self.fields = frozenset(name for each in concepts for name in each.votes)
 
@@ -94,17 +96,24 @@ class Sought:
         self._begin.clear()
         self._known.clear()
         self._german = [each for each in self.targets.values() if each.german and len(each.words) == 1]
+        self._houses = [
+            each
+            for each in self.targets.values()
+            if self.concepts[each.concept].house and each.way <= Way.FIELD and len(each.words) == 1 and each.part is not Part.WHAT
+        ]  # fmt: skip
         for each in self.targets.values():
             self._begin[each.words[0][:3]].append(each)
 
-    def houses_in(self, word: str) -> list[Target]:
+    def houses_in(self, word: str) -> tuple[Target, ...]:
         """The kinds of house that a company's word ends in: Fjellbanken is a bank."""
-        return [
-            each
-            for each in self.targets.values()
-            if self.concepts[each.concept].house and each.way <= Way.FIELD and len(each.words) == 1
-            and each.part is not Part.WHAT and not related(word, each.words[0]) and part_of(each.words[0], word) and not word.startswith(each.words[0])
-        ]  # fmt: skip
+        found = self._known_houses.get(word)
+        if found is None:
+            found = self._known_houses[word] = tuple(
+                each
+                for each in self._houses
+                if part_of(each.words[0], word) and not word.startswith(each.words[0])
+            )
+        return found
 
     def begun_by(self, word: str) -> tuple[Target, ...]:
         """The targets whose first word is a form of this one."""

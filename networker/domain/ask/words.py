@@ -5,11 +5,13 @@ family (archaeolog-y and -ist, Berat-ung and -erin, carpint-ero and -ería).
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from networker.domain.names import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_PLAIN = re.compile(r"[^\W_]+")
 _SIGNS = re.compile(r"[\u0e00-\u0e7f\u2e80-\ud7af\uf900-\ufaff]")  # scripts that part no words
 
 # Endings of English verbs and who does it; of fields and who is in them; of nouns; of German; of Spanish.
@@ -66,6 +68,12 @@ def tokens(text: str) -> list[Token]:
             word, end = word[:-2], end - 2
         found.append(Token(word.replace("'", ""), start, end))
     return found
+
+
+def plain_words(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The folded words of each of many texts, without where they stand: quicker by far than `tokens`."""
+    folded = fold("\n".join(text.replace("\n", " ") for text in texts))
+    return map(_PLAIN.findall, folded.split("\n"))
 
 
 def related(one: str, other: str) -> bool:
