@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from itertools import zip_longest
 
 from networker.domain.ask import reading
+from networker.domain.ask.grammar import language_of
 from networker.domain.ask.lexicon import Lexicon
 from networker.domain.ask.match import Line, Match, match
 from networker.domain.ask.need import Met, Need
@@ -34,6 +35,7 @@ __all__ = ["Answer", "Answers", "Evidence", "Named", "answers"]
 
 SHOWN = 20  # people
 LOOKED_AT = 900  # of whom it is read what is known
+AT_HOME = 30_000  # of one place
 RANKED = 200  # of whom conditions are looked up
 LEAST = 0.13  # of what the word itself is worth: below that nobody is shown
 SURE = 0.5  # of the question's weight that has to be answered surely
@@ -42,7 +44,6 @@ APART = 0.6  # of the worth of words that only other lines answer
 SPECIFIC = 0.12  # at least so well has a word to be answered that is not a general one
 BESIDE_BEST = 0.22  # of the best one's worth: below that nobody is shown
 NO_HOUSE = 0.3  # of the worth of whoever works at no house of the kind that is asked for
-_GERMAN = frozenset("wer wen wem kenne kennt ich ein eine einen einer und der die das mit fur im bei".split())
 _LEFT = re.compile(r"\b(?:left|after \w+ years|used to|formerly|worked|years at|quit|fruher|verlassen|war bei|dejo|trabajo)\b")
 
 
@@ -69,7 +70,7 @@ def answers(book: Book, question: str, *, now: datetime, dictionary: bool = True
     words, companies = ask_fields.lexicon(sql), Companies(sql)
     known = Known(
         place=ask_places.is_place,
-        company=lambda name: bool(companies.find(name)),
+        company=lambda name, exactly: bool(companies.find(name, exactly=exactly)),
         person=lambda name: bool(ask_candidates.called(sql, name)),
         word=lambda word: bool(words.begun_by(word)),
     )
@@ -86,7 +87,8 @@ class _Asked:
     ) -> None:
         self.sql, self.need, self.words, self.companies, self.today = sql, need, words, companies, today
         self.talks = Talks.read(sql)
-        self.places = [ask_places.at_home(sql, place, self.talks.rows) for place in need.places]
+        most = AT_HOME if need.subject or need.houses else LOOKED_AT
+        self.places = [ask_places.at_home(sql, place, self.talks.rows, most=most) for place in need.places]
         vocabulary: dict[str, None] = {}
 
         def spelled(word: str) -> str:
@@ -95,7 +97,7 @@ class _Asked:
 
         self.sought = seek(
             need.subject, need.houses, words, near=ask_fields.near_words() if dictionary else None, spelled=spelled,
-            german=not _GERMAN.isdisjoint(fold(need.question).split()),
+            language=language_of(need.question),
         )  # fmt: skip
         self.found: dict[int, _Found] = {}
 
@@ -161,7 +163,7 @@ class _Asked:
         for talk, day, topic in self._topics():
             said.setdefault(talk, []).append(Line("topic", topic, talk, day))
         of_talks = store.of_talks(self.sql, said)
-        people = ask_candidates.by_words(self.sql, self.sought)
+        people = ask_candidates.by_words(self.sql, self.sought, among)
         if self.need.houses:
             firms = [name for name, words in self.companies.every() if any(map(self.sought.houses_in, words))]
             people |= dict.fromkeys(row[0] for row in store.at_companies(self.sql, firms))
@@ -171,7 +173,7 @@ class _Asked:
                 talked.setdefault(person, []).extend(said[talk])
         people = _in_turn(talked, people)
         if among is not None:
-            people = dict.fromkeys(among) if len(among) <= LOOKED_AT else {each: None for each in people if each in among}
+            people = {each: None for each in people if each in among}
         looked_at = list(people)[:LOOKED_AT]
         names = {person: row[0] for person, row in store.standing(self.sql, looked_at).items()}
         lines = self._lines(looked_at)

@@ -1,7 +1,7 @@
 """Whom a question may mean: found by the full text and by the latest talks, before anybody is ranked."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from math import log
 
 from networker.domain.ask.fields import Part
@@ -13,7 +13,7 @@ from networker.store import ask as store
 from networker.store import people as people_store
 
 FEW = 1500  # people of a book in which everybody is looked at
-EACH = 250  # people whom one look into the full text may bring
+EACH = 160  # people whom one look into the full text may bring
 TERMS = 400  # words of one look
 LEAST_RARE = 0.4  # of its weight is left of a word that everybody has
 
@@ -54,11 +54,13 @@ def weigh(sql: sqlite3.Connection, sought: Sought) -> None:
         concept.weight *= LEAST_RARE + (1 - LEAST_RARE) * max(rare, 0.0)
 
 
-def by_words(sql: sqlite3.Connection, sought: Sought) -> dict[int, None]:
+def by_words(sql: sqlite3.Connection, sought: Sought, among: Collection[int] | None) -> dict[int, None]:
     """Whom the words sought find by work, topics, groups, facts and notes: the nearest of each kind of word.
 
-    Of a small book everybody: no full text finds the end of a word, as of a Patentanwalt.
+    Of all, or of some people. Of a small book everybody: no full text finds the end of a word, as of a Patentanwalt.
     """
+    if among is not None and len(among) <= FEW:
+        return dict.fromkeys(among)
     if people_store.count(sql) <= FEW:
         return dict.fromkeys(store.everybody(sql))
     targets = sorted(sought.targets.values(), key=lambda each: -each.strength)
@@ -72,12 +74,12 @@ def by_words(sql: sqlite3.Connection, sought: Sought) -> dict[int, None]:
     ):
         if those:
             expression = _expression(dict.fromkeys(each.words for each in those[:TERMS]))
-            found.update(dict.fromkeys(store.by_words(sql, expression, limit=EACH)))
+            found.update(dict.fromkeys(store.by_words(sql, expression, among=among, limit=EACH)))
     # Of a question of several words, whoever has them all is not crowded out by whoever has one.
     specific = [each for each in sought.concepts if not each.general]
     if len(specific) > 1:
         both = " AND ".join(f"({_any(_direct(n, targets))})" for n, each in enumerate(sought.concepts) if each in specific)
-        found = dict.fromkeys(store.by_words(sql, "{work more} : (" + both + ")", limit=EACH)) | found
+        found = dict.fromkeys(store.by_words(sql, "{work more} : (" + both + ")", among=among, limit=EACH)) | found
     return found
 
 

@@ -14,23 +14,30 @@ class Companies:
 
     def __init__(self, sql: sqlite3.Connection) -> None:
         self._sql = sql
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known: dict[tuple[tuple[str, ...], bool], tuple[str, ...]] = {}
         self._all: list[tuple[str, tuple[str, ...]]] | None = None
 
-    def find(self, name: str) -> tuple[str, ...]:
-        """The companies of the book that a name means; none where it means none."""
-        found = self._known.get(name)
-        if found is None:
-            words = [word for word in next(plain_words([name])) if word not in _PLAIN]
-            found = self._known[name] = self._find(words) if words else ()
-        return found
+    def find(self, name: str, *, exactly: bool = False) -> tuple[str, ...]:
+        """The companies of the book that a name means; none where it means none. `exactly`: misspelt it means none."""
+        words = tuple(word for word in next(plain_words([name])) if word not in _PLAIN)
+        if not words:
+            return ()
+        for spelt in (True, False):
+            if not spelt and (exactly or max(map(len, words)) <= SHORT):
+                return ()
+            key = (words, spelt)
+            if key not in self._known:
+                begin = words[0][: 3 if spelt else 1]
+                self._known[key] = tuple(
+                    firm for firm, own in self._begun(begin) if _is(words, own, exactly=spelt)
+                )
+            if self._known[key]:
+                return self._known[key]
+        return ()
 
-    def _find(self, words: list[str]) -> tuple[str, ...]:
-        every = self.every()
-        exact = tuple(name for name, own in every if _is(words, own, exactly=True))
-        if exact or max(map(len, words)) <= SHORT:
-            return exact
-        return tuple(name for name, own in every if _is(words, own, exactly=False))
+    def _begun(self, beginning: str) -> list[tuple[str, tuple[str, ...]]]:
+        """The companies a word of whose name begins so."""
+        return [each for each in self.every() if any(word.startswith(beginning) for word in each[1])]
 
     def every(self) -> list[tuple[str, tuple[str, ...]]]:
         """Every company of the book, with the folded words of its name."""
@@ -43,7 +50,7 @@ class Companies:
         return self._all
 
 
-def _is(words: list[str], own: tuple[str, ...], *, exactly: bool) -> bool:
+def _is(words: tuple[str, ...], own: tuple[str, ...], *, exactly: bool) -> bool:
     """Whether the words of a question are those of a company, or its first one, or a part that is a name."""
     if len(words) > len(own):
         return False

@@ -4,8 +4,8 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from networker.domain.names import fold
 from networker.domain.towns import Around, parts_of
@@ -16,7 +16,7 @@ from networker.store import trips
 NEAR = 30.0  # kilometres round a town that count as the town
 # How far each kind of evidence says that somebody is at home there.
 HOME, MOVED, LIVES, MET_OFTEN, MET, FORMER, NAMED, LEFT = 1.0, 0.97, 0.93, 0.8, 0.66, 0.5, 0.55, 0.2
-MET_MOST = 2000  # meetings there that are looked at
+MET_MOST = 1000  # meetings there that are looked at
 _NAMES = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:[ -](?:of|am|an|der|la|le|de|del|sur|upon)?[ -]?[^\W\d_a-z][\w'’-]*){0,2}")
 _MOVED = re.compile(r"\b(?:mov(?:ed|es|ing)|relocat\w+|settled|emigrated|gezogen|zieht|umgezogen|mudo|mudado|mudada)\b")
 _LIVES = re.compile(
@@ -25,8 +25,7 @@ _LIVES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Why somebody belongs to a place: `how` far, and the line that says so."""
 
     how: float
@@ -90,14 +89,16 @@ def is_place(place: str) -> bool:
     return is_land(" ".join(fold(place).split())) or bool(towns().find(place))
 
 
-def at_home(sql: sqlite3.Connection, place: str, talks: Iterable[store.Row]) -> dict[int, Home]:
+def at_home(sql: sqlite3.Connection, place: str, talks: Iterable[store.Row], *, most: int) -> dict[int, Home]:
     """Whoever belongs to a place, by the best line that says so. `talks`: rows of `store.newest_talks`.
+
+    `most`: so many of those of whom it is noted, the nearest first.
 
     Of a place that no map knows, whoever's place is called so, or was named so in a talk.
     """
     there = where(place) or Where(Around({}, {}, frozenset()), " ".join(fold(place).split()))
     found: dict[int, Home] = {}
-    _noted(sql, there, found)
+    _noted(sql, there, found, most)
     _met(sql, there, found)
     _said(sql, there, talks, found)
     return found
@@ -109,9 +110,9 @@ def _keep(found: dict[int, Home], person: int, home: Home) -> None:
         found[person] = home
 
 
-def _noted(sql: sqlite3.Connection, there: Where, found: dict[int, Home]) -> None:
+def _noted(sql: sqlite3.Connection, there: Where, found: dict[int, Home], most: int) -> None:
     places = [place for place in trips.noted_places(sql) if there.holds(place)]
-    for person, place, since, over in store.at_places(sql, places):
+    for person, place, since, over in store.at_places(sql, places, limit=most):
         home = Home(FORMER if over else HOME, place, "place", None, since, (0, len(place)))
         _keep(found, person, home)
 

@@ -9,9 +9,9 @@ from networker.domain.ask.seek import Sought
 from networker.domain.ask.words import plain_words
 from networker.store import ask as store
 
-NEWEST = 12_000  # talks that are looked through
+NEWEST = 8_000  # talks that are looked through
 LONGEST = 400  # characters of a line of a talk; of longer texts, each sentence is a line of its own
-MOST = 400  # talks whose lines are looked at closely
+MOST = 300  # talks whose lines are looked at closely
 HELD = 4_000  # characters of a talk that are looked at
 
 

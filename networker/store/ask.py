@@ -11,14 +11,17 @@ FACTS = ("project", "like", "common ground", "education", "custom", "how met", "
 _THOSE = "IN (SELECT value FROM json_each(?1))"
 
 
-def by_words(sql: sqlite3.Connection, expression: str, *, limit: int) -> list[int]:
-    """Whom a full-text query finds, the nearest first."""
+def by_words(
+    sql: sqlite3.Connection, expression: str, *, among: Collection[int] | None = None, limit: int
+) -> list[int]:
+    """Whom a full-text query finds, of all or of some people, the nearest first."""
+    one_of = "" if among is None else " AND p.id IN (SELECT value FROM json_each(?3))"
     return [
         row[0]
         for row in sql.execute(
-            "SELECT p.id FROM person_text t JOIN person p ON p.id = t.rowid WHERE t.person_text MATCH ?"
-            f" AND {ASKED} ORDER BY p.circle IS NULL, p.circle, p.last_contact DESC, p.id LIMIT ?",
-            (expression, limit),
+            "SELECT p.id FROM person_text t JOIN person p ON p.id = t.rowid WHERE t.person_text MATCH ?1"
+            f" AND {ASKED}{one_of} ORDER BY p.circle IS NULL, p.circle, p.last_contact DESC, p.id LIMIT ?2",
+            (expression, limit, *([] if among is None else [json.dumps(list(among))])),
         )
     ]
 
@@ -128,12 +131,13 @@ def at_companies(sql: sqlite3.Connection, names: Collection[str]) -> list[Row]:
     ).fetchall()
 
 
-def at_places(sql: sqlite3.Connection, places: Collection[str]) -> list[Row]:
-    """(person, place, since, whether they live there no more) of whom one of these places is noted."""
+def at_places(sql: sqlite3.Connection, places: Collection[str], *, limit: int) -> list[Row]:
+    """(person, place, since, whether they live there no more) of whom one of these places is noted, the nearest first."""
     return sql.execute(
         "SELECT f.person_id, f.value, coalesce(f.since, ''), f.until NOT NULL OR (f.aside = 0 AND f.value <> p.city)"
-        f" FROM fact f JOIN person p ON p.id = f.person_id WHERE f.field = 'place' AND f.value {_THOSE} AND {ASKED}",
-        (json.dumps(list(places)),),
+        f" FROM fact f JOIN person p ON p.id = f.person_id WHERE f.field = 'place' AND f.value {_THOSE} AND {ASKED}"
+        " ORDER BY p.circle IS NULL, p.circle, p.last_contact DESC, p.id LIMIT ?2",
+        (json.dumps(list(places)), limit),
     ).fetchall()
 
 

@@ -5,6 +5,8 @@ Patterns run over folded words parted by one space. What they find is no subject
 
 import re
 
+from networker.domain.names import fold
+
 _I = r"(?:i|we)"
 
 
@@ -171,3 +173,20 @@ SPELLED_OUT = (
     (re.compile(r"\bive\b", re.IGNORECASE), "i have"),
     (re.compile(r"\bim\b(?= (?:looking|going|travelling|traveling|in search|after))", re.IGNORECASE), "i am"),
 )
+
+# Words by which a question is known to be German or Spanish.
+_GERMAN = frozenset("wer wen wem wo wie kenne kennt kann ich ein eine einen einem einer und der die das mit fur im bei jemand nach uns mein unser".split())
+_SPANISH = frozenset("quien quienes conozco conoce el la los las un una alguien algun alguna para con por que de en mi nuestro necesito sabe".split())
+
+
+def language_of(question: str) -> str:
+    """ "en", "de" or "es": by most of the small words of a question, English where none are others'."""
+    words = re.findall(r"[^\W_]+", fold(question))
+    german, spanish = sum(word in _GERMAN for word in words), sum(word in _SPANISH for word in words)
+    english = sum(word in _ENGLISH for word in words)
+    if max(german, spanish) <= english:
+        return "en"
+    return "de" if german >= spanish else "es"
+
+
+_ENGLISH = frozenset("who whom knows know the a an of to for with my our someone anyone somebody anybody i we do does is can could in about".split())

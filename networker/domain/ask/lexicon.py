@@ -15,7 +15,12 @@ class Entry(NamedTuple):
     field: str
     part: Part
     doubtful: bool  # it may mean something else
-    german: bool
+    language: str  # "en", "de" or "es"
+
+    @property
+    def german(self) -> bool:
+        """Whether it may be a part of a longer word."""
+        return self.language == "de"
 
 
 class Lexicon:
@@ -32,11 +37,10 @@ class Lexicon:
             whole = text.replace("-", " ").replace("'", "").split()
             words = tuple(word for word in whole if word not in STOP) or tuple(whole)
             for each in mentions:
-                german = each.language == "de"
-                entry = Entry(words, each.field, each.part, each.doubtful, german)
+                entry = Entry(words, each.field, each.part, each.doubtful, each.language)
                 self._of[each.field].append(entry)
                 self._begin.setdefault(words[0][:3], []).append(entry)
-                if german and len(words) == 1 and not each.doubtful:
+                if entry.german and len(words) == 1 and not each.doubtful:
                     self._german.append(entry)
         for field in self.fields.values():
             if field.parent:

@@ -20,6 +20,7 @@ _AT = {"title": 0.6, "company": 1.0, "talk": 0.35, "former company": 0.5, "topic
 MORE = 0.16  # what each further word of its field adds
 LONE_DOUBT, OTHER_FIELD = 0.45, 0.25
 OVER = 0.55  # what is over: "gave up", "no longer"
+FOREIGN = 0.55  # of a word of another language in what the user wrote: it may look like one alone
 ELSEWHERE = 0.25  # of a kind of house that is named beside their work
 VIA, DIRECT_OF_HOP = 0.45, 0.75
 _OVER = re.compile(r"\b(?:no longer|not any ?more|given up|gave up|quit|nicht mehr|aufgehort|ya no|dejo de)\b")
@@ -135,6 +136,8 @@ def _value(
     concept = sought.concepts[target.concept]
     by = {Part.WHO: _WHO, Part.WHAT: _WHAT, Part.AT: _AT}[target.part] if target.part else _ITSELF
     value = target.strength * by.get(source, 0.95)
+    if target.foreign and source not in ("title", "company", "former title", "former company"):
+        value *= FOREIGN
     if concept.house and source not in ("company", "former company", "title", "former title"):
         value *= ELSEWHERE
     sure = target.way is Way.SAME or (target.way is Way.FIELD and target.part is not Part.WHAT and source in ("title", "company"))

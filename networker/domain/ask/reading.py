@@ -23,7 +23,7 @@ class Known:
     """What the book and the map know. Each takes words as they were typed."""
 
     place: Callable[[str], bool]  # whether it is a town or a country
-    company: Callable[[str], bool]  # whether people of the book work there, or did
+    company: Callable[[str, bool], bool]  # whether people of the book work there, or did; whether it has to be spelt so
     person: Callable[[str], bool]  # whether somebody of the book is called so
     word: Callable[[str], bool]  # whether a folded word is one that everybody knows, and so no name
 
@@ -134,7 +134,7 @@ def _person(text: _Text, known: Known) -> None:
         if all(fold(word) in grammar.STOP | grammar.GENERAL for word in words):
             continue
         name = " ".join(words)
-        if known.person(name) or (many > 1 and all(word[:1].isupper() for word in words) and not known.company(name)):
+        if known.person(name) or (many > 1 and all(word[:1].isupper() for word in words) and not known.company(name, True)):
             text.take_name("person", start, start + many)
             return
 
@@ -221,7 +221,7 @@ def _house_at(text: _Text, at: int, known: Known) -> bool:
         named = any(word[:1].isupper() for word in words)
         if all(word in grammar.STOP | grammar.GENERAL or (known.word(word) and not named) for word in folded):
             continue
-        if article not in grammar.OPEN_ARTICLES and known.company(" ".join(words)):
+        if article not in grammar.OPEN_ARTICLES and known.company(" ".join(words), not certain):
             text.take_name("company", start, start + many)
             if text.folded[at - 1 : at] and text.folded[at - 1] in grammar.WORKS:
                 text.cut(at - 1, at)

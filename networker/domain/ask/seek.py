@@ -52,6 +52,7 @@ class Target:
     field: str
     doubtful: bool
     german: bool
+    foreign: bool = False  # of another language than the question
 
 
 @dataclass(slots=True)
@@ -136,19 +137,22 @@ def _answers(word: str, target: Target) -> bool:
 
 
 def seek(
-    subject: Sequence[str], houses: Sequence[str], lexicon: Lexicon, *, near: Near | None, spelled: Spelled, german: bool
+    subject: Sequence[str], houses: Sequence[str], lexicon: Lexicon, *, near: Near | None, spelled: Spelled, language: str
 ) -> Sought:  # fmt: skip
-    """What a subject, and kinds of house, look for. `near`: a dictionary's near words, where there is one."""
+    """What a subject, and kinds of house, look for. `near`: a dictionary's near words, where there is one.
+
+    `language`: of the question, "en", "de" or "es".
+    """
     concepts = _concepts([fold(word) for word in subject], lexicon, spelled, house=False)
     for house in houses:
         concepts += _concepts(fold(house).split(), lexicon, spelled, house=True)
     _even(concepts)
     _vote(concepts)
-    sought = Sought(concepts)
+    sought, german = Sought(concepts), language == "de"
     for n, concept in enumerate(concepts):
         _itself(sought, n, concept, german)
         for name, vote in concept.votes.items():
-            _of_field(sought, n, concept, lexicon, name, vote)
+            _of_field(sought, n, concept, lexicon, name, vote, language)
         if near is not None:
             _near(sought, n, concept, near)
     sought.finish()
@@ -228,34 +232,38 @@ def _in_one(sought: Sought, n: int, words: tuple[str, ...], strength: float, way
         sought.add(Target(("".join(words),), n, strength, way, None, "", False, False))
 
 
-def _of_field(sought: Sought, n: int, concept: Concept, lexicon: Lexicon, name: str, vote: float) -> None:
+def _of_field(sought: Sought, n: int, concept: Concept, lexicon: Lexicon, name: str, vote: float, language: str) -> None:  # fmt: skip
     asked = {each.part for each in concept.entries if each.field == name}
-    _add(sought, n, lexicon.entries(name), vote, Way.FIELD)
+    _add(sought, n, lexicon.entries(name), vote, Way.FIELD, language)
     field_ = lexicon.field(name)
     if field_ is None:
         return
     # Whoever asks for a doctor is served by every kind of doctor; whoever asks for medicine, less.
     below = CHILD if Part.WHO in asked or Part.AT in asked else CHILD * 0.8
     for child in lexicon.children(name):
-        _add(sought, n, lexicon.entries(child), vote * below, Way.FIELD if Part.WHO in asked else Way.KIN)
+        _add(sought, n, lexicon.entries(child), vote * below, Way.FIELD if Part.WHO in asked else Way.KIN, language)
     if field_.parent:
-        _add(sought, n, lexicon.entries(field_.parent), vote * PARENT, Way.KIN)
+        _add(sought, n, lexicon.entries(field_.parent), vote * PARENT, Way.KIN, language)
     for other in field_.kin:
-        _add(sought, n, lexicon.entries(other), vote * KIN, Way.KIN)
+        _add(sought, n, lexicon.entries(other), vote * KIN, Way.KIN, language)
 
 
 _PARTS: Mapping[Part, float] = {Part.WHO: WHO, Part.WHAT: WHAT, Part.AT: AT}
 
 
-def _add(sought: Sought, n: int, entries: Iterable[Entry], vote: float, way: Way) -> None:
+def _add(sought: Sought, n: int, entries: Iterable[Entry], vote: float, way: Way, language: str) -> None:
     for each in entries:
         if len(each.words) == 1 and each.words[0] in GENERAL:
             continue
         strength = vote * _PARTS[each.part]
-        sought.add(Target(each.words, n, strength, way, each.part, each.field, each.doubtful, each.german))
+        foreign = each.language != language
+        strength -= 0.001 * foreign  # a word of both languages is one of the question's
+        sought.add(
+            Target(each.words, n, strength, way, each.part, each.field, each.doubtful, each.german, foreign)
+        )
         if len(each.words) > 1:
             joined = ("".join(each.words),)
-            sought.add(Target(joined, n, strength, way, each.part, each.field, False, False))
+            sought.add(Target(joined, n, strength, way, each.part, each.field, False, False, foreign))
 
 
 def _near(sought: Sought, n: int, concept: Concept, near: Near) -> None:

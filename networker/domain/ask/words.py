@@ -31,8 +31,8 @@ _FAMILIES: tuple[tuple[int, frozenset[str]], ...] = (
     (5, frozenset("|s|es|ist|ists|ism|ian|ians|ic|ics|ical|al|y|ly|ish|o|os|n|ns|ful|ship".split("|"))),
     (4, frozenset("|ry|ries|s|ess".split("|"))),
     (5, frozenset("|e|en|er|ern|em|es|s|n|in|innen|ung|ungen|isch|ischen|ische|ei|lich|erin|erinnen".split("|"))),
-    (4, _SPANISH),
-    (4, frozenset("|o|a|os|as|es|ista|istas|e".split("|"))),
+    (5, _SPANISH),
+    (4, frozenset("|o|a|os|as|es|ista|istas|e|or|ora|ores|oras".split("|"))),
 )
 _GENDER = frozenset("|s|es|e|en|n|in|innen|er|ern|o|a|os|as|ess|esses|y|ies".split("|"))
 _SHORT = frozenset(("s", "es", "ing"))  # what a word of three letters may have behind it
@@ -120,7 +120,7 @@ def near_spelled(one: str, other: str) -> bool:
         return True
     # archeology and archaeologist: another form of what is misspelt
     here, there = beginning(one), beginning(other)
-    return min(len(here), len(there)) >= 6 and edits(here, there, 1)
+    return min(len(here), len(there)) >= 7 and edits(here, there, 1)
 
 
 def edits(one: str, other: str, most: int) -> bool:
