@@ -30,6 +30,7 @@ class Lexicon:
         self.fields = fields.by_name
         self._of: dict[str, list[Entry]] = {name: [] for name in self.fields}
         self._begin: dict[str, list[Entry]] = {}  # by the first three letters of the first word
+        self._within: dict[str, list[Entry]] = {}  # phrases, by the first three letters of each of their words
         self._german: list[Entry] = []
         self._known: dict[str, list[Entry]] = {}
         self._children: dict[str, list[str]] = {}
@@ -40,6 +41,9 @@ class Lexicon:
                 entry = Entry(words, each.field, each.part, each.doubtful, each.language)
                 self._of[each.field].append(entry)
                 self._begin.setdefault(words[0][:3], []).append(entry)
+                if len(words) > 1:
+                    for three in {word[:3] for word in words}:
+                        self._within.setdefault(three, []).append(entry)
                 if entry.german and len(words) == 1 and not each.doubtful:
                     self._german.append(entry)
         for field in self.fields.values():
@@ -73,6 +77,12 @@ class Lexicon:
                 ]
             self._known[word] = found
         return found
+
+    def holding(self, word: str) -> list[Entry]:
+        """The phrases in which a form of this folded word stands, anywhere."""
+        return [
+            each for each in self._within.get(word[:3], ()) if any(related(word, other) for other in each.words)
+        ]
 
     def parts(self, word: str) -> Iterator[Entry]:
         """The entries that are a part of this folded German compound."""

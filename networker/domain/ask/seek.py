@@ -77,7 +77,7 @@ class Sought:
 
     def __init__(self, concepts: Sequence[Concept]) -> None:
         self.concepts = concepts
-        self.targets: dict[tuple[int, tuple[str, ...]], Target] = {}
+        self.targets: dict[tuple[int, tuple[str, ...], Part | None], Target] = {}
         self._begin: dict[str, list[Target]] = defaultdict(list)
         self._german: list[Target] = []
         self._houses: list[Target] = []
@@ -87,7 +87,7 @@ class Sought:
 
     def add(self, target: Target) -> None:
         """Take a target in, unless a stronger one of the same words is known."""
-        key = (target.concept, target.words)
+        key = (target.concept, target.words, target.part)
         before = self.targets.get(key)
         if before is None or (target.strength, -target.way) > (before.strength, -before.way):
             self.targets[key] = target
@@ -146,6 +146,7 @@ def seek(
     concepts = _concepts([fold(word) for word in subject], lexicon, spelled, house=False)
     for house in houses:
         concepts += _concepts(fold(house).split(), lexicon, spelled, house=True)
+    _phrases(concepts, lexicon)
     _even(concepts)
     _vote(concepts)
     sought, german = Sought(concepts), language == "de"
@@ -180,6 +181,23 @@ def _concepts(words: Sequence[str], lexicon: Lexicon, spelled: Spelled, *, house
     return found
 
 
+def _phrases(concepts: Sequence[Concept], lexicon: Lexicon) -> None:
+    """Words that a phrase of a field has in another order: "the tap is dripping" holds a dripping tap.
+
+    A word that stands in no list but in phrases tells a little of their fields.
+    """
+    every = [word for each in concepts for word in each.words]
+    for concept in concepts:
+        if len(concept.words) > 1 or concept.general:
+            continue
+        held = lexicon.holding(concept.words[0])
+        whole = [each for each in held if all(any(related(word, other) for other in every) for word in each.words)]
+        if whole:
+            concept.entries = [*whole, *(each for each in concept.entries if each.field not in {one.field for one in whole})]
+        elif not concept.entries:
+            concept.entries = [each._replace(doubtful=True, part=Part.WHAT) for each in held if len(each.words) == 2]
+
+
 def _right(word: str, lexicon: Lexicon, spelled: Spelled) -> str:
     if word in GENERAL or len(word) < 5 or lexicon.begun_by(word):
         return word
@@ -206,7 +224,7 @@ def _vote(concepts: Sequence[Concept]) -> None:
         most = max((total[each.field] for each in concept.entries), default=0.0)
         for each in concept.entries:
             base = DOUBTFUL + 0.15 if each.doubtful and voices[each.field] < 2 else 1.0
-            vote = base * total[each.field] / most
+            vote = base * (total[each.field] / most) ** 1.7
             if vote >= LEAST_VOTE:
                 concept.votes[each.field] = max(vote, concept.votes.get(each.field, 0.0))
 
