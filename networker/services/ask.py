@@ -43,6 +43,7 @@ MORE_LINES = 0.08  # what each further line that answers adds
 APART = 0.6  # of the worth of words that only other lines answer
 SPECIFIC = 0.12  # at least so well has a word to be answered that is not a general one
 BESIDE_BEST = 0.22  # of the best one's worth: below that nobody is shown
+NEAR_BEST = 0.5  # and below that nobody, where whom the user knows best is asked
 NO_HOUSE = 0.3  # of the worth of whoever works at no house of the kind that is asked for
 _LEFT = re.compile(r"\b(?:left|after \w+ years|used to|formerly|worked|years at|quit|fruher|verlassen|war bei|dejo|trabajo)\b")
 
@@ -279,7 +280,9 @@ class _Asked:
         for person in [each for each in self.found if each not in rows]:
             del self.found[person]
         if self.need.nearest:
-            return sorted(self.found, key=lambda each: (-ask_ranking.nearness(rows[each], self.today), each))
+            least = max((each.worth for each in self.found.values()), default=0.0) * NEAR_BEST
+            fitting = [each for each, found in self.found.items() if found.worth >= least]
+            return sorted(fitting, key=lambda each: (-ask_ranking.nearness(rows[each], self.today), each))
         for person, found in self.found.items():
             row = rows[person]
             found.worth *= ask_ranking.closeness(row, self.today) * ask_ranking.likelihood(row, asked=self.need.answers)

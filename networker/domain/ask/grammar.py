@@ -7,6 +7,13 @@ import re
 
 from networker.domain.names import fold
 
+_KIN_WORDS = (
+    r"(?:brother|sister|father|mother|son|daughter)s?(?: in law)?|husbands?|wife|wives|partners?|spouse|parents?|mum|dad|cousins?|uncles?|aunts?|nephews?|nieces?"
+    r"|grandmother|grandfather|grandparents|godson|goddaughter|godfather|godmother|friends?|girlfriend|boyfriend|neighbou?rs?|colleagues?|boss|flatmate|housemate"
+    r"|landlord|landlady|family|relatives?|relations?"
+)
+_KIN_WORDS_DE = r"bruder|schwester|mann|frau|partner|partnerin|mutter|vater|sohn|tochter|cousin|cousine|onkel|tante|neffe|nichte|freund|freundin|nachbar|nachbarin|schwager"
+_KIN_WORDS_ES = r"hermano|hermana|marido|mujer|esposo|esposa|pareja|madre|padre|hijo|hija|primo|prima|tio|tia|sobrino|sobrina|amigo|amiga|vecino|vecina"
 _I = r"(?:i|we)"
 
 
@@ -50,6 +57,19 @@ HOP = _any(
     r"(?:a |any |the |some )?(?:line|lines|path|door|route|link|links|connection|connections|contact|contacts|bridge) (?:into|to|in|inside|at)",
     r"(?:a |any |some )?way (?:to reach|into|in to|in at|to meet|to get to|to get hold of|of reaching|in with)",
     r"an in (?:at|with)", r"get hold of",
+    # Relations of theirs: "whose brother is a judge", "with family in the navy", "married to a vet".
+    rf"whose (?:{_KIN_WORDS})(?: (?:is|are|works|work|knows|runs|does|has|was)(?: (?:a|an|the|in|at|for|with)\b)*)?",
+    rf"(?:with|has|have|having) (?:a |an |any |some )?(?:{_KIN_WORDS})(?: who)?(?: (?:is|are|works|work|working|works for))?(?: (?:in|at|from|with|for|among))(?: (?:a|an|the)\b)?",
+    rf"(?:with|has|have|having) (?:a |an |any |some )?(?:{_KIN_WORDS}) who(?: (?:is|are|works|runs|builds|makes|does|has))?(?: (?:a|an|as)\b)?",
+    r"(?:married|related|engaged|close|connected|linked) to", r"friends? (?:with|of)", r"in touch with (?:a|an|some|somebody|someone|anybody)",
+    r"(?:an? |the |any )?(?:intro|introduction|introductions|access|entry|ties|tie|inroad|inroads) (?:to|with|into|at|in)",
+    r"through whom(?: (?:can|could|might|do|would|should) (?:i|we) (?:reach|get to|meet|contact|find))?",
+    r"how (?:can|could|do|would|might|should) (?:i|we) (?:reach|get to|meet|contact|get at)",
+    r"opens? (?:me |us )?(?:a |some |the )?doors? (?:for (?:me|us) )?(?:at|to|in|with|into)",
+    r"put in a (?:good |kind )?word(?: for (?:me|us))?(?: (?:at|with|in))?", r"pull (?:some |a few )?strings (?:at|in|with)",
+    r"(?:get|gets|arrange|arranges) (?:me |us )?(?:a |an )?(?:meeting|appointment|interview|audience) (?:with|at)",
+    rf"(?:deren|dessen) (?:{_KIN_WORDS_DE})(?: (?:ist|arbeitet|kennt))?", r"(?:verheiratet|befreundet|verwandt|bekannt) mit", r"(?:uber|durch) wen",
+    rf"cuy[oa]s? (?:{_KIN_WORDS_ES})(?: (?:es|trabaja|conoce))?", r"casad[oa]s? con", r"amig[oa]s? de", r"a traves de quien",
     r"(?:who|whom|anyone|anybody|someone|somebody) (?:i know )?(?:would |might |could |may |does |else )?knows? (?:of )?"
     r"(?:a|an|any|some|another|somebody|someone|anybody|anyone|people)(?! (?:lot|bit|little|thing|thing or two|great deal|good deal|fair bit|few things)\b)"
     r"(?! about\b)(?: (?:who is a|who is an|who|in|at|inside|with))?",
@@ -82,6 +102,7 @@ OF_PLACE = _any(
     r"kennt (?:die stadt|sich (?:dort |da )?aus)", r"a quien (?:deberia|puedo|podria) (?:ver|visitar)", r"conoce (?:la ciudad|el lugar|el sitio)",
 )  # fmt: skip
 BEFORE_PLACE = frozenset("in near around from nach aus um en cerca desde outside bei".split())
+SURELY_PLACE = frozenset("in near around nach um cerca outside".split())  # what stands behind these is no company
 BEFORE_FIRM = frozenset("at for with from bei fur en para by of inside".split())
 FROM = frozenset("from aus desde de".split())
 COMING = frozenset("fled flee came come comes bought brought buy order orders import imports goods things parcel letter".split())
@@ -105,6 +126,7 @@ STOP = frozenset(
     let lets come comes go goes went going make makes use uses used try tries tried say says said said s t ve ll re d m
     around near like via per there's don doesn didn isn won wouldn couldn idea ideas recommend recommends suggest
     suggests advise something anything everything nothing thing things whats whos once
+    now nowadays currently before earlier
     wer wen wem wessen was wie wo wann warum welche welcher welches ich du er sie es wir ihr mich mir dich dir uns euch
     sich mein meine meinen meiner dein deine unser unsere ein eine einen einem einer eines der die das den dem des und oder aber
     wenn weil dass ob zu zum zur im in am an auf aus bei mit nach von vom vor fur uber unter durch gegen ohne um bis
@@ -146,6 +168,15 @@ GENERAL = frozenset(
     bueno buena buenos mejor nuevo nueva viejo pequeno pequena grande hijo hija hijos ninos nino nina madre padre mujer
     hombre amigo amiga hermano hermana vecino familia casa piso hacer hace reparar aprender ensenar comprar vender trabajar
     trabaja jugar habla hablar escribir problema dia semana ano tiempo escuela ciudad
+    """.split()
+)
+# Of no weight beside a place, a company, or how well somebody is known.
+EMPTY = frozenset(
+    """
+    live lives living lived stay stays based home friend friends pal pals buddy buddies acquaintance acquaintances colleague colleagues
+    meet meeting meets see work works working worked employed job jobs insider insiders guys folk comes born grew grown raised
+    wohnt wohnen lebt leben arbeitet arbeiten freund freunde freundin freundinnen bekannte bekannten kollege kollegen treffen stammt kommt
+    vive viven trabaja trabajan amigo amiga amigos amigas conocido conocidos companero companeros nacio
     """.split()
 )
 MONTHS = (

@@ -22,7 +22,7 @@ LONE_DOUBT, OTHER_FIELD = 0.45, 0.25
 OVER = 0.55  # what is over: "gave up", "no longer"
 FOREIGN = 0.55  # of a word of another language in what the user wrote: it may look like one alone
 ELSEWHERE = 0.25  # of a kind of house that is named beside their work
-VIA, DIRECT_OF_HOP = 0.45, 0.75
+VIA, DIRECT_OF_HOP, IS_ONE = 0.45, 0.5, 0.9
 _OVER = re.compile(r"\b(?:no longer|not any ?more|given up|gave up|quit|nicht mehr|aufgehort|ya no|dejo de)\b")
 
 
@@ -58,6 +58,7 @@ class Match:
     sure: dict[int, bool] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)
     third: str = ""
+    itself: bool = False  # a word of the question itself stands in it
 
     def worth(self, concepts: Sequence[Concept]) -> float:
         """All of it as one number: 1 where every word of the question is answered by itself."""
@@ -82,6 +83,7 @@ def match(line: Line, sought: Sought, lexicon: Lexicon, *, hop: bool, leave_out:
         found.values[concept] = those[0].value + MORE * min(more, 2.0)
         found.sure[concept] = any(each.sure for each in those)
     found.spans = _merged([(each.start, each.end) for each in hits])
+    found.itself = any(each.target.way is Way.SAME and each.target.strength == 1.0 for each in hits)
     _judge_teller(found, hop)
     return found
 
@@ -93,11 +95,12 @@ def _judge_teller(found: Match, hop: bool) -> None:
     if found.line.source in ("talk", "note", "fact"):
         found.third = third_person(folded, found.spans[-1][0])
     if found.third:
-        factor *= 1.1 if hop else VIA
+        factor *= 1.25 if hop else VIA
         if not hop:
             found.sure = dict.fromkeys(found.sure, False)
     elif hop:
-        factor *= DIRECT_OF_HOP
+        # Who is one is better than who may know one, if nothing was said of that.
+        factor *= IS_ONE if found.itself and found.line.source == "title" else DIRECT_OF_HOP
     found.values = {n: value * factor for n, value in found.values.items()}
 
 

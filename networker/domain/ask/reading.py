@@ -35,7 +35,6 @@ class _Text:
     typed: list[str]
     folded: list[str]
     found: dict[str, list[str]] = field(default_factory=lambda: {key: [] for key in ("place", "house", "company", "person")})
-    hop_at: int | None = None  # behind which word a way to somebody is asked for
 
     def line(self) -> str:
         return " ".join(self.folded)
@@ -69,23 +68,30 @@ def read(question: str, *, today: date, known: Known) -> Need:
     nearest = text.take(grammar.NEAREST) is not None
     answers = text.take(grammar.ANSWERS) is not None
     since, until = _span(text, today)
+    hop_at = text.take(grammar.HOP)
     while text.take(grammar.TALKED) is not None:
         pass
     once = text.take(grammar.ONCE) is not None
-    hop_at = text.take(grammar.HOP)
+    hop = hop_at is not None
     if hop_at is not None:
-        text.hop_at = hop_at
-        _person(text, known)
+        at = next((n for n in range(min(hop_at, len(text.folded) - 1), -1, -1) if text.folded[n] == "|"), 0)
+        # "contacts at Northgate": whoever works there is no second step
+        hop = not _company_behind(text, at + 1, known)
+        _person(text, at + 1, known)
     _places(text, known)
     while text.take(grammar.OF_PLACE) is not None:
         pass
     _houses(text, known)
     found = text.found
+    beside = any(found.values()) or nearest or since is not None or flags["met"] is not None
+    subject, houses = _subject(text, beside=beside), tuple(found["house"])
+    if hop:  # where somebody works to whom a way is sought, not those who are asked
+        subject, houses = (*subject, *(word for house in houses for word in house.split() if fold(word) not in grammar.STOP)), ()
     return Need(
         question=question,
-        subject=_subject(text),
+        subject=subject,
         places=tuple(found["place"]),
-        houses=tuple(found["house"]),
+        houses=houses,
         companies=tuple(found["company"]),
         once=once,
         people=tuple(found["person"]),
@@ -94,7 +100,7 @@ def read(question: str, *, today: date, known: Known) -> Need:
         until=until,
         answers=answers,
         nearest=nearest,
-        hop=hop_at is not None,
+        hop=hop,
     )
 
 
@@ -124,9 +130,22 @@ def _span(text: _Text, today: date) -> tuple[str | None, str | None]:
     return since, until
 
 
-def _person(text: _Text, known: Known) -> None:
+def _company_behind(text: _Text, start: int, known: Known) -> bool:
+    """Read the name of a company right there; whether there is one."""
+    left = text.folded[start:]
+    end = left.index("|") if "|" in left else len(left)
+    for many in range(min(_NAME_WORDS, end), 0, -1):
+        words = text.typed[start : start + many]
+        if _plain(words, left[:many], known):
+            continue
+        if not known.person(" ".join(words)) and known.company(" ".join(words), True):
+            text.take_name("company", start, start + many)
+            return True
+    return False
+
+
+def _person(text: _Text, start: int, known: Known) -> None:
     """Whom a way is sought to, where a name follows: "introduce me to Thandeka Mkhonza"."""
-    start = (text.hop_at or 0) + 1
     for many in range(min(_NAME_WORDS, len(text.typed) - start), 0, -1):
         words = text.typed[start : start + many]
         if "|" in words or text.folded[start] in grammar.ARTICLES:
@@ -140,6 +159,7 @@ def _person(text: _Text, known: Known) -> None:
 
 
 def _places(text: _Text, known: Known) -> None:
+    german = grammar.language_of(text.line()) == "de"
     travels = text.take(grammar.TRAVEL)
     if travels is not None:
         _place_at(text, travels + 1, known, certain=True)
@@ -150,7 +170,9 @@ def _places(text: _Text, known: Known) -> None:
             text.cut(at, at + 1)
         elif word in ("in", "im", "en") and _is_season(text.folded[at + 1 : at + 2]):
             text.cut(at, at + 2)
-        elif at and text.typed[at][:1].isupper() and text.folded[at - 1] not in grammar.BEFORE_FIRM:
+        elif at and text.typed[at][:1].isupper() and text.folded[at - 1] not in grammar.BEFORE_FIRM and not (
+            german and known.word(word)  # where every noun is written so, a capital tells nothing
+        ):
             _place_at(text, at, known)  # "a Berlin lawyer"
         at += 1
 
@@ -167,7 +189,10 @@ def _comes_from(text: _Text, at: int) -> bool:
 
 def _place_at(text: _Text, start: int, known: Known, *, certain: bool = False) -> bool:
     """Read a place there. `certain`: a name that no map knows is one as well."""
+    before = text.folded[start - 1] if start else ""
     while start < len(text.folded) and text.folded[start] in grammar.ARTICLES:
+        if text.folded[start] in grammar.OPEN_ARTICLES:
+            return False  # "bei einer Bank"
         start += 1
     left = text.folded[start:]
     end = left.index("|") if "|" in left else len(left)
@@ -175,6 +200,8 @@ def _place_at(text: _Text, start: int, known: Known, *, certain: bool = False) -
         words, folded = text.typed[start : start + many], left[:many]
         if _plain(words, folded, known):
             continue
+        if before not in grammar.SURELY_PLACE and known.company(" ".join(words), True):
+            return False
         if known.place(" ".join(words)):
             text.take_name("place", start, start + many)
             return True
@@ -241,10 +268,13 @@ def _house_at(text: _Text, at: int, known: Known) -> bool:
     return True
 
 
-def _subject(text: _Text) -> tuple[str, ...]:
+def _subject(text: _Text, *, beside: bool) -> tuple[str, ...]:
+    """What is left. `beside`: something else says already who is meant."""
     words = [
         typed
         for typed, folded in zip(text.typed, text.folded, strict=True)
         if typed != "|" and folded not in grammar.STOP and (len(folded) > 1 or not folded.isascii())
     ]
+    if beside and all(fold(word) in grammar.EMPTY for word in words):
+        return ()
     return tuple(dict.fromkeys(words))
