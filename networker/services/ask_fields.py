@@ -8,11 +8,12 @@ from networker.domain.ask.fields import read_fields
 from networker.domain.ask.lexicon import Lexicon
 from networker.domain.ask.seek import Near
 from networker.formats.wordnet import WordNet, folder
+from networker.services import field_words
 
 
 def lexicon(sql: sqlite3.Connection) -> Lexicon:
     """All fields. Raises OSError where the installation is incomplete."""
-    return _read("")
+    return _read(field_words.text(sql))
 
 
 @lru_cache(maxsize=2)

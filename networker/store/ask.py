@@ -239,3 +239,8 @@ def spoken(sql: sqlite3.Connection, person: int, *, latest: int) -> list[tuple[s
             (person, latest),
         )
     ]
+
+
+def own_words(sql: sqlite3.Connection) -> list[Row]:
+    """(id, field, part, word) of the user's own words for fields of knowledge, by field."""
+    return sql.execute("SELECT id, field, part, word FROM field_word ORDER BY field, part, id").fetchall()

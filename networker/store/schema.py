@@ -28,6 +28,7 @@ from networker.store.tables.people import (
 from networker.store.tables.reaching import (
     Ask,
     AskPerson,
+    FieldWord,
     Notification,
     ReachAction,
     Rhythm,
@@ -55,6 +56,7 @@ JOURNALLED: tuple[type[Journalled], ...] = (
     Person, Source, Handle, Fact, Photo, Gathering, GatheringPerson, Interaction, InteractionPerson,
     FollowUp, FollowUpPerson, Group, GroupMember, Topic, PersonTopic, InteractionTopic, Tie, Ask, AskPerson,
     Win, WinPerson, Pair, ReachAction, Trip,
+    FieldWord,
 )  # fmt: skip
 KEPT: tuple[type[Base], ...] = (
     Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, Step, Change, Open, BookMeta, Migration,

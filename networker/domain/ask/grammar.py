@@ -81,6 +81,7 @@ HOP = _any(
 ONCE = _any(
     r"(?:used to|once|formerly|previously|before) (?:be |work|worked)(?:ed|ing)?(?= (?:at|for|with|in|by))", r"used to be(?= (?:at|with))",
     r"(?:has |have )?(?:once |ever )?worked(?= (?:at|for|with|by))", r"(?:has |have )?left(?= )", r"(?:ex|former|formerly)(?: of| at| from)?",
+    r"(?:was|were|been)(?= (?:at|with) )(?! (?:at|with) (?:a|an|the)\b)",
     r"(?:fruher|ehemals|mal|einmal)(?= bei)", r"ehemalig\w*", r"(?:war|waren|gearbeitet)(?= bei)", r"bei .{2,40} gearbeitet",
     r"(?:trabajaba|trabajo|ha trabajado|trabajaban|estuvo|antes)(?= (?:en|para))", r"exemplead[oa]s?(?: de)?",
 )  # fmt: skip
@@ -109,7 +110,7 @@ COMING = frozenset("fled flee came come comes bought brought buy order orders im
 WORKS = frozenset("work works working worked employed arbeitet arbeiten gearbeitet trabaja trabajan trabajo trabajaba".split())
 CERTAIN_FIRM = frozenset(("at", "bei"))  # behind these a name is a house
 ARTICLES = frozenset("a an any some the ein eine einem einer einen der die dem das un una algun alguna el la los las this that our my".split())  # fmt: skip
-OPEN_ARTICLES = frozenset("a an any some the ein eine einem einer einen un una algun alguna".split())
+OPEN_ARTICLES = frozenset("a an any some ein eine einem einer einen un una algun alguna".split())
 
 # Words that only ask, or hold a sentence together.
 STOP = frozenset(

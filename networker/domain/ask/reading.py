@@ -71,7 +71,9 @@ def read(question: str, *, today: date, known: Known) -> Need:
     hop_at = text.take(grammar.HOP)
     while text.take(grammar.TALKED) is not None:
         pass
-    once = text.take(grammar.ONCE) is not None
+    once_at = text.take(grammar.ONCE)
+    if once_at is not None:
+        _company_behind(text, once_at + 1, known)  # "who left Tessellate"
     hop = hop_at is not None
     if hop_at is not None:
         at = next((n for n in range(min(hop_at, len(text.folded) - 1), -1, -1) if text.folded[n] == "|"), 0)
@@ -93,7 +95,7 @@ def read(question: str, *, today: date, known: Known) -> Need:
         places=tuple(found["place"]),
         houses=houses,
         companies=tuple(found["company"]),
-        once=once,
+        once=once_at is not None,
         people=tuple(found["person"]),
         met=flags["met"],
         since=since,

@@ -120,7 +120,7 @@ def near_spelled(one: str, other: str) -> bool:
         return True
     # archeology and archaeologist: another form of what is misspelt
     here, there = beginning(one), beginning(other)
-    return min(len(here), len(there)) >= 7 and edits(here, there, 1)
+    return one != here and other != there and min(len(here), len(there)) >= 7 and edits(here, there, 1)
 
 
 def edits(one: str, other: str, most: int) -> bool:
