@@ -43,6 +43,8 @@ MORE_LINES = 0.08  # what each further line that answers adds
 APART = 0.6  # of the worth of words that only other lines answer
 SPECIFIC = 0.12  # at least so well has a word to be answered that is not a general one
 BESIDE_BEST = 0.22  # of the best one's worth: below that nobody is shown
+GUESSED = 0.2  # the worth of whoever is at home there, where the subject is known of nobody
+ELSEWHERE = 0.4  # of the worth of whoever may know one, wherever that is
 NEAR_BEST = 0.5  # and below that nobody, where whom the user knows best is asked
 NO_HOUSE = 0.3  # of the worth of whoever works at no house of the kind that is asked for
 _LEFT = re.compile(r"\b(?:left|after \w+ years|used to|formerly|worked|years at|quit|fruher|verlassen|war bei|dejo|trabajo)\b")
@@ -101,6 +103,8 @@ class _Asked:
             language=language_of(need.question),
         )  # fmt: skip
         self.found: dict[int, _Found] = {}
+        self.unplaced = False  # whether those of a company are told wherever they are
+        self.matched = False  # whether anybody has a word that is sought
 
     def told(self) -> list[Answer]:
         """The answers, the best first."""
@@ -114,6 +118,9 @@ class _Asked:
             self.found = {person: _Found(worth=1.0, sure=True) for person in among}
         elif self.need.since or self.need.nearest or self.need.met:
             self._by_condition()
+        if not self.found and among and not self.matched:
+            # Nobody of the book has a word of it, so it may be no subject at all; openly a guess.
+            self.found = {person: _Found(worth=GUESSED) for person in among}
         self._placed(firms)
         rows = store.standing(self.sql, list(self.found))
         ranked = self._conditioned(self._ordered(rows))
@@ -126,7 +133,11 @@ class _Asked:
         sets = [set(place) for place in self.places] if not self.need.hop else []
         if firms is not None:
             sets.append(set(firms))
-        return set.intersection(*sets) if sets else None
+        both = set.intersection(*sets) if sets else None
+        if firms and not both and self.places:
+            # Of nobody there is the place known: openly a guess.
+            self.unplaced, both = True, set(firms)
+        return both
 
     def _at_companies(self) -> dict[int, Evidence]:
         """Whoever works at the companies asked for; with "used to", whoever did."""
@@ -145,7 +156,7 @@ class _Asked:
             lines = self.talks.naming([*self.need.companies, *names])
             people = store.of_talks(self.sql, lines)
             for talk, line in lines.items():
-                if _LEFT.search(fold(line.text)):
+                if _LEFT.search(fold(line.text)) or len(people.get(talk, ())) == 1:
                     for person in people.get(talk, ()):
                         if person not in now:
                             found.setdefault(person, _evidence(line, [_span(line.text, [*self.need.companies, *names])]))
@@ -204,6 +215,7 @@ class _Asked:
             if each is not None:
                 found.matches.append(each)
         if found.matches:
+            self.matched = True
             self._judge(found)
             if found.worth >= LEAST:
                 self.found[person] = found
@@ -258,17 +270,26 @@ class _Asked:
 
     def _placed(self, firms: Mapping[int, Evidence] | None) -> None:
         """Who belongs to the places asked for; of a way to somebody, the line itself may name one of them."""
+        placed = {}
         for person, found in list(self.found.items()):
             homes = [place[person] for place in self.places if person in place]
-            if len(homes) < len(self.places) and not self._named_in_lines(found):
-                del self.found[person]
+            if self.unplaced:
+                found.worth, found.sure, homes = found.worth * ELSEWHERE, False, []
+            elif len(homes) < len(self.places) and not self._named_in_lines(found):
                 continue
+            placed[person] = found
             if homes:
                 found.home = homes[0]
                 found.worth *= 0.5 + 0.5 * homes[0].how
                 found.sure = found.sure and homes[0].how > ask_places.NAMED
             if firms and person in firms:
                 found.firm = firms[person]
+        if not placed and self.need.hop and self.places:
+            # Where whoever they know lives was not said: openly a guess.
+            placed = {person: found for person, found in self.found.items() if found.via is not None}
+            for found in placed.values():
+                found.worth, found.sure = found.worth * ELSEWHERE, False
+        self.found = placed
 
     def _named_in_lines(self, found: _Found) -> bool:
         there = [where for place in self.need.places if (where := ask_places.where(place))]

@@ -32,7 +32,7 @@ def spelled(word: str, vocabulary: Iterable[str]) -> str:
     for each in vocabulary:
         if each == word:
             return ""
-        if not found and each[:1] == word[:1] and near_spelled(word, each):
+        if not found and abs(len(each) - len(word)) < 4 and near_spelled(word, each):
             found = each
     return found
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from networker.domain.ask.fields import Field, Fields, Part
 from networker.domain.ask.grammar import STOP
-from networker.domain.ask.words import near_spelled, part_of, related
+from networker.domain.ask.words import near_spelled, parts_of, related
 
 
 class Entry(NamedTuple):
@@ -87,14 +87,13 @@ class Lexicon:
     def parts(self, word: str) -> Iterator[Entry]:
         """The entries that are a part of this folded German compound."""
         if len(word) >= 8:
-            for each in self._german:
-                if part_of(each.words[0], word):
-                    yield each
+            parts = parts_of(word)
+            yield from (each for each in self._german if each.words[0] in parts)
 
     def spelled(self, word: str) -> str:
         """The word of the fields that this folded one is a misspelling of; "" where it is of none."""
         for three, entries in self._begin.items():
-            if three[:1] == word[:1]:
+            if three[:1] == word[:1] or word[:1] in "cfknpr":
                 for each in entries:
                     if abs(len(each.words[0]) - len(word)) < 3 and near_spelled(word, each.words[0]):
                         return each.words[0]

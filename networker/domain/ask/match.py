@@ -93,7 +93,7 @@ def _judge_teller(found: Match, hop: bool) -> None:
     folded = fold(found.line.text)
     factor = OVER if _OVER.search(folded) else 1.0
     if found.line.source in ("talk", "note", "fact"):
-        found.third = third_person(folded, found.spans[-1][0])
+        found.third = third_person(folded, found.spans[-1][0], widely=hop)
     if found.third:
         factor *= 1.25 if hop else VIA
         if not hop:
@@ -119,6 +119,12 @@ def _hits(
                 related(here, there) for here, there in zip(plain[n + 1 : n + many], target.words[1:], strict=True)
             ):
                 raw.append((n, n + many, target))
+        if n + 1 < len(plain):  # bee keeping is beekeeping
+            raw += [
+                (n, n + 2, target)
+                for target in sought.begun_by(word + plain[n + 1])
+                if target.way <= Way.SPELT and len(target.words) == 1
+            ]
     of_field: dict[str, set[int]] = {}
     for start, _, target in raw:
         if target.field:

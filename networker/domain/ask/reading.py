@@ -59,36 +59,44 @@ class _Text:
 
 def read(question: str, *, today: date, known: Known) -> Need:
     """What a question asks for. `today` is the local day."""
+    need = _read(question, today, known, once=True, hop=True)
+    # "my left knee" is no employer left, and a way to nobody is none.
+    once = not need.once or bool(need.companies or need.houses or need.hop)
+    hop = not need.hop or bool(need.companies or need.subject or need.people or need.places)
+    return need if once and hop else _read(question, today, known, once=once, hop=hop)
+
+
+def _read(question: str, today: date, known: Known, *, once: bool, hop: bool) -> Need:
     text = _text(question)
-    flags = {
-        "met": Met.NO if text.take(grammar.NOT_MET) is not None else None,
-    }
-    if flags["met"] is None and text.take(grammar.MET) is not None:
-        flags["met"] = Met.YES
+    met = Met.NO if text.take(grammar.NOT_MET) is not None else None
+    if met is None and text.take(grammar.MET) is not None:
+        met = Met.YES
     nearest = text.take(grammar.NEAREST) is not None
     answers = text.take(grammar.ANSWERS) is not None
     since, until = _span(text, today)
-    hop_at = text.take(grammar.HOP)
+    hop_at = text.take(grammar.HOP) if hop else None
     while text.take(grammar.TALKED) is not None:
         pass
-    once_at = text.take(grammar.ONCE)
+    once_at = text.take(grammar.ONCE) if once else None
     if once_at is not None:
         _company_behind(text, once_at + 1, known)  # "who left Tessellate"
-    hop = hop_at is not None
+    to_somebody = hop_at is not None
     if hop_at is not None:
         at = next((n for n in range(min(hop_at, len(text.folded) - 1), -1, -1) if text.folded[n] == "|"), 0)
         # "contacts at Northgate": whoever works there is no second step
-        hop = not _company_behind(text, at + 1, known)
-        _person(text, at + 1, known)
+        to_somebody = not _company_behind(text, at + 1, known)
+        if to_somebody:
+            _person(text, at + 1, known)
+    _houses(text, known)
     _places(text, known)
     while text.take(grammar.OF_PLACE) is not None:
         pass
-    _houses(text, known)
     found = text.found
-    beside = any(found.values()) or nearest or since is not None or flags["met"] is not None
+    beside = any(found.values()) or nearest or since is not None or met is not None
     subject, houses = _subject(text, beside=beside), tuple(found["house"])
-    if hop:  # where somebody works to whom a way is sought, not those who are asked
-        subject, houses = (*subject, *(word for house in houses for word in house.split() if fold(word) not in grammar.STOP)), ()
+    if to_somebody:  # where somebody works to whom a way is sought, not those who are asked
+        subject += tuple(word for house in houses for word in house.split() if fold(word) not in grammar.STOP)
+        houses = ()
     return Need(
         question=question,
         subject=subject,
@@ -97,12 +105,12 @@ def read(question: str, *, today: date, known: Known) -> Need:
         companies=tuple(found["company"]),
         once=once_at is not None,
         people=tuple(found["person"]),
-        met=flags["met"],
+        met=met,
         since=since,
         until=until,
         answers=answers,
         nearest=nearest,
-        hop=hop,
+        hop=to_somebody,
     )
 
 
@@ -132,11 +140,16 @@ def _span(text: _Text, today: date) -> tuple[str | None, str | None]:
     return since, until
 
 
+def _named(text: _Text, start: int) -> int:
+    """How many words written as names stand there; at least 1. Of a name, no part alone is meant."""
+    return max(next((n for n, word in enumerate(text.typed[start:]) if not word[:1].isupper()), len(text.typed) - start), 1)
+
+
 def _company_behind(text: _Text, start: int, known: Known) -> bool:
     """Read the name of a company right there; whether there is one."""
     left = text.folded[start:]
     end = left.index("|") if "|" in left else len(left)
-    for many in range(min(_NAME_WORDS, end), 0, -1):
+    for many in range(min(_NAME_WORDS, end), _named(text, start) - 1, -1):
         words = text.typed[start : start + many]
         if _plain(words, left[:many], known):
             continue
@@ -245,7 +258,7 @@ def _house_at(text: _Text, at: int, known: Known) -> bool:
         article, start = text.folded[start], start + 1
     left = text.folded[start:]
     end = left.index("|") if "|" in left else len(left)
-    for many in range(min(_NAME_WORDS, end), 0, -1):
+    for many in range(min(_NAME_WORDS, end), _named(text, start) - 1, -1):
         words, folded = text.typed[start : start + many], left[:many]
         named = any(word[:1].isupper() for word in words)
         if all(word in grammar.STOP | grammar.GENERAL or (known.word(word) and not named) for word in folded):
@@ -259,8 +272,11 @@ def _house_at(text: _Text, at: int, known: Known) -> bool:
         return False
     if text.typed[start][:1].isupper() and article not in grammar.OPEN_ARTICLES:
         many = next((n for n in range(end) if not text.typed[start + n][:1].isupper() and left[n] not in ("of", "de", "and")), end)
-        text.take_name("company", start, start + many)
-        return True
+        if many == 1 and known.place(text.typed[start]) and not known.word(left[0]):
+            return False  # "somebody at Lisbon"
+        if many > 1 or not known.word(left[0]):
+            text.take_name("company", start, start + many)
+            return True
     if all(word in grammar.STOP | grammar.GENERAL | grammar.SEASONS for word in left[: min(end, 2)]):
         return False  # "at the summer party"
     # Until the next word that only asks: "at the council could help with …".

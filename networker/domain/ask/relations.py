@@ -29,8 +29,23 @@ _KNOWS = re.compile(
 )
 
 
-def third_person(folded: str, before: int) -> str:
-    """Who is told of in a folded line before a place in it: "her brother", or "knows every judge"; "" where nobody is."""
+# Whoever else is told of by what they do: "her old captain sits in …", "plays chess with a judge".
+_ELSE = re.compile(
+    r"\b(?:her|his|their) (?:[a-z-]+ ){1,3}?(?=(?:is|was|works|worked|runs|owns|sits|serves|served|keeps|builds|makes|teaches|flies|drives|leads|sings"
+    r"|sells|manages|knows|became|who)\b)|\b(?:her|his|their) [a-z-]+(?=,)"
+)
+_WITH = re.compile(
+    r"\b(?:married to|engaged to|related to|next door to|in love with|(?:lives?|living|grew up|went|plays?|sings?|shares?|shared|rows|sails|trains|works|dances|runs) (?:[a-z-]+ ){0,2}?(?:with|for|next to)"
+    r"|friends? with|friend of|dates?|dating|in touch with|introduced to|sat next to|sits next to|verheiratet mit|befreundet mit|casad[oa] con|amig[oa] de)"
+    r" (?:a|an|the|two|some|one of the|somebody|someone|einer|einem|un|una)?\b"
+)
+
+
+def third_person(folded: str, before: int, *, widely: bool = False) -> str:
+    """Who is told of in a folded line before a place in it: "her brother", or "knows every judge"; "" where nobody is.
+
+    `widely`: where somebody else is asked for, whoever is told of by what they do counts too.
+    """
     start = max(folded.rfind(mark, 0, before) for mark in (". ", "; ", "! ", "? "))
     part = folded[max(start, 0) : before + 1]
     found = None
@@ -38,6 +53,10 @@ def third_person(folded: str, before: int) -> str:
         pass
     if found is not None:
         return found[0]
+    if widely:
+        for pattern in (_ELSE, _WITH):
+            for other in pattern.finditer(part):
+                return other[0].strip()
     # "knows every judge": the one who is known may be the very word
     known = _KNOWS.search(folded, max(start, 0))
     return known[0].split()[0] if known and known.start() < before else ""

@@ -12,7 +12,7 @@ from enum import IntEnum
 from networker.domain.ask.fields import Part
 from networker.domain.ask.grammar import GENERAL, STOP
 from networker.domain.ask.lexicon import Entry, Lexicon
-from networker.domain.ask.words import part_of, related, same_noun, unspaced
+from networker.domain.ask.words import part_of, parts_of, related, same_noun, unspaced
 from networker.domain.names import fold
 
 # How well each kind of word answers, next to the word itself.
@@ -79,7 +79,7 @@ class Sought:
         self.concepts = concepts
         self.targets: dict[tuple[int, tuple[str, ...], Part | None], Target] = {}
         self._begin: dict[str, list[Target]] = defaultdict(list)
-        self._german: list[Target] = []
+        self._german: dict[str, list[Target]] = {}
         self._houses: list[Target] = []
         self._known_houses: dict[str, tuple[Target, ...]] = {}
         self._known: dict[str, tuple[Target, ...]] = {}
@@ -96,7 +96,10 @@ class Sought:
         """Make ready to be asked."""
         self._begin.clear()
         self._known.clear()
-        self._german = [each for each in self.targets.values() if each.german and len(each.words) == 1]
+        self._german = defaultdict(list)
+        for each in self.targets.values():
+            if each.german and len(each.words) == 1:
+                self._german[each.words[0]].append(each)
         self._houses = [
             each
             for each in self.targets.values()
@@ -122,7 +125,7 @@ class Sought:
         if found is None:
             hits = [each for each in self._begin.get(word[:3], ()) if _answers(word, each)]
             if len(word) >= 8:
-                hits += [each for each in self._german if part_of(each.words[0], word)]
+                hits += [each for part in parts_of(word) & self._german.keys() for each in self._german[part]]
             if unspaced(word):
                 hits += [each for each in self.targets.values() if unspaced(each.words[0]) and each.words[0] in word]
             found = self._known[word] = tuple(hits)

@@ -112,15 +112,29 @@ def _shared(one: str, other: str) -> int:
 
 
 def near_spelled(one: str, other: str) -> bool:
-    """Whether the first is the other misspelt: one edit from six letters on, two from ten; a swap of neighbours is one."""
+    """Whether the first is the other misspelt: one edit from six letters on, two from ten; a swap of neighbours is one; or the same by sound."""
     least = min(len(one), len(other))
-    if least < 5 or len(one) < 6 or one[0] != other[0]:
+    if least < 5 or (one[0] != other[0] and one[0] not in "cfknpr"):
+        return False
+    if sound(one) == sound(other):
+        return True
+    if one[0] != other[0] or len(one) < 6:
         return False
     if edits(one, other, 2 if least >= 10 else 1):
         return True
     # archeology and archaeologist: another form of what is misspelt
     here, there = beginning(one), beginning(other)
     return one != here and other != there and min(len(here), len(there)) >= 7 and edits(here, there, 1)
+
+
+_SOUNDS = (("ph", "f"), ("rh", "r"), ("th", "t"), ("ck", "k"), ("ae", "e"), ("oe", "e"), ("kn", "n"), ("qu", "k"), ("ch", "k"), ("c", "k"), ("y", "i"), ("z", "s"), ("h", ""))  # fmt: skip
+
+
+def sound(word: str) -> str:
+    """How a folded word sounds, roughly: rythm as rhythm, fotography as photography, tatoo as tattoo."""
+    for letters, one in _SOUNDS:
+        word = word.replace(letters, one)
+    return "".join(here for n, here in enumerate(word) if not n or here != word[n - 1])
 
 
 def edits(one: str, other: str, most: int) -> bool:
@@ -142,14 +156,24 @@ def edits(one: str, other: str, most: int) -> bool:
     return row[-1] <= most
 
 
+_BEHIND = ("", "e", "en", "er", "in", "innen", "s", "n")  # what may stand behind the last part
+_LEAST_PART = 4  # letters
+
+
 def part_of(word: str, whole: str) -> bool:
     """Whether a German word is the first or the last part of a longer one: Zahn in Zahnschmerzen, Arzt in Kinderarzt."""
-    if len(word) < 4 or len(whole) < len(word) + 3:
-        return False
-    if whole.startswith(word):
-        return True
-    at = whole.rfind(word)
-    return at >= 3 and whole[at + len(word) :] in ("", "e", "en", "er", "in", "innen", "s", "n")
+    return word in parts_of(whole)
+
+
+def parts_of(whole: str) -> set[str]:
+    """Everything that may be the first or the last part of a German compound; most of it is no word."""
+    size = len(whole)
+    found = {whole[:n] for n in range(_LEAST_PART, size - 2)}
+    for ending in _BEHIND:
+        if whole.endswith(ending):
+            rest = whole[: size - len(ending)]
+            found.update(rest[n:] for n in range(3, len(rest) - _LEAST_PART + 1))
+    return found
 
 
 def unspaced(word: str) -> bool:
