@@ -16,7 +16,11 @@ def _cited(each: "Answer") -> str:
 def _why(each: "Answer") -> str:
     """Why they are named, in words."""
     source = "what you wrote of a talk" if each.evidence.source == "talk" else each.evidence.source
-    told = f"by their {source}" if each.evidence.source in ("title", "company", "former company", "former title") else f"by {source}"
+    told = (
+        f"by their {source}"
+        if each.evidence.source in ("title", "company", "former company", "former title")
+        else f"by {source}"
+    )
     if each.via:
         told = f"they may lead you on ({each.via.name}), {told}"
     return told if each.sure else f"a guess, {told}"
@@ -43,7 +47,11 @@ def answers_text(found: "Answers") -> str:
     """The answers for people."""
     lines = []
     for each in found.list:
-        lines.append(f"{each.shown or each.name or 'No name yet'}" + (f", {each.company}" if each.company else "") + f" (id {each.person})")
+        lines.append(
+            f"{each.shown or each.name or 'No name yet'}"
+            + (f", {each.company}" if each.company else "")
+            + f" (id {each.person})"
+        )
         lines.append(f"  {_cited(each)}")
         told = [_why(each)]
         if each.of:

@@ -8,7 +8,16 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from networker.cli import ask_told, imports_told, offers, people_told, promises_told, steps_told, talks_told, today_told
+from networker.cli import (
+    ask_told,
+    imports_told,
+    offers,
+    people_told,
+    promises_told,
+    steps_told,
+    talks_told,
+    today_told,
+)
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId, PersonId, State
 from networker.services.errors import CannotDo, NeedsAnswer

@@ -79,9 +79,9 @@ class WordNet:
     def _round(self, pos: str, offset: int) -> Iterator[tuple[tuple[str, ...], float]]:
         here = self._synset(pos, offset)
         yield from ((words, SYNONYM) for words in here.words)
-        for kind, other in here.derived:
-            if kind in ("noun", "verb"):
-                yield from ((words, DERIVED) for words in self._synset(kind, other).words)
+        for part, other in here.derived:
+            if part in ("noun", "verb"):
+                yield from ((words, DERIVED) for words in self._synset(part, other).words)
         if pos == "verb":
             return
         for kind in here.kinds[:KINDS]:
@@ -141,7 +141,10 @@ class WordNet:
             return _Synset((), (), (), ())
         fields = data[offset : data.find(b"\n", offset)].decode().partition(" | ")[0].split()
         many = int(fields[3], 16)
-        words = tuple(tuple(each.lower().replace("-", "_").partition("(")[0].split("_")) for each in fields[4 : 4 + 2 * many : 2])
+        words = tuple(
+            tuple(each.lower().replace("-", "_").partition("(")[0].split("_"))
+            for each in fields[4 : 4 + 2 * many : 2]
+        )
         at = 4 + 2 * many
         above, kinds, derived = [], [], []
         for n in range(int(fields[at])):

@@ -47,7 +47,9 @@ GUESSED = 0.2  # the worth of whoever is at home there, where the subject is kno
 ELSEWHERE = 0.4  # of the worth of whoever may know one, wherever that is
 NEAR_BEST = 0.5  # and below that nobody, where whom the user knows best is asked
 NO_HOUSE = 0.3  # of the worth of whoever works at no house of the kind that is asked for
-_LEFT = re.compile(r"\b(?:left|after \w+ years|used to|formerly|worked|years at|quit|fruher|verlassen|war bei|dejo|trabajo)\b")
+_LEFT = re.compile(
+    r"\b(?:left|after \w+ years|used to|formerly|worked|years at|quit|fruher|verlassen|war bei|dejo|trabajo)\b"
+)
 
 
 @dataclass(slots=True)
@@ -86,7 +88,14 @@ class _Asked:
     """One question on its way to its answers."""
 
     def __init__(
-        self, sql: sqlite3.Connection, need: Need, words: Lexicon, companies: Companies, today: date, *, dictionary: bool
+        self,
+        sql: sqlite3.Connection,
+        need: Need,
+        words: Lexicon,
+        companies: Companies,
+        today: date,
+        *,
+        dictionary: bool,
     ) -> None:
         self.sql, self.need, self.words, self.companies, self.today = sql, need, words, companies, today
         self.talks = Talks.read(sql)
@@ -96,7 +105,9 @@ class _Asked:
 
         def spelled(word: str) -> str:
             vocabulary.update(vocabulary or ask_candidates.vocabulary(sql, self.talks))
-            return "" if word in vocabulary else words.spelled(word) or ask_candidates.spelled(word, vocabulary)
+            return (
+                "" if word in vocabulary else words.spelled(word) or ask_candidates.spelled(word, vocabulary)
+            )
 
         self.sought = seek(
             need.subject, need.houses, words, near=ask_fields.near_words() if dictionary else None, spelled=spelled,
@@ -159,7 +170,9 @@ class _Asked:
                 if _LEFT.search(fold(line.text)) or len(people.get(talk, ())) == 1:
                     for person in people.get(talk, ()):
                         if person not in now:
-                            found.setdefault(person, _evidence(line, [_span(line.text, [*self.need.companies, *names])]))
+                            found.setdefault(
+                                person, _evidence(line, [_span(line.text, [*self.need.companies, *names])])
+                            )
         return found
 
     def _by_condition(self) -> None:
@@ -223,7 +236,14 @@ class _Asked:
     def _judge(self, found: _Found) -> None:
         """What all lines are worth together: the best one, what others say of its words, and what only they say."""
         concepts = self.sought.concepts
-        found.matches.sort(key=lambda each: (-each.worth(concepts), each.line.talk is not None, -len(each.line.day), each.line.day))
+        found.matches.sort(
+            key=lambda each: (
+                -each.worth(concepts),
+                each.line.talk is not None,
+                -len(each.line.day),
+                each.line.day,
+            )
+        )
         best = found.matches[0]
         whole = sum(each.weight for each in concepts) or 1.0
         worth = best.worth(concepts)
@@ -231,13 +251,17 @@ class _Asked:
             others = max((each.values.get(n, 0.0) for each in found.matches[1:]), default=0.0)
             worth += APART * concept.weight * max(others - best.values.get(n, 0.0), 0.0) / whole
         worth += MORE_LINES * sum(min(each.worth(concepts), 1.0) for each in found.matches[1:4])
-        surely = {n for each in found.matches for n, sure in each.sure.items() if sure and each.values[n] >= 0.5}
+        surely = {
+            n for each in found.matches for n, sure in each.sure.items() if sure and each.values[n] >= 0.5
+        }
         share = sum(concepts[n].weight for n in surely) / whole
         houses = [n for n, each in enumerate(concepts) if each.house]
         if houses and not any(each.values.get(n, 0.0) >= 0.3 for each in found.matches for n in houses):
             worth, share = worth * NO_HOUSE, 0.0
         specific = [n for n, each in enumerate(concepts) if not each.general]
-        if specific and not any(each.values.get(n, 0.0) >= SPECIFIC for each in found.matches for n in specific):
+        if specific and not any(
+            each.values.get(n, 0.0) >= SPECIFIC for each in found.matches for n in specific
+        ):
             worth = 0.0  # "our", "new" and "house" alone are no answer
         found.worth, found.sure = worth, share > SURE
         found.evidence = _evidence(best.line, best.spans)
@@ -249,7 +273,9 @@ class _Asked:
         names = [*self.need.people]
         wanted = [person for name in names for person in ask_candidates.called(self.sql, name)]
         shown = [as_shown(*row[:4]) for row in store.standing(self.sql, wanted).values()]
-        lines = self.talks.naming([*names, *(row[0] for row in store.standing(self.sql, wanted).values()), *shown])
+        lines = self.talks.naming(
+            [*names, *(row[0] for row in store.standing(self.sql, wanted).values()), *shown]
+        )
         to = Named(names[0], PersonId(wanted[0]) if wanted else None)
         for talk, people in store.of_talks(self.sql, lines).items():
             line = lines[talk]
@@ -258,13 +284,15 @@ class _Asked:
                     found = self.found.setdefault(person, _Found(sure=True, via=to))
                     found.worth += 1.0
                     found.evidence = found.evidence or _evidence(line, [_span(line.text, [*names, *shown])])
-        for person, other, kind, inverse, first, day in store.ties_of(self.sql, wanted):
+        for _, other, kind, inverse, first, day in store.ties_of(self.sql, wanted):
             if among is None or other in among:
                 # On the other's page: what the person is to them.
                 text = f"{word_of(kind, inverse, first=not first)} {to.name}"
                 found = self.found.setdefault(other, _Found(sure=True, via=to))
                 found.worth += 1.2
-                found.evidence = found.evidence or Evidence(text, ((len(text) - len(to.name), len(text)),), "tie", None, _day(day))
+                found.evidence = found.evidence or Evidence(
+                    text, ((len(text) - len(to.name), len(text)),), "tie", None, _day(day)
+                )
 
     # ---- places, companies and conditions
 
@@ -294,7 +322,8 @@ class _Asked:
     def _named_in_lines(self, found: _Found) -> bool:
         there = [where for place in self.need.places if (where := ask_places.where(place))]
         return self.need.hop and any(
-            all(where.named_in(each.line.text) for where in there) and bool(there) for each in found.matches[:3]
+            all(where.named_in(each.line.text) for where in there) and bool(there)
+            for each in found.matches[:3]
         )
 
     def _ordered(self, rows: Mapping[int, Row]) -> list[int]:
@@ -306,7 +335,9 @@ class _Asked:
             return sorted(fitting, key=lambda each: (-ask_ranking.nearness(rows[each], self.today), each))
         for person, found in self.found.items():
             row = rows[person]
-            found.worth *= ask_ranking.closeness(row, self.today) * ask_ranking.likelihood(row, asked=self.need.answers)
+            found.worth *= ask_ranking.closeness(row, self.today) * ask_ranking.likelihood(
+                row, asked=self.need.answers
+            )
         ranked = sorted(self.found, key=lambda each: (-self.found[each].worth, each))
         least = self.found[ranked[0]].worth * BESIDE_BEST if ranked else 0.0
         return [each for each in ranked if self.found[each].worth >= least]
@@ -364,7 +395,11 @@ def _as_lines(what: str, text: str, label: str, day: str, over: bool) -> list[Li
             return [Line("former title", told, None, day, len(text), "former company")]
         return [Line("title" if text else "company", told, None, day, len(text), "company")]
     if what == "note":
-        return [Line("note", part, None, "") for each in text.splitlines() if (part := each.strip().lstrip("-*# "))]
+        return [
+            Line("note", part, None, "")
+            for each in text.splitlines()
+            if (part := each.strip().lstrip("-*# "))
+        ]
     if over and what == "group":
         return []
     told = f"{label}: {text}" if what == "fact" and label else text

@@ -78,8 +78,13 @@ def by_words(sql: sqlite3.Connection, sought: Sought, among: Collection[int] | N
     # Of a question of several words, whoever has them all is not crowded out by whoever has one.
     specific = [each for each in sought.concepts if not each.general]
     if len(specific) > 1:
-        both = " AND ".join(f"({_any(_direct(n, targets))})" for n, each in enumerate(sought.concepts) if each in specific)
-        found = dict.fromkeys(store.by_words(sql, "{work more} : (" + both + ")", among=among, limit=EACH)) | found
+        both = " AND ".join(
+            f"({_any(_direct(n, targets))})" for n, each in enumerate(sought.concepts) if each in specific
+        )
+        found = (
+            dict.fromkeys(store.by_words(sql, "{work more} : (" + both + ")", among=among, limit=EACH))
+            | found
+        )
     return found
 
 
@@ -93,7 +98,9 @@ def _expression(phrases: Iterable[tuple[str, ...]]) -> str:
 
 def _any(phrases: Iterable[tuple[str, ...]]) -> str:
     return " OR ".join(
-        "(" + " AND ".join(f'"{_quoted(beginning(word))}" *' for word in words) + ")" if len(words) > 1 else f'"{_quoted(beginning(words[0]))}" *'
+        "(" + " AND ".join(f'"{_quoted(beginning(word))}" *' for word in words) + ")"
+        if len(words) > 1
+        else f'"{_quoted(beginning(words[0]))}" *'
         for words in phrases
     )
 

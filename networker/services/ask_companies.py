@@ -5,7 +5,7 @@ import sqlite3
 from networker.domain.ask.words import near_spelled, plain_words, related
 from networker.store import ask as store
 
-_PLAIN = frozenset("the a an der die das la el los las le les and und y et of de co inc ltd llc llp gmbh ag sa plc corp".split())
+_PLAIN = frozenset(("the", "a", "an", "der", "die", "das", "la", "el", "los", "las", "le", "les", "and", "und", "y", "et", "of", "de", "co", "inc", "ltd", "llc", "llp", "gmbh", "ag", "sa", "plc", "corp"))  # fmt: skip
 SHORT = 4  # letters of a name that may be misspelt
 
 
@@ -57,7 +57,9 @@ def _is(words: tuple[str, ...], own: tuple[str, ...], *, exactly: bool) -> bool:
     for at in range(len(own) - len(words) + 1):
         those = own[at : at + len(words)]
         if all(
-            here == there or (len(here) > SHORT and not here.endswith("ing") and related(here, there) and exactly) or (not exactly and near_spelled(here, there))
+            here == there
+            or (len(here) > SHORT and not here.endswith("ing") and related(here, there) and exactly)
+            or (not exactly and near_spelled(here, there))
             for here, there in zip(words, those, strict=True)
         ):
             return True

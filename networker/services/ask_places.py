@@ -12,13 +12,18 @@ from networker.domain.towns import Around, parts_of
 from networker.services.towns import towns
 from networker.store import ask as store
 from networker.store import trips
+from networker.store.reach import Row
 
 NEAR = 30.0  # kilometres round a town that count as the town
 # How far each kind of evidence says that somebody is at home there.
 HOME, MOVED, LIVES, MET_OFTEN, MET, FORMER, NAMED, LEFT = 1.0, 0.97, 0.93, 0.8, 0.66, 0.5, 0.55, 0.2
 MET_MOST = 1000  # meetings there that are looked at
-_NAMES = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:[ -](?:of|am|an|der|la|le|de|del|sur|upon)?[ -]?[^\W\d_a-z][\w'’-]*){0,2}")
-_MOVED = re.compile(r"\b(?:mov(?:ed|es|ing)|relocat\w+|settled|emigrated|gezogen|zieht|umgezogen|mudo|mudado|mudada)\b")
+_NAMES = re.compile(
+    r"[^\W\d_a-z][\w'’.-]*(?:[ -](?:of|am|an|der|la|le|de|del|sur|upon)?[ -]?[^\W\d_a-z][\w'’-]*){0,2}"
+)
+_MOVED = re.compile(
+    r"\b(?:mov(?:ed|es|ing)|relocat\w+|settled|emigrated|gezogen|zieht|umgezogen|mudo|mudado|mudada)\b"
+)
 _LIVES = re.compile(
     r"\b(?:liv(?:es|ed|ing)|grew up|born|raised|from|flat|house|home|office|based|clinic|practice|chambers|shop|studio|parents|hometown"
     r"|wohnt|lebt|aufgewachsen|geboren|vive|nacio|crecio|casa)\b"
@@ -89,7 +94,7 @@ def is_place(place: str) -> bool:
     return is_land(" ".join(fold(place).split())) or bool(towns().find(place))
 
 
-def at_home(sql: sqlite3.Connection, place: str, talks: Iterable[store.Row], *, most: int) -> dict[int, Home]:
+def at_home(sql: sqlite3.Connection, place: str, talks: Iterable[Row], *, most: int) -> dict[int, Home]:
     """Whoever belongs to a place, by the best line that says so. `talks`: rows of `store.newest_talks`.
 
     `most`: so many of those of whom it is noted, the nearest first.
@@ -128,7 +133,7 @@ def _met(sql: sqlite3.Connection, there: Where, found: dict[int, Home]) -> None:
         _keep(found, person, Home(how, place, "place", talk, day, (0, len(place))))
 
 
-def _said(sql: sqlite3.Connection, there: Where, talks: Iterable[store.Row], found: dict[int, Home]) -> None:
+def _said(sql: sqlite3.Connection, there: Where, talks: Iterable[Row], found: dict[int, Home]) -> None:
     said: dict[int, tuple[str, str, tuple[int, int]]] = {}
     for talk, day, _, _, text in talks:
         if text and (span := there.named_in(text)):

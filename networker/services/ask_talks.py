@@ -8,6 +8,7 @@ from networker.domain.ask.match import Line
 from networker.domain.ask.seek import Sought
 from networker.domain.ask.words import plain_words
 from networker.store import ask as store
+from networker.store.reach import Row
 
 NEWEST = 8_000  # talks that are looked through
 LONGEST = 400  # characters of a line of a talk; of longer texts, each sentence is a line of its own
@@ -19,7 +20,7 @@ HELD = 4_000  # characters of a talk that are looked at
 class Talks:
     """The latest talks, read once for a question, and the words in them."""
 
-    rows: list[store.Row]
+    rows: list[Row]
     _each: list[list[str]] | None = None
 
     @classmethod
@@ -36,7 +37,9 @@ class Talks:
             for word in words:
                 here = strength.get(word)
                 if here is None:
-                    here = strength[word] = max((each.strength for each in sought.begun_by(word)), default=0.0)
+                    here = strength[word] = max(
+                        (each.strength for each in sought.begun_by(word)), default=0.0
+                    )
                 if here > best:
                     best = here
             if best:
@@ -44,7 +47,7 @@ class Talks:
         found.sort()
         return {self.rows[n][0]: self._lines(self.rows[n], strength) for _, n in found[:MOST]}
 
-    def _lines(self, row: store.Row, strength: Mapping[str, float]) -> list[Line]:
+    def _lines(self, row: Row, strength: Mapping[str, float]) -> list[Line]:
         """The parts of a talk that hold one of the words."""
         talk, day, whole = row[0], row[1], _whole(row)
         if len(whole) <= LONGEST:
@@ -69,12 +72,15 @@ class Talks:
             talk, day, whole = row[0], row[1], _whole(row)
             for name in names:
                 if whole and (at := whole.casefold().find(name.casefold())) >= 0:
-                    part = next((each for each in _parts(whole[:HELD]) if name.casefold() in each.casefold()), whole[max(0, at - 100) : at + 200])
+                    part = next(
+                        (each for each in _parts(whole[:HELD]) if name.casefold() in each.casefold()),
+                        whole[max(0, at - 100) : at + 200],
+                    )
                     found.setdefault(talk, Line("talk", part, talk, day))
         return found
 
 
-def _whole(row: store.Row) -> str:
+def _whole(row: Row) -> str:
     _, _, _, subject, text = row
     return f"{subject}: {text}" if subject and text else subject or text
 

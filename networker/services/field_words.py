@@ -38,7 +38,9 @@ def add(book: Book, field: str, word: str, *, part: str = Part.WHAT.value, now: 
     """
     name, said = fold(_checked(field, "field")), _checked(word, "word")
     if part not in {*(each.value for each in Part), KIN}:
-        raise CannotDo(f"{part!r} is no part of a field: who does it, what is asked, or at which kind of house.")
+        raise CannotDo(
+            f"{part!r} is no part of a field: who does it, what is asked, or at which kind of house."
+        )
     if any((each.field, each.part, fold(each.word)) == (name, part, fold(said)) for each in listed(book)):
         raise CannotDo(f"{said} is a word of {name} already.")
     with book.step("add field word", f"{said} is a word of {name}", now=now) as step:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from networker.store.reach import Row
 
@@ -60,7 +60,8 @@ def titles(sql: sqlite3.Connection, *, limit: int) -> list[str]:
     return [
         row[0]
         for row in sql.execute(
-            "SELECT DISTINCT value FROM (SELECT value FROM fact WHERE field = 'job' AND value <> '' LIMIT ?)", (limit,)
+            "SELECT DISTINCT value FROM (SELECT value FROM fact WHERE field = 'job' AND value <> '' LIMIT ?)",
+            (limit,),
         )
     ]
 
@@ -117,7 +118,9 @@ def companies_like(sql: sqlite3.Connection, expression: str, *, limit: int = 400
 
 def companies(sql: sqlite3.Connection) -> list[str]:
     """Every company that somebody works at, or did."""
-    return [row[0] for row in sql.execute("SELECT DISTINCT detail FROM fact WHERE field = 'job' AND detail <> ''")]
+    return [
+        row[0] for row in sql.execute("SELECT DISTINCT detail FROM fact WHERE field = 'job' AND detail <> ''")
+    ]
 
 
 def at_companies(sql: sqlite3.Connection, names: Collection[str]) -> list[Row]:
@@ -204,7 +207,7 @@ def met(sql: sqlite3.Connection, people: Collection[int]) -> set[int]:
     return {
         row[0]
         for row in sql.execute(
-            f"SELECT value FROM json_each(?1) w WHERE EXISTS (SELECT 1 FROM interaction_person x"
+            "SELECT value FROM json_each(?1) w WHERE EXISTS (SELECT 1 FROM interaction_person x"
             " JOIN interaction i ON i.id = x.interaction_id WHERE x.person_id = w.value AND i.kind = 'meeting')",
             (json.dumps(list(people)),),
         )

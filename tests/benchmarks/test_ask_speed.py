@@ -19,7 +19,21 @@ PEOPLE, TALKS, TOPICS = 100_000, 1_000_000, 400
 OWED = 150.0  # ms
 FLOOR_ROWS = 100_000  # a floor is one look at every name
 RATIO = 25.0  # of the floor, which measures the machine: 150 ms where it takes 6
-TOWNS = ("London", "Birmingham", "Lyon", "Köln", "Paris", "München", "Leeds", "Porto", "Berlin", "Wien", "Madrid", "Osaka", "Kyoto")
+TOWNS = (
+    "London",
+    "Birmingham",
+    "Lyon",
+    "Köln",
+    "Paris",
+    "München",
+    "Leeds",
+    "Porto",
+    "Berlin",
+    "Wien",
+    "Madrid",
+    "Osaka",
+    "Kyoto",
+)
 TITLES = (
     "Software developer", "Accountant", "Zahnärztin", "Sales manager", "Head of HR", "Lawyer", "Nurse", "Teacher", "Wine merchant",
     "Product manager", "Abogada", "Architect", "Electrician", "Journalist", "Biologist", "Project manager", "Consultant", "Designer",
@@ -74,7 +88,9 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
             whom = [int(67_000 * chance.random() ** 2.5) + 1 for _ in range(TALKS)]
             step.insert_many("interaction_person", ("interaction_id", "person_id"), list(enumerate(whom, 1)))
             step.insert_many(
-                "interaction_topic", ("interaction_id", "topic_id"), [(n, n // 10 % TOPICS + 1) for n in range(1, TALKS, 10)]
+                "interaction_topic",
+                ("interaction_id", "topic_id"),
+                [(n, n // 10 % TOPICS + 1) for n in range(1, TALKS, 10)],
             )
         yield found
 
@@ -110,5 +126,7 @@ def test_a_question_is_answered_within_150_ms(book: Book, question: str) -> None
     least = floor(book.reader)
     found = ask.answers(book, question, now=NOW)
     took = own_time(lambda: ask.answers(book, question, now=NOW))
-    print(f"{question}: {took:.0f} ms, {took / least:.1f} times the floor of {least:.1f} ms; {len(found.list)} answers")
+    print(
+        f"{question}: {took:.0f} ms, {took / least:.1f} times the floor of {least:.1f} ms; {len(found.list)} answers"
+    )
     assert took < max(OWED, least * RATIO)

@@ -7,6 +7,11 @@ import re
 
 from networker.domain.names import fold
 
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _KIN_WORDS = (
     r"(?:brother|sister|father|mother|son|daughter)s?(?: in law)?|husbands?|wife|wives|partners?|spouse|parents?|mum|dad|cousins?|uncles?|aunts?|nephews?|nieces?"
     r"|grandmother|grandfather|grandparents|godson|goddaughter|godfather|godmother|friends?|girlfriend|boyfriend|neighbou?rs?|colleagues?|boss|flatmate|housemate"
@@ -102,19 +107,22 @@ OF_PLACE = _any(
     r"can i (?:see|meet|visit)", r"to (?:see|meet|visit|look up)(?= there)", r"lives? (?:there|nearby)", r"wen (?:soll|sollte|kann) ich (?:treffen|sehen|besuchen)",
     r"kennt (?:die stadt|sich (?:dort |da )?aus)", r"a quien (?:deberia|puedo|podria) (?:ver|visitar)", r"conoce (?:la ciudad|el lugar|el sitio)",
 )  # fmt: skip
-BEFORE_PLACE = frozenset("in near around from nach aus um en cerca desde outside bei".split())
-SURELY_PLACE = frozenset("in near around nach um cerca outside".split())  # what stands behind these is no company
-BEFORE_FIRM = frozenset("at for with from bei fur en para by of inside".split())
-FROM = frozenset("from aus desde de".split())
-COMING = frozenset("fled flee came come comes bought brought buy order orders import imports goods things parcel letter".split())
-WORKS = frozenset("work works working worked employed arbeitet arbeiten gearbeitet trabaja trabajan trabajo trabajaba".split())
+BEFORE_PLACE = _listed("in near around from nach aus um en cerca desde outside bei")
+SURELY_PLACE = _listed("in near around nach um cerca outside")  # what stands behind these is no company
+BEFORE_FIRM = _listed("at for with from bei fur en para by of inside")
+FROM = _listed("from aus desde de")
+COMING = _listed(
+    "fled flee came come comes bought brought buy order orders import imports goods things parcel letter"
+)
+WORKS = _listed(
+    "work works working worked employed arbeitet arbeiten gearbeitet trabaja trabajan trabajo trabajaba"
+)
 CERTAIN_FIRM = frozenset(("at", "bei"))  # behind these a name is a house
-ARTICLES = frozenset("a an any some the ein eine einem einer einen der die dem das un una algun alguna el la los las this that our my".split())  # fmt: skip
-OPEN_ARTICLES = frozenset("a an any some ein eine einem einer einen un una algun alguna".split())
+ARTICLES = _listed("a an any some the ein eine einem einer einen der die dem das un una algun alguna el la los las this that our my")  # fmt: skip
+OPEN_ARTICLES = _listed("a an any some ein eine einem einer einen un una algun alguna")
 
 # Words that only ask, or hold a sentence together.
-STOP = frozenset(
-    """
+STOP = _listed("""
     a an the and or but if so as of at by for from in into on onto to with about over under between through off out up
     down than then there here it its he she they them him his her their theirs we us our ours you your yours i me my mine
     who whom whose what which when where why how that this these those is are was were be been being am do does did done
@@ -140,11 +148,9 @@ STOP = frozenset(
     es son era ser estar esta estan este esta estos estas ese esa hay ha he han tiene tengo tienen puede puedo pueden podria
     sabe saben conoce conozco conocen conocemos alguien algun alguna alguno algunos algunas nadie persona personas gente
     necesito necesita necesitamos busco buscamos busca ayuda ayudar ayudarme preguntar pregunto muy mas tambien ya aqui alli
-    """.split()
-)
+    """)
 # What many a question has beside its subject; it says little alone.
-GENERAL = frozenset(
-    """
+GENERAL = _listed("""
     make good great best better nice new old big small large short long young cheap safe fast slow quick easy hard bad
     right wrong true reliable proper decent real own free brown black white red blue green yellow grey dark light funny strange single
     whole next last first second one two three four five six seven eight nine ten hundred couple pair half
@@ -169,26 +175,23 @@ GENERAL = frozenset(
     bueno buena buenos mejor nuevo nueva viejo pequeno pequena grande hijo hija hijos ninos nino nina madre padre mujer
     hombre amigo amiga hermano hermana vecino familia casa piso hacer hace reparar aprender ensenar comprar vender trabajar
     trabaja jugar habla hablar escribir problema dia semana ano tiempo escuela ciudad
-    """.split()
-)
+    """)
 # Of no weight beside a place, a company, or how well somebody is known.
-EMPTY = frozenset(
-    """
+EMPTY = _listed("""
     live lives living lived stay stays based home friend friends pal pals buddy buddies acquaintance acquaintances colleague colleagues
     meet meeting meets see work works working worked employed job jobs insider insiders guys folk comes born grew grown raised
     wohnt wohnen lebt leben arbeitet arbeiten freund freunde freundin freundinnen bekannte bekannten kollege kollegen treffen stammt kommt
     vive viven trabaja trabajan amigo amiga amigos amigas conocido conocidos companero companeros nacio
-    """.split()
-)
+    """)
 MONTHS = (
     ("january", "januar", "enero"), ("february", "februar", "febrero"), ("march", "marz", "marzo"), ("april", "abril"),
     ("may", "mai", "mayo"), ("june", "juni", "junio"), ("july", "juli", "julio"), ("august", "agosto"),
     ("september", "septiembre"), ("october", "oktober", "octubre"), ("november", "noviembre"),
     ("december", "dezember", "diciembre"),
 )  # fmt: skip
-SEASONS = frozenset(
+SEASONS = _listed(
     "spring summer autumn winter fruhling fruhjahr sommer herbst primavera verano otono invierno easter christmas"
-    " week weeks month months year years weekend tomorrow today soon next ostern weihnachten".split()
+    " week weeks month months year years weekend tomorrow today soon next ostern weihnachten"
 )
 # How short words are written out, before anything else is read.
 SPELLED_OUT = (
@@ -207,8 +210,12 @@ SPELLED_OUT = (
 )
 
 # Words by which a question is known to be German or Spanish.
-_GERMAN = frozenset("wer wen wem wo wie kenne kennt kann ich ein eine einen einem einer und der die das mit fur im bei jemand nach uns mein unser".split())
-_SPANISH = frozenset("quien quienes conozco conoce el la los las un una alguien algun alguna para con por que de en mi nuestro necesito sabe".split())
+_GERMAN = _listed(
+    "wer wen wem wo wie kenne kennt kann ich ein eine einen einem einer und der die das mit fur im bei jemand nach uns mein unser"
+)
+_SPANISH = _listed(
+    "quien quienes conozco conoce el la los las un una alguien algun alguna para con por que de en mi nuestro necesito sabe"
+)
 
 
 def language_of(question: str) -> str:
@@ -221,4 +228,6 @@ def language_of(question: str) -> str:
     return "de" if german >= spanish else "es"
 
 
-_ENGLISH = frozenset("who whom knows know the a an of to for with my our someone anyone somebody anybody i we do does is can could in about".split())
+_ENGLISH = _listed(
+    "who whom knows know the a an of to for with my our someone anyone somebody anybody i we do does is can could in about"
+)

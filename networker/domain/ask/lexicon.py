@@ -30,7 +30,9 @@ class Lexicon:
         self.fields = fields.by_name
         self._of: dict[str, list[Entry]] = {name: [] for name in self.fields}
         self._begin: dict[str, list[Entry]] = {}  # by the first three letters of the first word
-        self._within: dict[str, list[Entry]] = {}  # phrases, by the first three letters of each of their words
+        self._within: dict[
+            str, list[Entry]
+        ] = {}  # phrases, by the first three letters of each of their words
         self._german: list[Entry] = []
         self._known: dict[str, list[Entry]] = {}
         self._children: dict[str, list[str]] = {}
@@ -81,7 +83,9 @@ class Lexicon:
     def holding(self, word: str) -> list[Entry]:
         """The phrases in which a form of this folded word stands, anywhere."""
         return [
-            each for each in self._within.get(word[:3], ()) if any(related(word, other) for other in each.words)
+            each
+            for each in self._within.get(word[:3], ())
+            if any(related(word, other) for other in each.words)
         ]
 
     def parts(self, word: str) -> Iterator[Entry]:
@@ -106,8 +110,7 @@ class Lexicon:
             for each in self.begun_by(words[start])
             if len(each.words) <= len(words) - start
             and all(
-                related(here, there)
-                for here, there in zip(each.words[1:], words[start + 1 :], strict=False)
+                related(here, there) for here, there in zip(each.words[1:], words[start + 1 :], strict=False)
             )
         ]
         found.sort(key=lambda each: -len(each.words))

@@ -13,9 +13,23 @@ from networker.domain.ask.words import Token, related, tokens
 from networker.domain.names import fold
 
 # What a word is worth where it stands: by what it is (the word itself, a who-word, a what-word, a kind of house).
-_ITSELF = {"title": 1.2, "company": 0.9, "topic": 1.15, "talk": 0.9, "former company": 0.6, "former title": 0.9}
+_ITSELF = {
+    "title": 1.2,
+    "company": 0.9,
+    "topic": 1.15,
+    "talk": 0.9,
+    "former company": 0.6,
+    "former title": 0.9,
+}
 _WHO = {"title": 1.2, "company": 0.85, "topic": 1.0, "talk": 0.6, "former company": 0.5, "former title": 0.9}
-_WHAT = {"title": 1.2, "company": 0.95, "topic": 1.15, "talk": 0.85, "former company": 0.5, "former title": 0.8}
+_WHAT = {
+    "title": 1.2,
+    "company": 0.95,
+    "topic": 1.15,
+    "talk": 0.85,
+    "former company": 0.5,
+    "former title": 0.8,
+}
 _AT = {"title": 0.6, "company": 1.0, "talk": 0.35, "former company": 0.5, "topic": 0.5}
 MORE = 0.16  # what each further word of its field adds
 LONE_DOUBT, OTHER_FIELD = 0.45, 0.25
@@ -23,7 +37,9 @@ OVER = 0.55  # what is over: "gave up", "no longer"
 FOREIGN = 0.55  # of a word of another language in what the user wrote: it may look like one alone
 ELSEWHERE = 0.25  # of a kind of house that is named beside their work
 VIA, DIRECT_OF_HOP, IS_ONE = 0.45, 0.5, 0.9
-_OVER = re.compile(r"\b(?:no longer|not any ?more|given up|gave up|quit|nicht mehr|aufgehort|ya no|dejo de)\b")
+_OVER = re.compile(
+    r"\b(?:no longer|not any ?more|given up|gave up|quit|nicht mehr|aufgehort|ya no|dejo de)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,9 @@ class Match:
         return sum(concepts[n].weight * value for n, value in self.values.items()) / whole
 
 
-def match(line: Line, sought: Sought, lexicon: Lexicon, *, hop: bool, leave_out: frozenset[str] = frozenset()) -> Match | None:
+def match(
+    line: Line, sought: Sought, lexicon: Lexicon, *, hop: bool, leave_out: frozenset[str] = frozenset()
+) -> Match | None:
     """How a line answers; None where it does not. `leave_out`: folded words that tell nothing, as their own names."""
     words = [each for each in tokens(line.text) if each.word not in STOP]
     hits = _hits(words, line, sought, lexicon, leave_out)
@@ -116,7 +134,8 @@ def _hits(
         for target in (*sought.begun_by(word), *(sought.houses_in(word) if source == "company" else ())):
             many = len(target.words)
             if n + many <= len(plain) and all(
-                related(here, there) for here, there in zip(plain[n + 1 : n + many], target.words[1:], strict=True)
+                related(here, there)
+                for here, there in zip(plain[n + 1 : n + many], target.words[1:], strict=True)
             ):
                 raw.append((n, n + many, target))
         if n + 1 < len(plain):  # bee keeping is beekeeping
@@ -149,7 +168,9 @@ def _value(
         value *= FOREIGN
     if concept.house and source not in ("company", "former company", "title", "former title"):
         value *= ELSEWHERE
-    sure = target.way is Way.SAME or (target.way is Way.FIELD and target.part is not Part.WHAT and source in ("title", "company"))
+    sure = target.way is Way.SAME or (
+        target.way is Way.FIELD and target.part is not Part.WHAT and source in ("title", "company")
+    )
     if target.part is Part.AT and not concept.house:
         sure = False
     meant = concept.votes

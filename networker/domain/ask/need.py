@@ -16,7 +16,9 @@ class Need:
     """What a question asks for. Words stand as they were typed, without what every question has ("who knows …")."""
 
     question: str
-    subject: tuple[str, ...] = ()  # what they should know, do or be; () where only the conditions say who is meant
+    subject: tuple[
+        str, ...
+    ] = ()  # what they should know, do or be; () where only the conditions say who is meant
     places: tuple[str, ...] = ()  # towns and countries in which they should be at home
     houses: tuple[str, ...] = ()  # kinds of house at which they should work: "an airline", "the council"
     companies: tuple[str, ...] = ()  # names of companies at which they should work

@@ -23,7 +23,9 @@ class Known:
     """What the book and the map know. Each takes words as they were typed."""
 
     place: Callable[[str], bool]  # whether it is a town or a country
-    company: Callable[[str, bool], bool]  # whether people of the book work there, or did; whether it has to be spelt so
+    company: Callable[
+        [str, bool], bool
+    ]  # whether people of the book work there, or did; whether it has to be spelt so
     person: Callable[[str], bool]  # whether somebody of the book is called so
     word: Callable[[str], bool]  # whether a folded word is one that everybody knows, and so no name
 
@@ -34,7 +36,9 @@ class _Text:
 
     typed: list[str]
     folded: list[str]
-    found: dict[str, list[str]] = field(default_factory=lambda: {key: [] for key in ("place", "house", "company", "person")})
+    found: dict[str, list[str]] = field(
+        default_factory=lambda: {key: [] for key in ("place", "house", "company", "person")}
+    )
 
     def line(self) -> str:
         return " ".join(self.folded)
@@ -118,7 +122,9 @@ def _text(question: str) -> _Text:
     plain = " ".join(question.split())[:LONGEST]
     for pattern, written in grammar.SPELLED_OUT:
         plain = pattern.sub(written, plain)
-    typed, folded, last = [], [], 0
+    typed: list[str] = []
+    folded: list[str] = []
+    last = 0
     for word, start, end in tokens(plain):
         if re.search(r"[,;:.!?()\"“”]", plain[last:start]) and typed:
             typed.append("|")
@@ -134,7 +140,9 @@ def _span(text: _Text, today: date) -> tuple[str | None, str | None]:
     if since is not None:
         left = rest.split()
         # What stands before the days and behind them is the same as it was typed.
-        start = next((n for n, (a, b) in enumerate(zip(left, text.folded, strict=False)) if a != b), len(left))
+        start = next(
+            (n for n, (a, b) in enumerate(zip(left, text.folded, strict=False)) if a != b), len(left)
+        )
         behind = len(left) - start - 1
         text.cut(start, len(text.folded) - behind)
     return since, until
@@ -142,7 +150,13 @@ def _span(text: _Text, today: date) -> tuple[str | None, str | None]:
 
 def _named(text: _Text, start: int) -> int:
     """How many words written as names stand there; at least 1. Of a name, no part alone is meant."""
-    return max(next((n for n, word in enumerate(text.typed[start:]) if not word[:1].isupper()), len(text.typed) - start), 1)
+    return max(
+        next(
+            (n for n, word in enumerate(text.typed[start:]) if not word[:1].isupper()),
+            len(text.typed) - start,
+        ),
+        1,
+    )
 
 
 def _company_behind(text: _Text, start: int, known: Known) -> bool:
@@ -168,7 +182,9 @@ def _person(text: _Text, start: int, known: Known) -> None:
         if all(fold(word) in grammar.STOP | grammar.GENERAL for word in words):
             continue
         name = " ".join(words)
-        if known.person(name) or (many > 1 and all(word[:1].isupper() for word in words) and not known.company(name, True)):
+        if known.person(name) or (
+            many > 1 and all(word[:1].isupper() for word in words) and not known.company(name, True)
+        ):
             text.take_name("person", start, start + many)
             return
 
@@ -185,8 +201,13 @@ def _places(text: _Text, known: Known) -> None:
             text.cut(at, at + 1)
         elif word in ("in", "im", "en") and _is_season(text.folded[at + 1 : at + 2]):
             text.cut(at, at + 2)
-        elif at and text.typed[at][:1].isupper() and text.folded[at - 1] not in grammar.BEFORE_FIRM and not (
-            german and known.word(word)  # where every noun is written so, a capital tells nothing
+        elif (
+            at
+            and text.typed[at][:1].isupper()
+            and text.folded[at - 1] not in grammar.BEFORE_FIRM
+            and not (
+                german and known.word(word)  # where every noun is written so, a capital tells nothing
+            )
         ):
             _place_at(text, at, known)  # "a Berlin lawyer"
         at += 1
@@ -199,7 +220,9 @@ def _is_season(words: list[str]) -> bool:
 def _comes_from(text: _Text, at: int) -> bool:
     """Whether a "from" tells where something comes from, not where somebody lives: "who fled from Eritrea"."""
     before = text.folded[at - 1] if at else ""
-    return text.folded[at] in grammar.FROM and (before.endswith(("ed", "ing", "en")) or before in grammar.COMING)
+    return text.folded[at] in grammar.FROM and (
+        before.endswith(("ed", "ing", "en")) or before in grammar.COMING
+    )
 
 
 def _place_at(text: _Text, start: int, known: Known, *, certain: bool = False) -> bool:
@@ -231,7 +254,10 @@ def _plain(words: list[str], folded: list[str], known: Known) -> bool:
     """Whether these are no name: what everybody says, written small; two letters; a month."""
     if len(words) == 1 and (len(folded[0]) <= 2 and not (words[0].isupper() and folded[0] in ("uk", "us"))):
         return folded[0] != "uk"
-    if all(word in grammar.STOP | grammar.SEASONS or any(word in names for names in grammar.MONTHS) for word in folded):
+    if all(
+        word in grammar.STOP | grammar.SEASONS or any(word in names for names in grammar.MONTHS)
+        for word in folded
+    ):
         return True
     if any(word[:1].isupper() for word in words):
         return False
@@ -271,7 +297,14 @@ def _house_at(text: _Text, at: int, known: Known) -> bool:
     if not certain or not end or left[0] in grammar.STOP:
         return False
     if text.typed[start][:1].isupper() and article not in grammar.OPEN_ARTICLES:
-        many = next((n for n in range(end) if not text.typed[start + n][:1].isupper() and left[n] not in ("of", "de", "and")), end)
+        many = next(
+            (
+                n
+                for n in range(end)
+                if not text.typed[start + n][:1].isupper() and left[n] not in ("of", "de", "and")
+            ),
+            end,
+        )
         if many == 1 and known.place(text.typed[start]) and not known.word(left[0]):
             return False  # "somebody at Lisbon"
         if many > 1 or not known.word(left[0]):
@@ -280,7 +313,9 @@ def _house_at(text: _Text, at: int, known: Known) -> bool:
     if all(word in grammar.STOP | grammar.GENERAL | grammar.SEASONS for word in left[: min(end, 2)]):
         return False  # "at the summer party"
     # Until the next word that only asks: "at the council could help with …".
-    many = next((n for n in range(end) if left[n] in grammar.STOP and left[n] not in ("of", "de", "del")), end)
+    many = next(
+        (n for n in range(end) if left[n] in grammar.STOP and left[n] not in ("of", "de", "del")), end
+    )
     common = bool(article) or any(known.word(word) for word in left[:many])
     text.take_name("house" if common else "company", start, start + many)
     return True

@@ -48,11 +48,8 @@ def third_person(folded: str, before: int, *, widely: bool = False) -> str:
     """
     start = max(folded.rfind(mark, 0, before) for mark in (". ", "; ", "! ", "? "))
     part = folded[max(start, 0) : before + 1]
-    found = None
-    for found in _THIRD.finditer(part):  # the nearest one
-        pass
-    if found is not None:
-        return found[0]
+    if told := _THIRD.findall(part):
+        return str(told[-1])  # the nearest one
     if widely:
         for pattern in (_ELSE, _WITH):
             for other in pattern.finditer(part):

@@ -25,8 +25,12 @@ DOUBTFUL = 0.5
 LEAST_VOTE = 0.3
 GENERAL_WEIGHT = 0.28
 
-Spelled = Callable[[str], str]  # the right spelling of a folded word that nobody knows; "" where there is none
-Near = Callable[[str], Iterable[tuple[tuple[str, ...], float]]]  # near words of a folded one, with how near they are
+Spelled = Callable[
+    [str], str
+]  # the right spelling of a folded word that nobody knows; "" where there is none
+Near = Callable[
+    [str], Iterable[tuple[tuple[str, ...], float]]
+]  # near words of a folded one, with how near they are
 
 
 class Way(IntEnum):
@@ -127,7 +131,11 @@ class Sought:
             if len(word) >= 8:
                 hits += [each for part in parts_of(word) & self._german.keys() for each in self._german[part]]
             if unspaced(word):
-                hits += [each for each in self.targets.values() if unspaced(each.words[0]) and each.words[0] in word]
+                hits += [
+                    each
+                    for each in self.targets.values()
+                    if unspaced(each.words[0]) and each.words[0] in word
+                ]
             found = self._known[word] = tuple(hits)
         return found
 
@@ -194,11 +202,18 @@ def _phrases(concepts: Sequence[Concept], lexicon: Lexicon) -> None:
         if len(concept.words) > 1 or concept.general:
             continue
         held = lexicon.holding(concept.words[0])
-        whole = [each for each in held if all(any(related(word, other) for other in every) for word in each.words)]
+        whole = [
+            each for each in held if all(any(related(word, other) for other in every) for word in each.words)
+        ]
         if whole:
-            concept.entries = [*whole, *(each for each in concept.entries if each.field not in {one.field for one in whole})]
+            concept.entries = [
+                *whole,
+                *(each for each in concept.entries if each.field not in {one.field for one in whole}),
+            ]
         elif not concept.entries:
-            concept.entries = [each._replace(doubtful=True, part=Part.WHAT) for each in held if len(each.words) == 2]
+            concept.entries = [
+                each._replace(doubtful=True, part=Part.WHAT) for each in held if len(each.words) == 2
+            ]
 
 
 def _right(word: str, lexicon: Lexicon, spelled: Spelled) -> str:
@@ -262,7 +277,14 @@ def _of_field(sought: Sought, n: int, concept: Concept, lexicon: Lexicon, name: 
     # Whoever asks for a doctor is served by every kind of doctor; whoever asks for medicine, less.
     below = CHILD if Part.WHO in asked or Part.AT in asked else CHILD * 0.8
     for child in lexicon.children(name):
-        _add(sought, n, lexicon.entries(child), vote * below, Way.FIELD if Part.WHO in asked else Way.KIN, language)
+        _add(
+            sought,
+            n,
+            lexicon.entries(child),
+            vote * below,
+            Way.FIELD if Part.WHO in asked else Way.KIN,
+            language,
+        )
     if field_.parent:
         _add(sought, n, lexicon.entries(field_.parent), vote * PARENT, Way.KIN, language)
     for other in field_.kin:

@@ -11,7 +11,9 @@ _NUMBERS = {
     "zwei": 2, "drei": 3, "vier": 4, "paar": 3, "dos": 2, "tres": 3, "cuatro": 4,
 }  # fmt: skip
 _DAYS = {"day": 1, "week": 7, "month": 31, "year": 365, "tag": 1, "woche": 7, "monat": 31, "jahr": 365, "dia": 1, "semana": 7, "mes": 31, "ano": 365}  # fmt: skip
-_THIS = re.compile(r"\b(?:(?:in )?this|dieses|diesen|diese|este|esta) (year|month|week|jahr|monat|woche|ano|mes|semana)\b")
+_THIS = re.compile(
+    r"\b(?:(?:in )?this|dieses|diesen|diese|este|esta) (year|month|week|jahr|monat|woche|ano|mes|semana)\b"
+)
 _LAST = re.compile(
     r"\b(?:last|letztes|letzten|letzte|vergangenes) (year|month|week|jahr|monat|woche)\b|\b(?:el|la) (ano|mes|semana) pasad[oa]\b"
 )
@@ -19,14 +21,23 @@ _AGO = re.compile(
     r"\b(?:in|within|over|during|im|in den|en)? ?(?:the |los |las )?(?:last|past|letzten|vergangenen|ultimos|ultimas) ((?:[a-z]+ of|[a-z]+|\d+) )?"
     r"(day|week|month|year|tag|woche|monat|jahr|dia|semana|mes|ano)(?:s|e|en|n|es)?\b"
 )
-_LATELY = re.compile(r"\b(?:lately|recently|of late|these days|kurzlich|neulich|in letzter zeit|ultimamente|recientemente)\b")
+_LATELY = re.compile(
+    r"\b(?:lately|recently|of late|these days|kurzlich|neulich|in letzter zeit|ultimamente|recientemente)\b"
+)
 _SINCE = re.compile(r"\b(?:since|seit|desde) (?:(\d{4})|([a-z]+)(?: (\d{4}))?)\b")
 _IN_YEAR = re.compile(r"\b(?:in|im jahr|en) (\d{4})\b")
 
 
 def span(text: str, today: date) -> tuple[str | None, str | None, str]:
     """(first day, last day, the text without it); both local days or None. `text`: folded words parted by a space."""
-    for pattern, days in ((_THIS, _this), (_LAST, _last), (_AGO, _ago), (_LATELY, _lately), (_SINCE, _since), (_IN_YEAR, _year)):
+    for pattern, days in (
+        (_THIS, _this),
+        (_LAST, _last),
+        (_AGO, _ago),
+        (_LATELY, _lately),
+        (_SINCE, _since),
+        (_IN_YEAR, _year),
+    ):
         for match in pattern.finditer(text):
             found = days(match, today)
             if found is not None:

@@ -14,40 +14,47 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PLAIN = re.compile(r"[^\W_]+")
 _SIGNS = re.compile(r"[\u0e00-\u0e7f\u2e80-\ud7af\uf900-\ufaff]")  # scripts that part no words
 
+
+def _listed(words: str, sign: str | None = None) -> frozenset[str]:
+    return frozenset(words.split(sign))
+
+
 # Endings of English verbs and who does it; of fields and who is in them; of nouns; of German; of Spanish.
-_SPANISH = frozenset(
+_SPANISH = _listed(
     "o|a|os|as|es|e|or|ora|ores|oras|ar|er|ir|ero|era|eros|eras|eria|erias|ista|istas|cion|ciones|ado|ada|ador|adora"
-    "|adores|ia|ias|ico|ica|ito|ita".split("|")
+    "|adores|ia|ias|ico|ica|ito|ita",
+    "|",
 )
 _FAMILIES: tuple[tuple[int, frozenset[str]], ...] = (
     (
         4,
-        frozenset(
+        _listed(
             "|s|es|e|ed|d|er|ers|r|rs|ing|ings|or|ors|ion|ions|ation|ations|ment|ments|ery|eries|able|ance|ances|ant"
-            "|ants".split("|")
+            "|ants",
+            "|",
         ),
     ),
-    (5, frozenset("y|ies|ied|ying|ist|ists|ic|ics|ical|ian|ians|er|ers".split("|"))),
-    (5, frozenset("|s|es|ist|ists|ism|ian|ians|ic|ics|ical|al|y|ly|ish|o|os|n|ns|ful|ship".split("|"))),
-    (4, frozenset("|ry|ries|s|ess".split("|"))),
-    (5, frozenset("|e|en|er|ern|em|es|s|n|in|innen|ung|ungen|isch|ischen|ische|ei|lich|erin|erinnen".split("|"))),
+    (5, _listed("y|ies|ied|ying|ist|ists|ic|ics|ical|ian|ians|er|ers", "|")),
+    (5, _listed("|s|es|ist|ists|ism|ian|ians|ic|ics|ical|al|y|ly|ish|o|os|n|ns|ful|ship", "|")),
+    (4, _listed("|ry|ries|s|ess", "|")),
+    (5, _listed("|e|en|er|ern|em|es|s|n|in|innen|ung|ungen|isch|ischen|ische|ei|lich|erin|erinnen", "|")),
     (5, _SPANISH),
-    (4, frozenset("|o|a|os|as|es|ista|istas|e|or|ora|ores|oras".split("|"))),
+    (4, _listed("|o|a|os|as|es|ista|istas|e|or|ora|ores|oras", "|")),
 )
-_GENDER = frozenset("|s|es|e|en|n|in|innen|er|ern|o|a|os|as|ess|esses|y|ies".split("|"))
+_GENDER = _listed("|s|es|e|en|n|in|innen|er|ern|o|a|os|as|ess|esses|y|ies", "|")
 _SHORT = frozenset(("s", "es", "ing"))  # what a word of three letters may have behind it
-_SHORT_BOTH = frozenset(("e", "er", "ers", "es", "ed", "ing", "ery", "eries"))  # and where both have an ending
+_SHORT_BOTH = frozenset(
+    ("e", "er", "ers", "es", "ed", "ing", "ery", "eries")
+)  # and where both have an ending
 # What looks like an ending in these is none.
-_WHOLE = frozenset(
-    "flower flowers shower showers corner corners counter counters tender number numbers butter matter matters letter"
+_WHOLE = _listed("flower flowers shower showers corner corners counter counters tender number numbers butter matter matters letter"
     " letters master tower towers power minister ministers chapter quarter county country army party parties story"
     " stories history factory police policy general universe university station stations nation nations passion"
     " season person persons reason lesson lessons prison iron ironing lion wing king thing spring string ring"
     " bring river silver winter summer water paper member members never ever order border weather leather mother father"
     " brother sister daughter easter finish finished finishing finland finnish species mission million session fashion"
     " organ planet carpet market ticket cotton button pepper copper rubber timber lumber member ladder letters"
-    " posted poster posters hotel hostel lock locks castle".split()
-)  # fmt: skip
+    " posted poster posters hotel hostel lock locks castle")  # fmt: skip
 
 
 class Token(NamedTuple):

@@ -10,7 +10,18 @@ from networker.domain.ask.reading import Known, read
 TODAY = date(2026, 11, 22)
 PLACES = {"japan", "spain", "lisbon", "birmingham", "hamburg", "wien", "eritrea", "bank", "northgate"}
 FIRMS = {"northgate", "the hollis foundation", "hollis foundation", "tessellate"}
-WORDS = {"airline", "bank", "lawyer", "wind", "power", "council", "university", "winemaker", "judge", "hospital"}
+WORDS = {
+    "airline",
+    "bank",
+    "lawyer",
+    "wind",
+    "power",
+    "council",
+    "university",
+    "winemaker",
+    "judge",
+    "hospital",
+}
 KNOWN = Known(
     place=lambda name: name.lower() in PLACES,
     company=lambda name, exactly: name.lower() in FIRMS or (not exactly and name.lower() == "nortgate"),
@@ -63,7 +74,9 @@ def test_places(question: str, places: tuple[str, ...], subject: tuple[str, ...]
         ("wer arbeitet bei einer Bank", (), ("Bank",), False),
     ],
 )  # fmt: skip
-def test_companies_and_kinds_of_house(question: str, companies: tuple[str, ...], houses: tuple[str, ...], once: bool) -> None:
+def test_companies_and_kinds_of_house(
+    question: str, companies: tuple[str, ...], houses: tuple[str, ...], once: bool
+) -> None:
     found = need(question)
     assert (found.companies, found.houses, found.once, found.hop) == (companies, houses, once, False)
 
@@ -117,17 +130,23 @@ def test_a_way_to_somebody(question: str, subject: tuple[str, ...]) -> None:
     assert (found.hop, found.subject) == (True, subject)
 
 
-@pytest.mark.parametrize("question", ["who knows about judges", "who knows a lot about judges", "do i know a judge"])
+@pytest.mark.parametrize(
+    "question", ["who knows about judges", "who knows a lot about judges", "do i know a judge"]
+)
 def test_who_is_asked_for_their_own_knowledge_is_no_way(question: str) -> None:
     assert not need(question).hop
 
 
-@pytest.mark.parametrize("question", ["who can introduce me to Thandeka Mkhonza?", "how can i reach thandeka mkhonza"])
+@pytest.mark.parametrize(
+    "question", ["who can introduce me to Thandeka Mkhonza?", "how can i reach thandeka mkhonza"]
+)
 def test_a_way_to_somebody_named(question: str) -> None:
     assert [each.lower() for each in need(question).people] == ["thandeka mkhonza"]
     assert need(question).subject == ()
 
 
-@pytest.mark.parametrize("question", ["", "?", "who", "in in at at", "who knows a", "at", "I'll be in", "|", "the the a " * 90])
+@pytest.mark.parametrize(
+    "question", ["", "?", "who", "in in at at", "who knows a", "at", "I'll be in", "|", "the the a " * 90]
+)
 def test_odd_questions_ask_for_nothing_and_raise_nothing(question: str) -> None:
     assert need(question).subject == ()

@@ -2,7 +2,15 @@
 
 import pytest
 
-from networker.domain.ask.words import beginning, near_spelled, part_of, plain_words, related, same_noun, tokens
+from networker.domain.ask.words import (
+    beginning,
+    near_spelled,
+    part_of,
+    plain_words,
+    related,
+    same_noun,
+    tokens,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,13 +48,21 @@ def test_who_does_it_is_no_form_of_what_is_done() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("orgami", "origami"), ("kubernets", "kubernetes"), ("langauge", "language"), ("archeology", "archaeologist")],
+    [
+        ("orgami", "origami"),
+        ("kubernets", "kubernetes"),
+        ("langauge", "language"),
+        ("archeology", "archaeologist"),
+    ],
 )
 def test_a_misspelt_word(typed: str, meant: str) -> None:
     assert near_spelled(typed, meant)
 
 
-@pytest.mark.parametrize(("typed", "other"), [("sabre", "sable"), ("cats", "cast"), ("chapter", "chartered"), ("origami", "tsunami")])
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [("sabre", "sable"), ("cats", "cast"), ("chapter", "chartered"), ("origami", "tsunami")],
+)
 def test_another_word_is_no_misspelling(typed: str, other: str) -> None:
     assert not near_spelled(typed, other)
 
@@ -67,5 +83,10 @@ def test_tokens_know_where_they_stand() -> None:
 
 
 def test_every_form_begins_as_its_beginning() -> None:
-    for forms in (("archaeology", "archaeologist"), ("knitting", "knits"), ("abogado", "abogada"), ("lehrer", "lehrerin")):
+    for forms in (
+        ("archaeology", "archaeologist"),
+        ("knitting", "knits"),
+        ("abogado", "abogada"),
+        ("lehrer", "lehrerin"),
+    ):
         assert all(word.startswith(beginning(forms[0])) for word in forms), forms
