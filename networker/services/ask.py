@@ -115,7 +115,7 @@ class _Asked:
         )  # fmt: skip
         self.found: dict[int, _Found] = {}
         self.unplaced = False  # whether those of a company are told wherever they are
-        self.matched = False  # whether anybody has a word that is sought
+        self.unknown = False  # whether neither the fields nor the book know a word of the subject
 
     def told(self) -> list[Answer]:
         """The answers, the best first."""
@@ -129,7 +129,7 @@ class _Asked:
             self.found = {person: _Found(worth=1.0, sure=True) for person in among}
         elif self.need.since or self.need.nearest or self.need.met:
             self._by_condition()
-        if not self.found and among and not self.matched:
+        if not self.found and among and self.unknown:
             # Nobody of the book has a word of it, so it may be no subject at all; openly a guess.
             self.found = {person: _Found(worth=GUESSED) for person in among}
         self._placed(firms)
@@ -183,11 +183,12 @@ class _Asked:
     # ---- what speaks for them
 
     def _by_words(self, among: set[int] | None) -> None:
-        ask_candidates.weigh(self.sql, self.sought)
+        have = ask_candidates.weigh(self.sql, self.sought)
         said = self.talks.lines(self.sought)
         for talk, day, topic in self._topics():
             said.setdefault(talk, []).append(Line("topic", topic, talk, day))
         of_talks = store.of_talks(self.sql, said)
+        self.unknown = not (have or of_talks or any(each.entries for each in self.sought.concepts))
         people = ask_candidates.by_words(self.sql, self.sought, among)
         if self.need.houses:
             firms = [name for name, words in self.companies.every() if any(map(self.sought.houses_in, words))]
@@ -228,7 +229,6 @@ class _Asked:
             if each is not None:
                 found.matches.append(each)
         if found.matches:
-            self.matched = True
             self._judge(found)
             if found.worth >= LEAST:
                 self.found[person] = found
@@ -329,18 +329,17 @@ class _Asked:
     def _ordered(self, rows: Mapping[int, Row]) -> list[int]:
         for person in [each for each in self.found if each not in rows]:
             del self.found[person]
+        best = max((each.worth for each in self.found.values()), default=0.0)
+        least = best * (NEAR_BEST if self.need.nearest else BESIDE_BEST)
+        fitting = [each for each, found in self.found.items() if found.worth >= least]
         if self.need.nearest:
-            least = max((each.worth for each in self.found.values()), default=0.0) * NEAR_BEST
-            fitting = [each for each, found in self.found.items() if found.worth >= least]
             return sorted(fitting, key=lambda each: (-ask_ranking.nearness(rows[each], self.today), each))
         for person, found in self.found.items():
             row = rows[person]
             found.worth *= ask_ranking.closeness(row, self.today) * ask_ranking.likelihood(
                 row, asked=self.need.answers
             )
-        ranked = sorted(self.found, key=lambda each: (-self.found[each].worth, each))
-        least = self.found[ranked[0]].worth * BESIDE_BEST if ranked else 0.0
-        return [each for each in ranked if self.found[each].worth >= least]
+        return sorted(fitting, key=lambda each: (-self.found[each].worth, each))
 
     def _conditioned(self, ranked: list[int]) -> list[int]:
         """Those whom the conditions leave, in order."""

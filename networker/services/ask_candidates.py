@@ -45,13 +45,16 @@ def vocabulary(sql: sqlite3.Connection, talks: Talks) -> dict[str, None]:
     return found
 
 
-def weigh(sql: sqlite3.Connection, sought: Sought) -> None:
-    """A word that many people of the book have says less than a rare one."""
+def weigh(sql: sqlite3.Connection, sought: Sought) -> int:
+    """A word that many people of the book have says less than a rare one. How many have any, each word for itself."""
+    every = 0
     everybody = max(people_store.count(sql), 1)
     for concept in sought.concepts:
         have = store.count(sql, _expression([concept.words]))
+        every += have
         rare = log((everybody + 1) / (have + 1)) / log(everybody + 1) if everybody > 1 else 1.0
         concept.weight *= LEAST_RARE + (1 - LEAST_RARE) * max(rare, 0.0)
+    return every
 
 
 def by_words(sql: sqlite3.Connection, sought: Sought, among: Collection[int] | None) -> dict[int, None]:

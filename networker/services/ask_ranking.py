@@ -45,23 +45,24 @@ def nearness(row: Row, today: date) -> float:
     return (6 - circle if circle else 0) * 2.0 + 2.0 * log1p(days) + 1.0 / (1 + ago)
 
 
-def answering(days: Sequence[tuple[str, bool, bool]]) -> tuple[int, int, float | None]:
-    """(days answered, days on which I spoke, the median of days until they did) of contact days in order.
+def answering(days: Sequence[tuple[str, bool, bool, bool]]) -> tuple[int, int, float | None]:
+    """(days answered, days on which I spoke, the median of days until they did), of rows of `store.ask.spoken`.
 
     A day is answered where they spoke on it too, or within IN_TIME days and before I spoke again.
     """
     answered, waits = 0, []
-    mine = [n for n, (_, me, _) in enumerate(days) if me]
+    mine = [n for n, (_, me, *_) in enumerate(days) if me]
     for n in mine:
-        day, _, theirs = days[n]
-        if theirs:
-            answered += 1
-            waits.append(0)
-            continue
+        day, _, theirs, came = days[n]
         behind = days[n + 1] if n + 1 < len(days) else None
-        if behind is not None and behind[2] and not behind[1]:
+        if theirs:
+            waits.append(0)
+        elif behind is not None and behind[2] and not behind[1]:
             wait = date.fromisoformat(behind[0]) - date.fromisoformat(day)
-            if wait <= timedelta(days=IN_TIME):
-                answered += 1
-                waits.append(wait.days)
+            if wait > timedelta(days=IN_TIME):
+                continue
+            waits.append(wait.days)
+        elif not came:
+            continue
+        answered += 1
     return answered, len(mine), statistics.median(waits) if waits else None

@@ -227,16 +227,17 @@ def standing(sql: sqlite3.Connection, people: Collection[int]) -> dict[int, Row]
     }
 
 
-def spoken(sql: sqlite3.Connection, person: int, *, latest: int) -> list[tuple[str, bool, bool]]:
-    """(day, whether I spoke, whether they did) of the contact days of somebody, the oldest first.
+def spoken(sql: sqlite3.Connection, person: int, *, latest: int) -> list[tuple[str, bool, bool, bool]]:
+    """(day, whether I spoke, whether they did, whether an answer came) of the contact days of somebody, the oldest first.
 
     Of the talks that came into the book last: somebody may have ten thousand.
     """
     return [
-        (day, bool(mine), bool(theirs))
-        for day, mine, theirs in sql.execute(
-            "SELECT i.day, max(coalesce(i.direction, '') <> 'in' OR coalesce(i.depth, '') IN ('exchange', 'conversation')),"
-            " max(coalesce(i.direction, '') <> 'out' OR coalesce(i.depth, '') IN ('exchange', 'conversation', 'together'))"
+        (day, bool(mine), bool(theirs), bool(came))
+        for day, mine, theirs, came in sql.execute(
+            "SELECT i.day, max(coalesce(i.direction, '') <> 'in'),"
+            " max(coalesce(i.direction, '') <> 'out' OR coalesce(i.depth, '') = 'together'),"
+            " max(coalesce(i.depth, '') IN ('exchange', 'conversation', 'together'))"
             " FROM (SELECT interaction_id FROM interaction_person WHERE person_id = ? ORDER BY interaction_id DESC LIMIT ?) x"
             " JOIN interaction i ON i.id = x.interaction_id WHERE i.kind <> 'note' GROUP BY i.day ORDER BY i.day",
             (person, latest),

@@ -96,11 +96,10 @@ class Lexicon:
 
     def spelled(self, word: str) -> str:
         """The word of the fields that this folded one is a misspelling of; "" where it is of none."""
-        for three, entries in self._begin.items():
-            if three[:1] == word[:1] or word[:1] in "cfknpr":
-                for each in entries:
-                    if abs(len(each.words[0]) - len(word)) < 3 and near_spelled(word, each.words[0]):
-                        return each.words[0]
+        known = dict.fromkeys(each.words[0] for entries in self._begin.values() for each in entries)
+        for each in known:
+            if near_spelled(word, each):
+                return each
         return ""
 
     def at(self, words: Sequence[str], start: int) -> list[Entry]:
