@@ -3,7 +3,6 @@
 What a place or a company of the question names and nobody fits is answered by nobody, not by the next best.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,12 +17,11 @@ from networker.domain.ask.need import Met, Need
 from networker.domain.ask.reading import Known
 from networker.domain.ask.seek import seek
 from networker.domain.ask.words import tokens
-from networker.domain.names import fold
 from networker.domain.shown_names import as_shown
-from networker.domain.ties import word_of
 from networker.domain.vocabulary import Circle, InteractionId, PersonId
-from networker.services import ask_candidates, ask_fields, ask_places, ask_ranking
+from networker.services import ask_candidates, ask_fields, ask_leads, ask_places, ask_ranking
 from networker.services.ask_companies import Companies
+from networker.services.ask_leads import day_of, evidence_of
 from networker.services.ask_places import Home
 from networker.services.ask_talks import Talks
 from networker.services.ask_views import Answer, Answers, Evidence, Named
@@ -36,6 +34,7 @@ __all__ = ["Answer", "Answers", "Evidence", "Named", "answers"]
 SHOWN = 20  # people
 LOOKED_AT = 900  # of whom it is read what is known
 AT_HOME = 30_000  # of one place
+OLDER = 200  # talks that one look into the full text of what was said brings
 RANKED = 200  # of whom conditions are looked up
 LEAST = 0.13  # of what the word itself is worth: below that nobody is shown
 SURE = 0.5  # of the question's weight that has to be answered surely
@@ -47,9 +46,6 @@ GUESSED = 0.2  # the worth of whoever is at home there, where the subject is kno
 ELSEWHERE = 0.4  # of the worth of whoever may know one, wherever that is
 NEAR_BEST = 0.5  # and below that nobody, where whom the user knows best is asked
 NO_HOUSE = 0.3  # of the worth of whoever works at no house of the kind that is asked for
-_LEFT = re.compile(
-    r"\b(?:left|after \w+ years|used to|formerly|worked|years at|quit|fruher|verlassen|war bei|dejo|trabajo)\b"
-)
 
 
 @dataclass(slots=True)
@@ -99,6 +95,7 @@ class _Asked:
     ) -> None:
         self.sql, self.need, self.words, self.companies, self.today = sql, need, words, companies, today
         self.talks = Talks.read(sql)
+        self.talks.look_for(ask_candidates.in_talks(need.places), each=OLDER)
         most = AT_HOME if need.subject or need.houses else LOOKED_AT
         self.places = [ask_places.at_home(sql, place, self.talks.rows, most=most) for place in need.places]
         vocabulary: dict[str, None] = {}
@@ -119,7 +116,8 @@ class _Asked:
 
     def told(self) -> list[Answer]:
         """The answers, the best first."""
-        firms = self._at_companies() if self.need.companies else None
+        need = self.need
+        firms = ask_leads.at_companies(self.sql, need, self.companies, self.talks) if need.companies else None
         among = self._among(firms)
         if self.need.people:
             self._led_to(among)
@@ -150,31 +148,6 @@ class _Asked:
             self.unplaced, both = True, set(firms)
         return both
 
-    def _at_companies(self) -> dict[int, Evidence]:
-        """Whoever works at the companies asked for; with "used to", whoever did."""
-        names = [name for each in self.need.companies for name in self.companies.find(each)]
-        found: dict[int, Evidence] = {}
-        now = set()
-        for person, company, title, since, over in store.at_companies(self.sql, names):
-            if not over:
-                now.add(person)
-            if bool(over) == self.need.once:
-                text = ", ".join(each for each in (title, company) if each)
-                start = text.rfind(company)
-                source = "former company" if over else "company"
-                found[person] = Evidence(text, ((start, start + len(company)),), source, None, _day(since))
-        if self.need.once:
-            lines = self.talks.naming([*self.need.companies, *names])
-            people = store.of_talks(self.sql, lines)
-            for talk, line in lines.items():
-                if _LEFT.search(fold(line.text)) or len(people.get(talk, ())) == 1:
-                    for person in people.get(talk, ()):
-                        if person not in now:
-                            found.setdefault(
-                                person, _evidence(line, [_span(line.text, [*self.need.companies, *names])])
-                            )
-        return found
-
     def _by_condition(self) -> None:
         since, until = self.need.since or "0000", self.need.until or "9999"
         those = store.talked_within(self.sql, since, until, limit=LOOKED_AT)
@@ -184,6 +157,7 @@ class _Asked:
 
     def _by_words(self, among: set[int] | None) -> None:
         have = ask_candidates.weigh(self.sql, self.sought)
+        self.talks.look_for(map(ask_candidates.any_of, ask_candidates.looks(self.sought)), each=OLDER)
         said = self.talks.lines(self.sought)
         for talk, day, topic in self._topics():
             said.setdefault(talk, []).append(Line("topic", topic, talk, day))
@@ -264,35 +238,15 @@ class _Asked:
         ):
             worth = 0.0  # "our", "new" and "house" alone are no answer
         found.worth, found.sure = worth, share > SURE
-        found.evidence = _evidence(best.line, best.spans)
+        found.evidence = evidence_of(best.line, best.spans)
         if best.third:
             found.via = Named(best.third)
 
     def _led_to(self, among: set[int] | None) -> None:
-        """Who can lead to people named: whoever spoke of them, or has a tie with them."""
-        names = [*self.need.people]
-        wanted = [person for name in names for person in ask_candidates.called(self.sql, name)]
-        shown = [as_shown(*row[:4]) for row in store.standing(self.sql, wanted).values()]
-        lines = self.talks.naming(
-            [*names, *(row[0] for row in store.standing(self.sql, wanted).values()), *shown]
-        )
-        to = Named(names[0], PersonId(wanted[0]) if wanted else None)
-        for talk, people in store.of_talks(self.sql, lines).items():
-            line = lines[talk]
-            for person in people:
-                if person not in wanted and (among is None or person in among):
-                    found = self.found.setdefault(person, _Found(sure=True, via=to))
-                    found.worth += 1.0
-                    found.evidence = found.evidence or _evidence(line, [_span(line.text, [*names, *shown])])
-        for _, other, kind, inverse, first, day in store.ties_of(self.sql, wanted):
-            if among is None or other in among:
-                # On the other's page: what the person is to them.
-                text = f"{word_of(kind, inverse, first=not first)} {to.name}"
-                found = self.found.setdefault(other, _Found(sure=True, via=to))
-                found.worth += 1.2
-                found.evidence = found.evidence or Evidence(
-                    text, ((len(text) - len(to.name), len(text)),), "tie", None, _day(day)
-                )
+        """Who can lead to people named."""
+        for person, (evidence, worth, to) in ask_leads.led_to(self.sql, self.need.people, self.talks).items():
+            if among is None or person in among:
+                self.found[person] = _Found(worth=worth, sure=True, via=to, evidence=evidence)
 
     # ---- places, companies and conditions
 
@@ -378,8 +332,8 @@ class _Asked:
         if found.home is not None:
             home = found.home
             talk = InteractionId(home.talk) if home.talk is not None else None
-            return Evidence(home.text, (home.span,) if home.span else (), home.source, talk, _day(home.day))
-        return Evidence(row[4] or "", (), "last talk", None, _day(row[7] or ""))
+            return Evidence(home.text, (home.span,) if home.span else (), home.source, talk, day_of(home.day))
+        return Evidence(row[4] or "", (), "last talk", None, day_of(row[7] or ""))
 
 
 def _in_turn(one: Iterable[int], other: Iterable[int]) -> dict[int, None]:
@@ -403,24 +357,3 @@ def _as_lines(what: str, text: str, label: str, day: str, over: bool) -> list[Li
         return []
     told = f"{label}: {text}" if what == "fact" and label else text
     return [Line(what, told, None, day)]
-
-
-def _evidence(line: Line, spans: Sequence[tuple[int, int] | None]) -> Evidence:
-    matched = tuple(each for each in spans if each is not None)
-    source = line.second if line.second and matched and matched[0][0] >= line.behind > 0 else line.source
-    talk = InteractionId(line.talk) if line.talk is not None else None
-    return Evidence(line.text, matched, source, talk, _day(line.day))
-
-
-def _span(text: str, names: Sequence[str]) -> tuple[int, int] | None:
-    for name in names:
-        if (at := text.casefold().find(name.casefold())) >= 0:
-            return at, at + len(name)
-    return None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None

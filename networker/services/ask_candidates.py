@@ -1,7 +1,7 @@
 """Whom a question may mean: found by the full text and by the latest talks, before anybody is ranked."""
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from math import log
 
 from networker.domain.ask.fields import Part
@@ -24,6 +24,11 @@ def called(sql: sqlite3.Connection, name: str) -> list[int]:
     if not words or len(name) < 3:
         return []
     return store.called(sql, "name : (" + " AND ".join(f'"{word}"' for word in words) + ")")
+
+
+def in_talks(texts: Iterable[str]) -> list[str]:
+    """Full-text queries for talks in which the words of each of these texts stand."""
+    return [any_of([tuple(words)]) for words in plain_words(texts) if words]
 
 
 def spelled(word: str, vocabulary: Iterable[str]) -> str:
@@ -50,11 +55,24 @@ def weigh(sql: sqlite3.Connection, sought: Sought) -> int:
     every = 0
     everybody = max(people_store.count(sql), 1)
     for concept in sought.concepts:
-        have = store.count(sql, _expression([concept.words]))
+        have = store.count(sql, _expression(sql, [concept.words]))
         every += have
         rare = log((everybody + 1) / (have + 1)) / log(everybody + 1) if everybody > 1 else 1.0
         concept.weight *= LEAST_RARE + (1 - LEAST_RARE) * max(rare, 0.0)
     return every
+
+
+def looks(sought: Sought) -> Iterator[list[tuple[str, ...]]]:
+    """What is looked for in a full text, the surest kinds of words first."""
+    targets = sorted(sought.targets.values(), key=lambda each: -each.strength)
+    for those in (
+        [each for each in targets if each.way <= Way.SPELT],
+        [each for each in targets if each.way in (Way.FIELD, Way.PART) and each.part is Part.WHO],
+        [each for each in targets if each.way in (Way.FIELD, Way.PART) and each.part is not Part.WHO],
+        [each for each in targets if each.way > Way.PART],
+    ):
+        if those:
+            yield list(dict.fromkeys(each.words for each in those[:TERMS]))
 
 
 def by_words(sql: sqlite3.Connection, sought: Sought, among: Collection[int] | None) -> dict[int, None]:
@@ -66,26 +84,21 @@ def by_words(sql: sqlite3.Connection, sought: Sought, among: Collection[int] | N
         return dict.fromkeys(among)
     if people_store.count(sql) <= FEW:
         return dict.fromkeys(store.everybody(sql))
-    targets = sorted(sought.targets.values(), key=lambda each: -each.strength)
-    own = [each for each in targets if each.way <= Way.SPELT]
     found: dict[int, None] = {}
-    for those in (
-        own,
-        [each for each in targets if each.way in (Way.FIELD, Way.PART) and each.part is Part.WHO],
-        [each for each in targets if each.way in (Way.FIELD, Way.PART) and each.part is not Part.WHO],
-        [each for each in targets if each.way > Way.PART],
-    ):
-        if those:
-            expression = _expression(dict.fromkeys(each.words for each in those[:TERMS]))
-            found.update(dict.fromkeys(store.by_words(sql, expression, among=among, limit=EACH)))
+    for phrases in looks(sought):
+        expression = _expression(sql, phrases)
+        found.update(dict.fromkeys(store.by_words(sql, expression, among=among, limit=EACH)))
     # Of a question of several words, whoever has them all is not crowded out by whoever has one.
     specific = [each for each in sought.concepts if not each.general]
     if len(specific) > 1:
+        targets = list(sought.targets.values())
         both = " AND ".join(
-            f"({_any(_direct(n, targets))})" for n, each in enumerate(sought.concepts) if each in specific
+            f"({any_of(_direct(n, targets))})" for n, each in enumerate(sought.concepts) if each in specific
         )
         found = (
-            dict.fromkeys(store.by_words(sql, "{work more} : (" + both + ")", among=among, limit=EACH))
+            dict.fromkeys(
+                store.by_words(sql, f"{{{store.columns(sql)}}} : ({both})", among=among, limit=EACH)
+            )
             | found
         )
     return found
@@ -95,11 +108,12 @@ def _direct(n: int, targets: Iterable[Target]) -> list[tuple[str, ...]]:
     return [each.words for each in targets if each.concept == n and each.way <= Way.FIELD][:60]
 
 
-def _expression(phrases: Iterable[tuple[str, ...]]) -> str:
-    return "{work more} : (" + _any(phrases) + ")"
+def _expression(sql: sqlite3.Connection, phrases: Iterable[tuple[str, ...]]) -> str:
+    return f"{{{store.columns(sql)}}} : ({any_of(phrases)})"
 
 
-def _any(phrases: Iterable[tuple[str, ...]]) -> str:
+def any_of(phrases: Iterable[tuple[str, ...]]) -> str:
+    """A full-text query for whatever holds all words of one of these phrases, in any form."""
     return " OR ".join(
         "(" + " AND ".join(f'"{_quoted(beginning(word))}" *' for word in words) + ")"
         if len(words) > 1

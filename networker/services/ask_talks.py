@@ -1,7 +1,7 @@
 """The talks that a question looks through: which of them hold words that are sought."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from networker.domain.ask.match import Line
@@ -10,7 +10,7 @@ from networker.domain.ask.words import plain_words
 from networker.store import ask as store
 from networker.store.reach import Row
 
-NEWEST = 8_000  # talks that are looked through
+NEWEST = 8_000  # talks that are looked through, beside those that the full text finds
 LONGEST = 400  # characters of a line of a talk; of longer texts, each sentence is a line of its own
 MOST = 300  # talks whose lines are looked at closely
 HELD = 4_000  # characters of a talk that are looked at
@@ -20,13 +20,14 @@ HELD = 4_000  # characters of a talk that are looked at
 class Talks:
     """The latest talks, read once for a question, and the words in them."""
 
+    sql: sqlite3.Connection
     rows: list[Row]
     _each: list[list[str]] | None = None
 
     @classmethod
     def read(cls, sql: sqlite3.Connection) -> "Talks":
         """The latest ones of the book."""
-        return cls(store.newest_talks(sql, limit=NEWEST))
+        return cls(sql, store.newest_talks(sql, limit=NEWEST))
 
     def lines(self, sought: Sought) -> dict[int, list[Line]]:
         """The lines that hold a sought word, by talk: those that hold the strongest first, of these the latest."""
@@ -55,6 +56,17 @@ class Talks:
         parts = _parts(whole[:HELD])
         held = zip(parts, plain_words(parts), strict=True)
         return [Line("talk", part, talk, day) for part, words in held if any(map(strength.get, words))]
+
+    def look_for(self, expressions: Iterable[str], *, each: int) -> None:
+        """Take in older talks that a full-text query finds, where the book has a full text of them."""
+        if not store.holds_what_was_said(self.sql):
+            return
+        known = {row[0] for row in self.rows}
+        for expression in expressions:
+            more = [row for row in store.said(self.sql, expression, limit=each) if row[0] not in known]
+            known.update(row[0] for row in more)
+            self.rows += more
+            self._each = None
 
     def vocabulary(self) -> dict[str, None]:
         """Every word in them, folded."""

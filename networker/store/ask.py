@@ -26,6 +26,26 @@ def by_words(
     ]
 
 
+def columns(sql: sqlite3.Connection) -> str:
+    """The columns of people's full text that tell what they know: not their names and addresses."""
+    have = {row[1] for row in sql.execute("PRAGMA table_info(person_text)")}
+    return " ".join(name for name in ("work", "company", "title", "note", "more") if name in have)
+
+
+def holds_what_was_said(sql: sqlite3.Connection) -> bool:
+    """Whether the book has a full text of what was said."""
+    return sql.execute("SELECT 1 FROM sqlite_master WHERE name = 'said_text'").fetchone() is not None
+
+
+def said(sql: sqlite3.Connection, expression: str, *, limit: int) -> list[Row]:
+    """Rows as of `newest_talks`, of the talks that a full-text query finds, those that came into the book last."""
+    return sql.execute(
+        "SELECT id, day, place, subject, text FROM interaction WHERE id IN (SELECT rowid FROM said_text"
+        " WHERE said_text MATCH ? AND rowid > 0 ORDER BY rowid DESC LIMIT ?)",
+        (expression, limit),
+    ).fetchall()
+
+
 def everybody(sql: sqlite3.Connection) -> list[int]:
     """Everybody who may be asked, in no order."""
     return [row[0] for row in sql.execute(f"SELECT p.id FROM person p WHERE {ASKED}")]

@@ -26,7 +26,9 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         for line in (FOLDER / "lines.txt").read_text(encoding="utf-8").splitlines():
             if line.strip():
                 at, said = line.split("\t", 1)
-                assert quick_log.log(found, said, now=datetime.fromisoformat(at)).interaction is not None, said
+                assert quick_log.log(found, said, now=datetime.fromisoformat(at)).interaction is not None, (
+                    said
+                )
         yield found
 
 

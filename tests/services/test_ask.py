@@ -23,7 +23,9 @@ def book(data_dir: Path) -> Iterator[Book]:
 
 
 def somebody(book: Book, name: str, title: str = "", company: str = "") -> PersonId:
-    person = people.add(book, name=name, now=NOW, handles=[(Channel.MAIL, f"{name.lower().replace(' ', '.')}@mail.example")])[0]
+    person = people.add(
+        book, name=name, now=NOW, handles=[(Channel.MAIL, f"{name.lower().replace(' ', '.')}@mail.example")]
+    )[0]
     if title or company:
         facts.add(book, person, Fact.JOB, title, detail=company, now=NOW)
     return person
@@ -65,7 +67,9 @@ def test_every_source_of_knowledge_answers_with_its_line(book: Book) -> None:
     assert all(each.sure for each in found.values())
     talk = found["Eva Eck"].evidence
     assert talk.day == NOW.date() - timedelta(weeks=3)
-    assert book.read("SELECT text FROM interaction WHERE id = ?", (talk.talk,)) == [("went snorkelling off Corsica",)]
+    assert book.read("SELECT text FROM interaction WHERE id = ?", (talk.talk,)) == [
+        ("went snorkelling off Corsica",)
+    ]
 
 
 def test_who_works_in_the_field_answers_other_words_of_it(book: Book) -> None:
@@ -102,7 +106,16 @@ def test_words_of_ones_own_are_undone(book: Book) -> None:
     assert field_words.listed(book) == ()
 
 
-@pytest.mark.parametrize(("field", "word", "part"), [("", "x1", "who"), ("a~b", "word", "who"), ("field", "a|b", "what"), ("field", "word", "whom"), ("f", "?", "at")])
+@pytest.mark.parametrize(
+    ("field", "word", "part"),
+    [
+        ("", "x1", "who"),
+        ("a~b", "word", "who"),
+        ("field", "a|b", "what"),
+        ("field", "word", "whom"),
+        ("f", "?", "at"),
+    ],
+)
 def test_a_word_that_is_none_is_refused(book: Book, field: str, word: str, part: str) -> None:
     with pytest.raises(CannotDo):
         field_words.add(book, field, word, part=part, now=NOW)
@@ -134,7 +147,12 @@ def test_a_word_of_another_field_is_no_answer_that_is_sure(book: Book) -> None:
 
 
 def test_places_by_other_names_accents_and_countries(book: Book) -> None:
-    for name, place in (("Bea Bor", "Köln"), ("Gus Gad", "Gdańsk"), ("Olga Ost", "Osaka"), ("Tom Tal", "Toronto")):
+    for name, place in (
+        ("Bea Bor", "Köln"),
+        ("Gus Gad", "Gdańsk"),
+        ("Olga Ost", "Osaka"),
+        ("Tom Tal", "Toronto"),
+    ):
         facts.add(book, somebody(book, name), Fact.PLACE, place, now=NOW)
     somebody(book, "Ina Imm")
     log(book, "mail Ina Imm: she has moved to Kyoto for two years")
@@ -152,7 +170,11 @@ def test_who_moved_away_from_a_place_is_hardly_there(book: Book) -> None:
 
 
 def test_a_subject_at_a_place_is_not_the_next_best(book: Book) -> None:
-    for name, title, place in (("Ada Ash", "Lawyer", "Leeds"), ("Bob Bay", "Plumber", "Lisbon"), ("Cid Cox", "Lawyer", "Lisbon")):
+    for name, title, place in (
+        ("Ada Ash", "Lawyer", "Leeds"),
+        ("Bob Bay", "Plumber", "Lisbon"),
+        ("Cid Cox", "Lawyer", "Lisbon"),
+    ):
         facts.add(book, somebody(book, name, title, "Firm"), Fact.PLACE, place, now=NOW)
     assert names(book, "a lawyer in Portugal") == ["Cid Cox"]
     assert surely(book, "a lawyer in Berlin") == []
@@ -162,7 +184,9 @@ def test_a_subject_at_a_place_is_not_the_next_best(book: Book) -> None:
 def test_companies_now_and_once(book: Book) -> None:
     somebody(book, "Alma Abt", "Engineer", "Tessellate")
     once = somebody(book, "Otto Ohm")
-    facts.add(book, once, Fact.JOB, "Engineer", detail="Tessellate", until=PartialDate.parse("2021-05"), now=NOW)
+    facts.add(
+        book, once, Fact.JOB, "Engineer", detail="Tessellate", until=PartialDate.parse("2021-05"), now=NOW
+    )
     facts.add(book, once, Fact.JOB, "Founder", detail="Plainsong Labs", now=NOW)
     somebody(book, "Lia Lot", "Designer", "Plainsong Labs")
     log(book, "call Lia Lot: left Tessellate after nine years")
@@ -199,7 +223,10 @@ def test_talked_to_this_year(book: Book) -> None:
 
 
 def test_whom_i_know_best(book: Book) -> None:
-    near, far = somebody(book, "Nea Near", "Buyer", "Northgate"), somebody(book, "Fay Far", "Buyer", "Northgate")
+    near, far = (
+        somebody(book, "Nea Near", "Buyer", "Northgate"),
+        somebody(book, "Fay Far", "Buyer", "Northgate"),
+    )
     people.set_circle(book, [near], Circle.CLOSE, now=NOW)
     log(book, "call Fay Far yesterday")
     assert names(book, "who do I know best at Northgate?") == ["Nea Near", "Fay Far"]
@@ -220,10 +247,19 @@ def test_who_never_answers_falls_behind(book: Book) -> None:
 
 def test_answers_are_counted_with_their_days(book: Book) -> None:
     topics.add(book, somebody(book, "Rob Reply"), "chess", now=NOW)
-    for line in ("mail to Rob Reply 20 days ago", "mail from Rob Reply 18 days ago", "mail to Rob Reply 10 days ago", "call Rob Reply 5 days ago"):
+    for line in (
+        "mail to Rob Reply 20 days ago",
+        "mail from Rob Reply 18 days ago",
+        "mail to Rob Reply 10 days ago",
+        "call Rob Reply 5 days ago",
+    ):
         log(book, line)
     found = asked(book, "who plays chess")[0]
-    assert (found.answered, found.of, found.days) == (2, 3, 1.0)  # two days, then at once; the second mail in vain
+    assert (found.answered, found.of, found.days) == (
+        2,
+        3,
+        1.0,
+    )  # two days, then at once; the second mail in vain
 
 
 def test_a_brother_is_a_way_and_no_answer(book: Book) -> None:
@@ -237,7 +273,11 @@ def test_a_brother_is_a_way_and_no_answer(book: Book) -> None:
 
 
 def test_a_way_to_somebody_known_by_name(book: Book) -> None:
-    thandeka, greta, ines = somebody(book, "Thandeka Mkhonza"), somebody(book, "Greta Gil"), somebody(book, "Ines Ira")
+    thandeka, greta, ines = (
+        somebody(book, "Thandeka Mkhonza"),
+        somebody(book, "Greta Gil"),
+        somebody(book, "Ines Ira"),
+    )
     log(book, "call Greta Gil: shared an office with Thandeka Mkhonza for six years")
     ties.add(book, ines, "colleague", thandeka, now=NOW)
     found = asked(book, "who can introduce me to Thandeka Mkhonza?")
@@ -247,7 +287,11 @@ def test_a_way_to_somebody_known_by_name(book: Book) -> None:
 
 
 def test_the_dead_and_those_let_go_are_never_named(book: Book) -> None:
-    for name, state in (("Dea Dead", State.DECEASED), ("Leo Left", State.LET_GO), ("Pia Paused", State.PAUSED)):
+    for name, state in (
+        ("Dea Dead", State.DECEASED),
+        ("Leo Left", State.LET_GO),
+        ("Pia Paused", State.PAUSED),
+    ):
         person = somebody(book, name, "Lawyer", "Firm")
         topics.add(book, person, "chess", now=NOW)
         people.set_state(book, person, state, now=NOW)
@@ -269,7 +313,9 @@ def test_scripts_without_spaces(book: Book) -> None:
     assert names(book, "书法") == ["王芳"]
 
 
-@pytest.mark.parametrize("question", ["", "?", "who", "%_'\"", "who knows a", "((((", "a" * 3000, "who in the at for", "*" * 40])
+@pytest.mark.parametrize(
+    "question", ["", "?", "who", "%_'\"", "who knows a", "((((", "a" * 3000, "who in the at for", "*" * 40]
+)
 def test_odd_questions_raise_nothing(book: Book, question: str) -> None:
     somebody(book, "Ana Alm", "Lawyer", "Firm")
     assert asked(book, question) == ()

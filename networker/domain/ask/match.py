@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from networker.domain.ask.fields import Part
-from networker.domain.ask.grammar import STOP
+from networker.domain.ask.grammar import STOP, language_of
 from networker.domain.ask.lexicon import Lexicon
 from networker.domain.ask.relations import third_person
 from networker.domain.ask.seek import Concept, Sought, Target, Way
@@ -31,6 +31,7 @@ _WHAT = {
     "former title": 0.8,
 }
 _AT = {"title": 0.6, "company": 1.0, "talk": 0.35, "former company": 0.5, "topic": 0.5}
+_OF_WORK = frozenset(("title", "company", "former title", "former company"))  # written in any language
 MORE = 0.16  # what each further word of its field adds
 LONE_DOUBT, OTHER_FIELD = 0.45, 0.25
 OVER = 0.55  # what is over: "gave up", "no longer"
@@ -148,11 +149,14 @@ def _hits(
     for start, _, target in raw:
         if target.field:
             of_field.setdefault(target.field, set()).add(start)
+    language = language_of(line.text) if any(target.foreign for *_, target in raw) else ""
     hits = []
     for start, end, target in raw:
         at = words[start].start
         source = line.second if line.second and at >= line.behind else line.source
         value, sure = _value(target, start, end, source, plain, of_field, sought, lexicon)
+        if target.foreign and target.foreign != language and source not in _OF_WORK:
+            value *= FOREIGN
         hits.append(Hit(target, at, words[end - 1].end, value, sure))
     return hits
 
@@ -164,9 +168,7 @@ def _value(
     concept = sought.concepts[target.concept]
     by = {Part.WHO: _WHO, Part.WHAT: _WHAT, Part.AT: _AT}[target.part] if target.part else _ITSELF
     value = target.strength * by.get(source, 0.95)
-    if target.foreign and source not in ("title", "company", "former title", "former company"):
-        value *= FOREIGN
-    if concept.house and source not in ("company", "former company", "title", "former title"):
+    if concept.house and source not in _OF_WORK:
         value *= ELSEWHERE
     sure = target.way is Way.SAME or (
         target.way is Way.FIELD and target.part is not Part.WHAT and source in ("title", "company")

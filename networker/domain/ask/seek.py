@@ -56,7 +56,7 @@ class Target:
     field: str
     doubtful: bool
     german: bool
-    foreign: bool = False  # of another language than the question
+    foreign: str = ""  # its language, where it is another one than the question's
 
 
 @dataclass(slots=True)
@@ -299,8 +299,8 @@ def _add(sought: Sought, n: int, entries: Iterable[Entry], vote: float, way: Way
         if len(each.words) == 1 and each.words[0] in GENERAL:
             continue
         strength = vote * _PARTS[each.part]
-        foreign = each.language != language
-        strength -= 0.001 * foreign  # a word of both languages is one of the question's
+        foreign = each.language if each.language != language else ""
+        strength -= 0.001 * bool(foreign)  # a word of both languages is one of the question's
         sought.add(
             Target(each.words, n, strength, way, each.part, each.field, each.doubtful, each.german, foreign)
         )
