@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from networker.domain.ask import reading
 from networker.domain.ask.grammar import language_of
@@ -35,6 +35,7 @@ SHOWN = 20  # people
 LOOKED_AT = 900  # of whom it is read what is known
 AT_HOME = 30_000  # of one place
 OLDER = 200  # talks that one look into the full text of what was said brings
+SAID = 60  # words of each kind that are looked for in all that was ever said
 RANKED = 200  # of whom conditions are looked up
 LEAST = 0.13  # of what the word itself is worth: below that nobody is shown
 SURE = 0.5  # of the question's weight that has to be answered surely
@@ -137,15 +138,17 @@ class _Asked:
 
     # ---- who is meant at all
 
-    def _among(self, firms: Mapping[int, Evidence] | None) -> set[int] | None:
+    def _among(self, firms: Mapping[int, Evidence] | None) -> dict[int, None] | None:
         """Those whom places and companies leave; None where neither is named. Of a way to somebody, the line may name the place."""
-        sets = [set(place) for place in self.places] if not self.need.hop else []
+        named: list[Mapping[int, object]] = [*self.places] if not self.need.hop else []
         if firms is not None:
-            sets.append(set(firms))
-        both = set.intersection(*sets) if sets else None
+            named.append(firms)
+        if not named:
+            return None
+        both = dict.fromkeys(each for each in named[0] if all(each in other for other in named[1:]))
         if firms and not both and self.places:
             # Of nobody there is the place known: openly a guess.
-            self.unplaced, both = True, set(firms)
+            self.unplaced, both = True, dict.fromkeys(firms)
         return both
 
     def _by_condition(self) -> None:
@@ -155,9 +158,12 @@ class _Asked:
 
     # ---- what speaks for them
 
-    def _by_words(self, among: set[int] | None) -> None:
+    def _by_words(self, among: dict[int, None] | None) -> None:
         have = ask_candidates.weigh(self.sql, self.sought)
-        self.talks.look_for(map(ask_candidates.any_of, ask_candidates.looks(self.sought)), each=OLDER)
+        self.talks.look_for(
+            [ask_candidates.any_of(each) for each in islice(ask_candidates.looks(self.sought, most=SAID), 3)],
+            each=OLDER,
+        )
         said = self.talks.lines(self.sought)
         for talk, day, topic in self._topics():
             said.setdefault(talk, []).append(Line("topic", topic, talk, day))
@@ -242,7 +248,7 @@ class _Asked:
         if best.third:
             found.via = Named(best.third)
 
-    def _led_to(self, among: set[int] | None) -> None:
+    def _led_to(self, among: dict[int, None] | None) -> None:
         """Who can lead to people named."""
         for person, (evidence, worth, to) in ask_leads.led_to(self.sql, self.need.people, self.talks).items():
             if among is None or person in among:

@@ -1,7 +1,8 @@
 """Whom a question may mean: found by the full text and by the latest talks, before anybody is ranked."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from math import log
 
 from networker.domain.ask.fields import Part
@@ -62,8 +63,8 @@ def weigh(sql: sqlite3.Connection, sought: Sought) -> int:
     return every
 
 
-def looks(sought: Sought) -> Iterator[list[tuple[str, ...]]]:
-    """What is looked for in a full text, the surest kinds of words first."""
+def looks(sought: Sought, *, most: int = TERMS) -> Iterator[list[tuple[str, ...]]]:
+    """What is looked for in a full text, the surest kinds of words first; of each kind so many at most."""
     targets = sorted(sought.targets.values(), key=lambda each: -each.strength)
     for those in (
         [each for each in targets if each.way <= Way.SPELT],
@@ -72,10 +73,18 @@ def looks(sought: Sought) -> Iterator[list[tuple[str, ...]]]:
         [each for each in targets if each.way > Way.PART],
     ):
         if those:
-            yield list(dict.fromkeys(each.words for each in those[:TERMS]))
+            yield list(dict.fromkeys(each.words for each in those[:most]))
 
 
-def by_words(sql: sqlite3.Connection, sought: Sought, among: Collection[int] | None) -> dict[int, None]:
+def _found(sql: sqlite3.Connection, expression: str, among: Mapping[int, None] | None) -> list[int]:
+    """The first whom a query finds, of all or of some people, in their order."""
+    if among is None:
+        return store.by_words(sql, expression, limit=EACH)
+    with_words = store.with_words(sql, expression)
+    return list(islice((each for each in among if each in with_words), EACH))
+
+
+def by_words(sql: sqlite3.Connection, sought: Sought, among: Mapping[int, None] | None) -> dict[int, None]:
     """Whom the words sought find by work, topics, groups, facts and notes: the nearest of each kind of word.
 
     Of all, or of some people. Of a small book everybody: no full text finds the end of a word, as of a Patentanwalt.
@@ -87,7 +96,7 @@ def by_words(sql: sqlite3.Connection, sought: Sought, among: Collection[int] | N
     found: dict[int, None] = {}
     for phrases in looks(sought):
         expression = _expression(sql, phrases)
-        found.update(dict.fromkeys(store.by_words(sql, expression, among=among, limit=EACH)))
+        found.update(dict.fromkeys(_found(sql, expression, among)))
     # Of a question of several words, whoever has them all is not crowded out by whoever has one.
     specific = [each for each in sought.concepts if not each.general]
     if len(specific) > 1:
@@ -95,12 +104,7 @@ def by_words(sql: sqlite3.Connection, sought: Sought, among: Collection[int] | N
         both = " AND ".join(
             f"({any_of(_direct(n, targets))})" for n, each in enumerate(sought.concepts) if each in specific
         )
-        found = (
-            dict.fromkeys(
-                store.by_words(sql, f"{{{store.columns(sql)}}} : ({both})", among=among, limit=EACH)
-            )
-            | found
-        )
+        found = dict.fromkeys(_found(sql, f"{{{store.columns(sql)}}} : ({both})", among)) | found
     return found
 
 

@@ -12,6 +12,7 @@ from networker.store.reach import Row
 
 NEWEST = 8_000  # talks that are looked through, beside those that the full text finds
 LONGEST = 400  # characters of a line of a talk; of longer texts, each sentence is a line of its own
+FEWER = 2_000  # so many, where the full text finds the rest
 MOST = 300  # talks whose lines are looked at closely
 HELD = 4_000  # characters of a talk that are looked at
 
@@ -27,7 +28,8 @@ class Talks:
     @classmethod
     def read(cls, sql: sqlite3.Connection) -> "Talks":
         """The latest ones of the book."""
-        return cls(sql, store.newest_talks(sql, limit=NEWEST))
+        many = NEWEST if not store.holds_what_was_said(sql) else FEWER
+        return cls(sql, store.newest_talks(sql, limit=many))
 
     def lines(self, sought: Sought) -> dict[int, list[Line]]:
         """The lines that hold a sought word, by talk: those that hold the strongest first, of these the latest."""

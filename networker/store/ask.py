@@ -11,19 +11,24 @@ FACTS = ("project", "like", "common ground", "education", "custom", "how met", "
 _THOSE = "IN (SELECT value FROM json_each(?1))"
 
 
-def by_words(
-    sql: sqlite3.Connection, expression: str, *, among: Collection[int] | None = None, limit: int
-) -> list[int]:
-    """Whom a full-text query finds, of all or of some people, the nearest first."""
-    one_of = "" if among is None else " AND p.id IN (SELECT value FROM json_each(?3))"
+def by_words(sql: sqlite3.Connection, expression: str, *, limit: int) -> list[int]:
+    """Whom a full-text query finds, the nearest first."""
     return [
         row[0]
         for row in sql.execute(
-            "SELECT p.id FROM person_text t JOIN person p ON p.id = t.rowid WHERE t.person_text MATCH ?1"
-            f" AND {ASKED}{one_of} ORDER BY p.circle IS NULL, p.circle, p.last_contact DESC, p.id LIMIT ?2",
-            (expression, limit, *([] if among is None else [json.dumps(list(among))])),
+            "SELECT p.id FROM person_text t JOIN person p ON p.id = t.rowid WHERE t.person_text MATCH ?"
+            f" AND {ASKED} ORDER BY p.circle IS NULL, p.circle, p.last_contact DESC, p.id LIMIT ?",
+            (expression, limit),
         )
     ]
+
+
+def with_words(sql: sqlite3.Connection, expression: str) -> set[int]:
+    """Everybody whom a full-text query finds, in whatever state."""
+    found = sql.execute(
+        "SELECT group_concat(rowid) FROM person_text WHERE person_text MATCH ?", (expression,)
+    ).fetchone()[0]
+    return {int(each) for each in found.split(",")} if found else set()
 
 
 def columns(sql: sqlite3.Connection) -> str:
@@ -165,12 +170,15 @@ def at_places(sql: sqlite3.Connection, places: Collection[str], *, limit: int) -
 
 
 def talked_at(sql: sqlite3.Connection, places: Collection[str], *, limit: int) -> list[Row]:
-    """(person, place, talks there, last day, the last one) of whoever was met at one of these places, the latest first."""
+    """(person, place, talks there, last day, the last one) of whoever was met at one of these places.
+
+    Of the meetings there that came into the book last.
+    """
     return sql.execute(
-        "SELECT x.person_id, i.place, count(*), max(i.day), i.id FROM interaction i"
+        "SELECT x.person_id, i.place, count(*), max(i.day), i.id FROM (SELECT id, place, day FROM interaction"
+        f" WHERE place <> '' AND place {_THOSE} AND kind = 'meeting' ORDER BY id DESC LIMIT ?2) i"
         " JOIN interaction_person x ON x.interaction_id = i.id JOIN person p ON p.id = x.person_id"
-        f" WHERE i.place <> '' AND i.place {_THOSE} AND i.kind = 'meeting' AND {ASKED}"
-        " GROUP BY x.person_id, i.place ORDER BY 4 DESC LIMIT ?2",
+        f" WHERE {ASKED} GROUP BY x.person_id, i.place",
         (json.dumps(list(places)), limit),
     ).fetchall()
 
