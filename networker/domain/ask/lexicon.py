@@ -1,6 +1,6 @@
 """The fields of knowledge as they are asked: by any form of a word, by a phrase, by a part of a German compound."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from networker.domain.ask.fields import Field, Fields, Part
@@ -48,7 +48,11 @@ class Lexicon:
                         self._within.setdefault(three, []).append(entry)
                 if entry.german and len(words) == 1 and not each.doubtful:
                     self._german.append(entry)
+        self._kin: dict[str, dict[str, None]] = {}
         for field in self.fields.values():
+            for other in field.kin:  # said once, it is so from either side
+                self._kin.setdefault(field.name, {})[other] = None
+                self._kin.setdefault(other, {})[field.name] = None
             if field.parent:
                 self._children.setdefault(field.parent, []).append(field.name)
 
@@ -59,6 +63,10 @@ class Lexicon:
     def children(self, field: str) -> Sequence[str]:
         """The fields that are part of this one."""
         return self._children.get(field, ())
+
+    def kin(self, field: str) -> Iterable[str]:
+        """The fields near this one, whichever of the two says so."""
+        return self._kin.get(field, ())
 
     def field(self, name: str) -> Field | None:
         """A field by its name."""

@@ -196,7 +196,7 @@ def _other_field(plain: Sequence[str], start: int, end: int, concept: Concept, l
     for name in concept.votes:
         known = lexicon.field(name)
         if known:
-            near |= {known.parent, *known.kin, *lexicon.children(name)}
+            near |= {known.parent, *lexicon.kin(name), *lexicon.children(name)}
     for at in range(max(0, start - 2), end):
         for each in lexicon.at(plain, at):
             if len(each.words) > 1 and at <= start < at + len(each.words) and each.field not in near:

@@ -287,7 +287,7 @@ def _of_field(sought: Sought, n: int, concept: Concept, lexicon: Lexicon, name: 
         )
     if field_.parent:
         _add(sought, n, lexicon.entries(field_.parent), vote * PARENT, Way.KIN, language)
-    for other in field_.kin:
+    for other in lexicon.kin(name):
         _add(sought, n, lexicon.entries(other), vote * KIN, Way.KIN, language)
 
 
