@@ -16,7 +16,7 @@ from networker.store.reach import Row
 
 NEAR = 30.0  # kilometres round a town that count as the town
 # How far each kind of evidence says that somebody is at home there.
-HOME, MOVED, LIVES, MET_OFTEN, MET, FORMER, NAMED, LEFT = 1.0, 0.97, 0.93, 0.8, 0.66, 0.5, 0.55, 0.2
+HOME, MOVED, LIVES, MET_OFTEN, MET, CALLED, FORMER, NAMED, LEFT = 1.0, 0.97, 0.93, 0.8, 0.66, 0.6, 0.5, 0.55, 0.2
 MET_MOST = 1000  # meetings there that are looked at
 _NAMES = re.compile(
     r"[^\W\d_a-z][\w'’.-]*(?:[ -](?:of|am|an|der|la|le|de|del|sur|upon)?[ -]?[^\W\d_a-z][\w'’-]*){0,2}"
@@ -104,6 +104,7 @@ def at_home(sql: sqlite3.Connection, place: str, talks: Iterable[Row], *, most: 
     there = where(place) or Where(Around({}, {}, frozenset()), " ".join(fold(place).split()))
     found: dict[int, Home] = {}
     _noted(sql, there, found, most)
+    _called(sql, there, found)
     _met(sql, there, found)
     _said(sql, there, talks, found)
     return found
@@ -120,6 +121,14 @@ def _noted(sql: sqlite3.Connection, there: Where, found: dict[int, Home], most: 
     for person, place, since, over in store.at_places(sql, places, limit=most):
         home = Home(FORMER if over else HOME, place, "place", None, since, (0, len(place)))
         _keep(found, person, home)
+
+
+def _called(sql: sqlite3.Connection, there: Where, found: dict[int, Home]) -> None:
+    """Whose company is called by the place: the archive of Passau."""
+    firms = {firm: span for firm in store.companies(sql) if (span := there.named_in(firm))}
+    for person, firm, _, since, over in store.at_companies(sql, firms):
+        if not over:
+            _keep(found, person, Home(CALLED, firm, "company", None, since, firms[firm]))
 
 
 def _met(sql: sqlite3.Connection, there: Where, found: dict[int, Home]) -> None:

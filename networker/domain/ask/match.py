@@ -101,6 +101,8 @@ def match(
         more = sum(min(each.value, 1.0) for each in different.values()) - min(those[0].value, 1.0)
         found.values[concept] = those[0].value + MORE * min(more, 2.0)
         found.sure[concept] = any(each.sure for each in those)
+    if line.source == "talk" and len({each.start for each in hits}) == 1 and len(sought.concepts) > 1:
+        found.sure = dict.fromkeys(found.sure, False)  # one word said in passing may be of something else
     found.spans = _merged([(each.start, each.end) for each in hits])
     found.itself = any(each.target.way is Way.SAME and each.target.strength == 1.0 for each in hits)
     _judge_teller(found, hop)
