@@ -1,11 +1,13 @@
 """How a question is answered: the object of the public surface, and the same as text."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from networker.cli.output import Object, lines_text
 
 if TYPE_CHECKING:
     from networker.services.ask_views import Answer, Answers
+    from networker.services.field_words import OwnWord
 
 
 def _cited(each: "Answer") -> str:
@@ -58,3 +60,18 @@ def answers_text(found: "Answers") -> str:
             told.append(f"answered {each.answered} of {each.of} times")
         lines.append(f"  {'; '.join(told)}")
     return lines_text(lines) or "Nobody comes to mind: nothing that you have noted answers this."
+
+
+def own_words(listed: "Sequence[OwnWord]") -> Object:
+    """The object of `ask --taught`."""
+    return {
+        "words": [
+            {"id": each.id, "field": each.field, "part": each.part, "word": each.word} for each in listed
+        ]
+    }
+
+
+def own_words_text(listed: "Sequence[OwnWord]") -> str:
+    """The user's own words of fields for people."""
+    lines = [f"{each.field}: {each.word} ({each.part}, id {each.id})" for each in listed]
+    return lines_text(lines) or "No word of your own yet. Add one with: networker ask --teach FIELD WORD"

@@ -198,6 +198,8 @@ def share(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 
 def ask(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    if given.teach is not None or given.forget is not None or given.taught:
+        return _field_words(book, given, now)
     from networker.services import ask as asking
 
     question = " ".join(given.question).strip()
@@ -205,6 +207,23 @@ def ask(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
         raise CannotDo('Ask something, such as: networker ask "who knows about bees?"')
     found = asking.answers(book, question, now=now)
     return Answer(ask_told.answers(found), ask_told.answers_text(found))
+
+
+def _field_words(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    """Words of the user's own for fields of knowledge: added, taken out, and listed."""
+    from networker.domain.ask.fields import Part
+    from networker.services import field_words
+
+    changes = Changes()
+    if given.forget is not None:
+        changes = field_words.remove(book, given.forget, now=now)
+    elif given.teach is not None:
+        if not given.question:
+            raise CannotDo("Say the words as well: networker ask --teach beekeeping varroa.")
+        part = Part.WHO if given.who else Part.WHAT
+        changes = field_words.add(book, given.teach, *given.question, part=part.value, now=now)
+    listed = field_words.listed(book)
+    return Answer(ask_told.own_words(listed), ask_told.own_words_text(listed), changes=changes)
 
 
 def want(book: Book, given: argparse.Namespace, now: datetime) -> Answer:

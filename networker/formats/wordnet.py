@@ -100,7 +100,7 @@ class WordNet:
                     yield from ((words, TWO_ABOVE) for words in higher.words)
 
     def _offsets(self, pos: str, word: str) -> list[int]:
-        for form in self._forms(word):
+        for form in filter(None, self._forms(word)):
             if fields := self._line(pos, form):
                 many, pointers = int(fields[2]), int(fields[3])
                 start = 4 + pointers + 2

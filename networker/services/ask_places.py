@@ -16,7 +16,17 @@ from networker.store.reach import Row
 
 NEAR = 30.0  # kilometres round a town that count as the town
 # How far each kind of evidence says that somebody is at home there.
-HOME, MOVED, LIVES, MET_OFTEN, MET, CALLED, FORMER, NAMED, LEFT = 1.0, 0.97, 0.93, 0.8, 0.66, 0.6, 0.5, 0.55, 0.2
+HOME, MOVED, LIVES, MET_OFTEN, MET, CALLED, FORMER, NAMED, LEFT = (
+    1.0,
+    0.97,
+    0.93,
+    0.8,
+    0.66,
+    0.6,
+    0.5,
+    0.55,
+    0.2,
+)
 MET_MOST = 1000  # meetings there that are looked at
 _NAMES = re.compile(
     r"[^\W\d_a-z][\w'’.-]*(?:[ -](?:of|am|an|der|la|le|de|del|sur|upon)?[ -]?[^\W\d_a-z][\w'’-]*){0,2}"

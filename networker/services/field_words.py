@@ -31,20 +31,25 @@ def listed(book: Book) -> tuple[OwnWord, ...]:
     return tuple(OwnWord(*row) for row in store.own_words(book.reader))
 
 
-def add(book: Book, field: str, word: str, *, part: str = Part.WHAT.value, now: datetime) -> Changes:
-    """Say that a word belongs to a field, or that another field is near it; a field of a new name is made.
+def add(book: Book, field: str, *words: str, part: str = Part.WHAT.value, now: datetime) -> Changes:
+    """Say that words belong to a field, or that other fields are near it; a field of a new name is made. One step.
 
-    Raises CannotDo where one of them is none, or it is known already.
+    Raises CannotDo where one of them is none, or is known already.
     """
-    name, said = fold(_checked(field, "field")), _checked(word, "word")
+    name, said = fold(_checked(field, "field")), [_checked(each, "word") for each in words]
     if part not in {*(each.value for each in Part), KIN}:
         raise CannotDo(
             f"{part!r} is no part of a field: who does it, what is asked, or at which kind of house."
         )
-    if any((each.field, each.part, fold(each.word)) == (name, part, fold(said)) for each in listed(book)):
-        raise CannotDo(f"{said} is a word of {name} already.")
-    with book.step("add field word", f"{said} is a word of {name}", now=now) as step:
-        step.insert("field_word", field=name, part=part, word=said, folded=fold(said))
+    known = {fold(each.word) for each in listed(book) if (each.field, each.part) == (name, part)}
+    for each in said:
+        if fold(each) in known:
+            raise CannotDo(f"{each} is a word of {name} already.")
+        known.add(fold(each))
+    told = ", ".join(said)
+    with book.step("add field word", f"{told}: of {name}", now=now) as step:
+        for each in said:
+            step.insert("field_word", field=name, part=part, word=each, folded=fold(each))
     return step.changes
 
 
