@@ -148,6 +148,11 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument("--no-longer", action="store_true", help="take the mark away: you know them by now")
     each = verb("due", "promises and reminders, mine and theirs")
     each.add_argument("--until", metavar="DATE", help="only those due until this day")
+    each = verb("insights", "what your network as a whole is like, in figures")
+    each.add_argument(
+        "--span", choices=("year", "this-year", "last-year", "everything"), default="year",
+        help="over the last twelve months (year), or another span",
+    )  # fmt: skip
     each = verb("undo", "take the last step back, also one of an earlier start")
     each.add_argument("--import", dest="import_id", type=positive, metavar="ID", help="an old import instead")
     verb("redo", "do the last undone step again")

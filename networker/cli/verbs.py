@@ -75,14 +75,22 @@ def imports_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 
 def people(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
-    from networker.services import cards
-    from networker.services.listing import Filter, Listing
+    from networker.cli import search_told
+    from networker.domain.search_query import parse
+    from networker.services import cards, search
+    from networker.services.listing import Filter
 
+    text = " ".join(given.query)
+    if (remark := parse(text).said) is not None:
+        raise CannotDo(search_told.sentence(remark))
     everybody = tuple(state.value for state in State)
-    found = Listing(book).ids(Filter(text=" ".join(given.query), states=everybody), order="name")
+    found = search.everywhere(book, Filter(query=text, states=everybody), order="name", today=now.date())
     ids = list(found.ids[: given.limit])
     listed = [people_told.person(card) for card in cards.cards(book, ids)]
-    return Answer({"total": found.total, "people": listed}, people_told.people_text(listed, found.total))
+    told = people_told.people_text(listed, len(found.ids), search_told.lines(book, ids, found.wanted))
+    if found.near is not None:
+        told = search_told.near(found.near) + "\n" + told
+    return Answer({"total": len(found.ids), "people": listed}, told)
 
 
 def show(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -295,6 +303,26 @@ def redo(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     return Answer(*told, changes=done.changes, back="redo")
 
 
+def insights(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.cli import insights_told
+    from networker.domain.spans import Span, days_of
+    from networker.services.insights import channels, circles, counted, noise, real_ties
+
+    since, until = days_of(insights_told.SPANS[given.span], now.date())
+    always, today = days_of(Span.EVERYTHING, now.date())
+    found = {
+        "counted": counted.read(book, today=until, since=since),
+        "circles": circles.read(book, today=today, since=always),
+        "realTies": real_ties.read(book, today=today, since=always),
+        "channels": channels.read(book, today=until, since=since),
+        "noise": noise.read(book, today=until, since=since),
+    }
+    return Answer(
+        insights_told.insights(found, since=since, until=until),
+        insights_told.insights_text(found, since=since, until=until),
+    )
+
+
 def merge_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import merge
     from networker.services.somebody import name_of
@@ -346,6 +374,7 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "ask": ask,
         "want": want,
         "due": due,
+        "insights": insights,
         "undo": undo_,
         "redo": redo,
         "merge": merge_,

@@ -14,6 +14,9 @@ RUNGS = ("follow", "comment", "message", "mail", "call", "meet")
 _RUNG_OF = MappingProxyType(
     {"comment": "comment", "message": "message", "mail": "mail", "call": "call", "video": "call"}
 )
+_HEIGHT = MappingProxyType(
+    {"meeting": RUNGS.index("meet"), **{kind: RUNGS.index(rung) for kind, rung in _RUNG_OF.items()}}
+)
 _FOLLOWED = frozenset(("connected", "followed"))
 _CHATS = (Channel.WHATSAPP, Channel.TELEGRAM, Channel.SIGNAL)
 _PAGES = (
@@ -34,6 +37,11 @@ class Passed:
 
     kind: str
     answered: int
+
+
+def rung_of(kind: str) -> int:
+    """How high the kind of an interaction is among RUNGS; -1 for one that is no rung."""
+    return _HEIGHT.get(kind, -1)
 
 
 def reached(passed: Iterable[Passed], facts: Iterable[str] = ()) -> frozenset[str]:

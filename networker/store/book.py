@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NAME = "networker.db"
 APPLICATION_ID = 0x4E574B52  # "NWKR", as in schema.py, which costs peewee's import
-VERSION = 19  # of the schema; a test holds it to migrations.newest()
+VERSION = 21  # of the schema; a test holds it to migrations.newest()
 DRAFT = "draft "  # how the keys of meta begin under which lies what was begun: no export tells it
 TOGETHER = 50  # rows in one statement of insert_many
 Row = tuple[Any, ...]
@@ -160,11 +160,15 @@ class Writer:
     """The one connection that writes, with peewee over it once a row is written by its model."""
 
     def __init__(self, path: Path) -> None:
+        from networker.store import contact_days, full_text  # the window's first paint writes nothing
+
         self.sql = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
         for pragma in connection.WRITER:
             self.sql.execute(pragma)
         self.sql.create_function("order_key", 3, order_key, deterministic=True)  # see derive.py
+        contact_days.prepare(self.sql)
         triggers.watch(self.sql)
+        full_text.watch(self.sql)
         self.sql.execute("PRAGMA query_only = ON")  # switched off inside a step only
         self._models: dict[str, type[Any]] = {}
         self._database: pw.SqliteDatabase | None = None

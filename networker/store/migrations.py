@@ -12,7 +12,7 @@ from pathlib import Path
 import peewee as pw
 
 from networker.domain.shown_names import order_key
-from networker.store import backup, connection, keys_anew
+from networker.store import backup, connection, contact_days, derive, full_text, keys_anew
 from networker.store.errors import BookError
 
 Change = Callable[[pw.SqliteDatabase], None]
@@ -225,6 +225,72 @@ def _notifications(database: pw.SqliteDatabase) -> None:
         database.execute_sql(statement)
 
 
+_WORDS_ANEW = """
+    DROP TABLE person_text;
+    CREATE VIRTUAL TABLE person_text USING fts5(name, company, title, city, reach, note, more,
+     tokenize='unicode61 remove_diacritics 2', prefix='2', columnsize=0);
+    INSERT INTO person_text (person_text, rank) VALUES ('hashsize', 8388608);
+    CREATE VIRTUAL TABLE said_text USING fts5(said, content='', tokenize='unicode61 remove_diacritics 2', columnsize=0);
+    INSERT INTO said_text (said_text, rank) VALUES ('hashsize', 8388608);
+    CREATE VIRTUAL TABLE person_word USING fts5vocab(person_text, 'row');
+    CREATE VIRTUAL TABLE said_word USING fts5vocab(said_text, 'row');
+    CREATE TABLE saved_search (id INTEGER NOT NULL PRIMARY KEY, import_id INTEGER, name TEXT NOT NULL,
+     folded TEXT NOT NULL, query TEXT NOT NULL);
+    CREATE UNIQUE INDEX "saved_search_folded" ON "saved_search" ("folded");
+    CREATE INDEX person_by_circle ON person (circle) WHERE circle IS NOT NULL
+"""
+
+
+def _search_everywhere(database: pw.SqliteDatabase) -> None:
+    """Words were found in what is known of people, not in what was said; of unspaced scripts only first words."""
+    for statement in _WORDS_ANEW.split(";"):
+        database.execute_sql(statement.strip())
+    sql = database.connection()
+    derive.write_text(sql, "person")
+    full_text.fill_said(sql)
+
+
+def _contact_days(database: pw.SqliteDatabase) -> None:
+    """What passed on each day was gathered anew for every question; now it is kept, with its sums.
+
+    Nothing in it but what follows from talks: one that is there already is made anew.
+    """
+    for table in ("contact_day", "contact_channel", "contact_tally", "contact_wait"):
+        database.execute_sql(f"DROP TABLE IF EXISTS {table}")
+    database.execute_sql(
+        "CREATE TABLE contact_day (person_id INTEGER NOT NULL, channel TEXT NOT NULL, day INTEGER NOT NULL,"
+        " depth INTEGER NOT NULL, sent INTEGER NOT NULL, received INTEGER NOT NULL, met INTEGER NOT NULL, wait INTEGER,"
+        " richer INTEGER NOT NULL, promotes INTEGER NOT NULL, mark INTEGER, first INTEGER NOT NULL,"
+        " PRIMARY KEY (person_id, channel, day)) WITHOUT ROWID"
+    )
+    database.execute_sql(
+        "CREATE TABLE contact_channel (person_id INTEGER NOT NULL, channel TEXT NOT NULL, days INTEGER NOT NULL,"
+        " depth INTEGER NOT NULL, sent INTEGER NOT NULL, received INTEGER NOT NULL, met INTEGER NOT NULL,"
+        " richer INTEGER NOT NULL, PRIMARY KEY (person_id, channel)) WITHOUT ROWID"
+    )
+    database.execute_sql(
+        "CREATE TABLE contact_tally (channel TEXT NOT NULL, day INTEGER NOT NULL, days INTEGER NOT NULL,"
+        " firsts INTEGER NOT NULL, talks INTEGER NOT NULL, answers INTEGER NOT NULL, hellos INTEGER NOT NULL,"
+        " one_way INTEGER NOT NULL, sent INTEGER NOT NULL, alone INTEGER NOT NULL, promotes INTEGER NOT NULL,"
+        " PRIMARY KEY (channel, day)) WITHOUT ROWID"
+    )
+    database.execute_sql(
+        "CREATE TABLE contact_wait (channel TEXT NOT NULL, day INTEGER NOT NULL, wait INTEGER NOT NULL,"
+        " letters INTEGER NOT NULL, PRIMARY KEY (channel, day, wait)) WITHOUT ROWID"
+    )
+    sql = database.connection()
+    contact_days.prepare(sql)
+    contact_days.write(sql, "SELECT id FROM person", [])
+    contact_days.sum_up(sql)
+    database.execute_sql(
+        "CREATE INDEX contact_day_mark ON contact_day (mark, day, promotes) WHERE mark IS NOT NULL"
+    )
+    database.execute_sql("CREATE INDEX contact_day_met ON contact_day (person_id, day) WHERE met")
+    database.execute_sql(
+        "CREATE INDEX IF NOT EXISTS fact_linked ON fact (person_id, field, value, until) WHERE field IN ('connected', 'followed')"
+    )
+
+
 def _own_words_of_fields(database: pw.SqliteDatabase) -> None:
     """Nobody could say which words belong to a field of knowledge."""
     database.execute_sql(
@@ -253,7 +319,9 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(14, "calls that nobody answered among talks of one side", _calls_in_vain),
     Migration(15, "accounts by their whole name", _accounts_whole),
     Migration(16, "what notifications told, and promises whose numbers are their own", _notifications),
+    Migration(17, "words of everything that was said, and saved searches", _search_everywhere),
     Migration(19, "words of the user's own for fields of knowledge", _own_words_of_fields),
+    Migration(21, "contact days by channel, and their sums", _contact_days),
 )
 
 

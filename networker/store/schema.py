@@ -10,7 +10,7 @@ import peewee as pw
 
 from networker.store import triggers
 from networker.store.tables.base import Base, Journalled
-from networker.store.tables.keeping import BookMeta, Change, Import, Migration, Open, Step
+from networker.store.tables.keeping import BookMeta, Change, Import, Migration, Open, SavedSearch, Step
 from networker.store.tables.people import (
     Fact,
     Group,
@@ -28,6 +28,10 @@ from networker.store.tables.people import (
 from networker.store.tables.reaching import (
     Ask,
     AskPerson,
+    ContactChannel,
+    ContactDays,
+    ContactTally,
+    ContactWait,
     FieldWord,
     Notification,
     ReachAction,
@@ -55,11 +59,12 @@ APPLICATION_ID = 0x4E574B52  # "NWKR"
 JOURNALLED: tuple[type[Journalled], ...] = (
     Person, Source, Handle, Fact, Photo, Gathering, GatheringPerson, Interaction, InteractionPerson,
     FollowUp, FollowUpPerson, Group, GroupMember, Topic, PersonTopic, InteractionTopic, Tie, Ask, AskPerson,
-    Win, WinPerson, Pair, ReachAction, Trip,
+    Win, WinPerson, Pair, ReachAction, Trip, SavedSearch,
     FieldWord,
 )  # fmt: skip
 KEPT: tuple[type[Base], ...] = (
-    Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, Step, Change, Open, BookMeta, Migration,
+    Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, ContactDays, ContactChannel, ContactTally, ContactWait, Step,
+    Change, Open, BookMeta, Migration,
 )  # fmt: skip
 CACHED = triggers.CACHED
 

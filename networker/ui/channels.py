@@ -63,6 +63,18 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("channels", text)
 
 
+def channel_name(channel: Channel) -> str:
+    """A channel, by itself."""
+    own = {
+        Channel.MAIL: _tr("Mail"),
+        Channel.PHONE: _tr("Phone"),
+        Channel.IN_PERSON: _tr("In person"),
+        Channel.BLOG: _tr("Blog"),
+        Channel.OTHER: _tr("Elsewhere"),
+    }
+    return own.get(channel) or BRANDS[channel]
+
+
 def verb(channel: Channel) -> str:
     """The word on the button that begins."""
     if channel is Channel.PHONE:

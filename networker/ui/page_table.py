@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from networker.ui.gatherings.page import GatheringsPage
     from networker.ui.imports.page import ImportPage
     from networker.ui.imports.past import PastImportsPage
+    from networker.ui.insights.page import InsightsPage
     from networker.ui.main_window import MainWindow
     from networker.ui.offers.share_page import SharePage
     from networker.ui.offers.trip_page import TripPage
@@ -172,6 +173,29 @@ MAP: "PageEntry[MapPage]" = PageEntry(
 )  # fmt: skip
 
 
+# ---- what the network as a whole is like
+
+
+def _insights(window: "MainWindow") -> "InsightsPage":
+    from networker.ui.insights.page import InsightsPage
+
+    page = InsightsPage(**window.shared)
+    page.import_requested.connect(window.choose_files)
+    page.page_requested.connect(window.show_page)
+    return page
+
+
+INSIGHTS: "PageEntry[InsightsPage]" = PageEntry(
+    key="insights", text="Insights", module="insights.page", build=_insights, rail="insights",
+    doors=(
+        Door(
+            "insights", "Insights", "insights", shortcut="Ctrl+Shift+I",
+            also="statistics charts figures channels circles noise rhythm mix real ties how is my network",
+        ),
+    ),
+)  # fmt: skip
+
+
 # ---- order among people
 
 
@@ -245,5 +269,5 @@ PREFERENCES: "PageEntry[PreferencesPage]" = PageEntry(
 
 
 PAGES: tuple[PageEntry[Any], ...] = (
-    TRIP, SHARE, GATHERINGS, MAP, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
+    TRIP, SHARE, GATHERINGS, MAP, INSIGHTS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
 )  # fmt: skip

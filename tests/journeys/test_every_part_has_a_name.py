@@ -14,7 +14,7 @@ from networker.store.book import Book
 from networker.ui.application import Application
 from networker.ui.notes.section import PlaceRow
 from networker.ui.notes.view import PartView
-from networker.ui.page_table import GATHERINGS, PAST_IMPORTS, PREFERENCES, SHARE, TIDY, TRIP
+from networker.ui.page_table import GATHERINGS, INSIGHTS, PAST_IMPORTS, PREFERENCES, SHARE, TIDY, TRIP
 from networker.ui.reach_out.card import Card
 from networker.ui.settling import settle
 from networker.ui.tidy.pair import PairView
@@ -24,7 +24,7 @@ from tests.journeys.steps import NOW, opened, type_text
 NAMES = (
     "rail", "searchField", "contactsPane", "peopleList", "timelinePane", "personHeader", "quickLine", "timelineList",
     "reachOutPane", "todayList", "importPage", "importPreview", "importApply", "importCancel", "importProgress",
-    "undoBar", "palette", "tidyPage", "pastImportsPage", "gatheringsPage",
+    "undoBar", "palette", "tidyPage", "pastImportsPage", "gatheringsPage", "insightsPage",
 )  # fmt: skip
 
 
@@ -121,6 +121,10 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         assert window.pages[GATHERINGS].pane.guests.isVisible()
         assert _unnamed(application) == []
         window.pages[GATHERINGS].change()
+        assert _unnamed(application) == []
+        window.open_page(INSIGHTS)
+        settle(application)
+        assert any(view.places.stops for view in window.pages[INSIGHTS].views)
         assert _unnamed(application) == []
         _trip_and_link(application)
         window.open_page(PREFERENCES)

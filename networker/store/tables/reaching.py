@@ -177,3 +177,78 @@ class Rhythm(Base):
 
     class Meta:
         table_name = "rhythm"
+
+
+class ContactDays(Base):
+    """What passed with somebody on a day over a channel, folded from their talks: see domain/contact_days.py."""
+
+    person_id = pw.IntegerField()
+    channel = pw.TextField()
+    day = pw.IntegerField()  # proleptic ordinal, as in all that is summed
+    depth = pw.IntegerField()
+    sent = pw.IntegerField()
+    received = pw.IntegerField()
+    met = pw.IntegerField()
+    wait = pw.IntegerField(null=True)
+    richer = pw.IntegerField()
+    promotes = pw.IntegerField()
+    mark = pw.IntegerField(null=True)
+    first = pw.IntegerField()
+
+    class Meta:
+        table_name = "contact_day"
+        primary_key = pw.CompositeKey("person_id", "channel", "day")
+        without_rowid = True
+
+
+class ContactChannel(Base):
+    """All of `contact_day` of one person on one channel in a row: for what is asked of whole histories."""
+
+    person_id = pw.IntegerField()
+    channel = pw.TextField()
+    days = pw.IntegerField()
+    depth = pw.IntegerField()
+    sent = pw.IntegerField()
+    received = pw.IntegerField()
+    met = pw.IntegerField()
+    richer = pw.IntegerField()
+
+    class Meta:
+        table_name = "contact_channel"
+        primary_key = pw.CompositeKey("person_id", "channel")
+        without_rowid = True
+
+
+class ContactTally(Base):
+    """The sums of `contact_day` by channel and day, kept so that a span is summed without reading a million rows."""
+
+    channel = pw.TextField()
+    day = pw.IntegerField()
+    days = pw.IntegerField()
+    firsts = pw.IntegerField()
+    talks = pw.IntegerField()
+    answers = pw.IntegerField()
+    hellos = pw.IntegerField()
+    one_way = pw.IntegerField()
+    sent = pw.IntegerField()
+    alone = pw.IntegerField()
+    promotes = pw.IntegerField()
+
+    class Meta:
+        table_name = "contact_tally"
+        primary_key = pw.CompositeKey("channel", "day")
+        without_rowid = True
+
+
+class ContactWait(Base):
+    """How many of the words with which I began on a day and channel waited so long: see domain/contact_days.py."""
+
+    channel = pw.TextField()
+    day = pw.IntegerField()
+    wait = pw.IntegerField()
+    letters = pw.IntegerField()
+
+    class Meta:
+        table_name = "contact_wait"
+        primary_key = pw.CompositeKey("channel", "day", "wait")
+        without_rowid = True

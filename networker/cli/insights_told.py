@@ -1,0 +1,111 @@
+"""What `insights` answers: the numbers of the page of insights, and the same in plain lines."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, is_dataclass
+from datetime import date
+from enum import IntEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from networker.cli.output import Object, lines_text, people_counted
+from networker.domain.spans import Span
+
+if TYPE_CHECKING:
+    from networker.services.insights.channels import Channels
+    from networker.services.insights.circles import Circles
+    from networker.services.insights.counted import Counted
+    from networker.services.insights.noise import Noise
+    from networker.services.insights.real_ties import RealTies
+
+SPANS: Mapping[str, Span] = MappingProxyType(
+    {
+        "year": Span.YEAR,
+        "this-year": Span.THIS_YEAR,
+        "last-year": Span.LAST_YEAR,
+        "everything": Span.EVERYTHING,
+    }
+)
+
+
+def insights(found: Mapping[str, Any], *, since: date | None, until: date) -> Object:
+    """The object of `insights`: its span, and each insight under its name, with its sample."""
+    told: Object = {"since": since.isoformat() if since else None, "until": until.isoformat()}
+    for name, each in found.items():
+        told[name] = {"sample": each.sample, **_plain(asdict(each))}
+    return told
+
+
+def _plain(value: Any) -> Any:
+    """Days as text, circles as their words, everything else as JSON has it."""
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, IntEnum):
+        return value.name.lower()
+    return value
+
+
+def insights_text(found: Mapping[str, Any], *, since: date | None, until: date) -> str:
+    """The insights for people, a few lines each."""
+    span = f"{since:%d %B %Y} to {until:%d %B %Y}" if since else f"Everything until {until:%d %B %Y}"
+    lines = [span]
+    for name, each in found.items():
+        if name in _LINES and is_dataclass(each):
+            lines += ["", *_LINES[name](each)]
+    return lines_text(lines)
+
+
+def _counted(found: "Counted") -> list[str]:
+    return [f"{found.days:,} contact days with {found.talked:,} of {people_counted(found.people)}"]
+
+
+def _circles(found: "Circles") -> list[str]:
+    lines = [f"Circles, {people_counted(found.sample)} in one of the four"]
+    for each in found.rooms:
+        moves = [f"{len(each.out)} drifting outwards"] * bool(each.out) + [
+            f"{len(each.nearer)} coming closer"
+        ] * bool(each.nearer)
+        room = f"  {each.circle.word.title():7} {each.people:,} of {each.capacity}"
+        lines.append(", ".join((room, *moves)))
+    return lines
+
+
+def _real_ties(found: "RealTies") -> list[str]:
+    return [
+        f"Real ties, {people_counted(found.book)} in the book",
+        f"  known {found.known:,}, exchanged a word {found.word:,}, had a conversation {found.talk:,}, met {found.met:,}",
+        f"  follow you or are connected, and never said a word: {found.followers:,}",
+    ]
+
+
+def _channels(found: "Channels") -> list[str]:
+    lines = [f"Channels, {found.sample:,} contact days"]
+    for each in found.channels:
+        answers = f"{each.answered:,} of {each.letters:,} letters answered"
+        wait = f" after {each.wait:g} days" if each.wait is not None else ""
+        lines.append(
+            f"  {each.channel:10} {each.days:,} days with {people_counted(each.people)}: {each.talks:,} of conversation,"
+            f" {each.answers:,} of an answer, {each.hellos + each.one_way:,} of hello; {answers}{wait}; {each.wins:,} wins"
+        )
+    lines += [
+        f"  {each.name}, {each.day.year}: {each.again:,} of {each.people:,} talked with again after a year"
+        for each in found.fruit
+    ]
+    return lines
+
+
+def _noise(found: "Noise") -> list[str]:
+    share = f" ({found.promotion / found.spoken:.0%})" if found.spoken else ""
+    return [
+        f"Noise, {found.spoken:,} contact days on which you spoke",
+        f"  promotion on {found.promotion:,}{share}, of which the same words to many {found.alike:,}",
+        f"  asked {found.asked:,} times, kept {found.done:,} promises",
+    ]
+
+
+_LINES: Mapping[str, Callable[[Any], list[str]]] = MappingProxyType(
+    {"counted": _counted, "circles": _circles, "realTies": _real_ties, "channels": _channels, "noise": _noise}
+)

@@ -1,0 +1,60 @@
+"""Real ties: of all those in the book, whom one knows, exchanged a word with, talked with, and met."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from networker.services.book import Book
+from networker.store.insights import real_ties as store
+
+FIGURES = ("book", "known", "word", "talk", "met", "followers")
+
+
+@dataclass(frozen=True, slots=True)
+class OnChannel:
+    """A channel: how many have an address there, with how many words went both ways, with how many one had a conversation."""
+
+    channel: str
+    there: int
+    word: int
+    talk: int
+
+
+@dataclass(frozen=True, slots=True)
+class RealTies:
+    """`book`: everybody listed; `known`: given a circle, or heard from; `word`: both sides said something; `talk`: had a
+    conversation, or were together; `met`: face to face. `followers`: follow me or are connected, and never said a word.
+    """
+
+    book: int
+    known: int
+    word: int
+    talk: int
+    met: int
+    followers: int
+    channels: tuple[OnChannel, ...]  # those with the most people first
+
+    @property
+    def sample(self) -> int:
+        """People listed."""
+        return self.book
+
+
+def read(book: Book, *, today: date, since: date | None) -> RealTies:
+    """How things stand: a tie that was real once stays real, so neither day says anything here."""
+    sql = book.reader
+    there, talked, steps = store.there(sql), store.talked(sql), store.steps(sql)
+    found = [OnChannel(each, there.get(each, 0), *talked.get(each, (0, 0))) for each in {*there, *talked}]
+    found.sort(key=lambda each: (-max(each.there, each.word), each.channel))
+    return RealTies(**{figure: steps[figure] for figure in FIGURES}, channels=tuple(found))
+
+
+def people(book: Book, figure: str, *, today: date, since: date | None) -> tuple[int, ...]:
+    """The ids of those behind a figure: one of FIGURES."""
+    return store.who(book.reader, figure)
+
+
+def people_there(
+    book: Book, channel: str, figure: str, *, today: date, since: date | None
+) -> tuple[int, ...]:
+    """The ids of those behind a figure of a channel: there, word or talk."""
+    return store.who_there(book.reader, channel, figure)

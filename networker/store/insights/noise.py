@@ -1,0 +1,72 @@
+"""How much of what I say promotes, and what I ask for against what I do for others, by month."""
+
+import sqlite3
+from datetime import date
+from typing import Any
+
+from networker.domain.promotion import MANY
+from networker.store.insights.counted import days
+
+Row = tuple[Any, ...]
+_TO_MANY = (
+    "SELECT mark FROM contact_day INDEXED BY contact_day_mark WHERE mark IS NOT NULL"
+    f" GROUP BY mark HAVING count(*) >= {MANY} AND count(DISTINCT person_id) >= {MANY}"
+)
+
+
+def spoken(sql: sqlite3.Connection, *, since: date | None, today: date) -> list[tuple[int, int, int]]:
+    """(day, contact days on which I spoke, of which what I alone said promotes) of each day on which I did."""
+    return sql.execute(
+        "SELECT day, sum(sent), sum(promotes) FROM contact_tally WHERE day BETWEEN :since AND :until GROUP BY day"
+        " HAVING sum(sent) ORDER BY day",
+        days(since, today),
+    ).fetchall()
+
+
+def to_many(sql: sqlite3.Connection, *, since: date | None, today: date) -> list[tuple[int, int, int]]:
+    """(day, contact days on which I said to many alike, of which they are not among those that promote anyway)."""
+    return sql.execute(
+        "SELECT day, count(*), sum(NOT promotes) FROM contact_day INDEXED BY contact_day_mark"
+        f" WHERE mark IN ({_TO_MANY}) AND day BETWEEN :since AND :until GROUP BY day",
+        days(since, today),
+    ).fetchall()
+
+
+def who(sql: sqlite3.Connection, *, since: date | None, today: date, alike: bool = False) -> tuple[int, ...]:
+    """To whom I promoted; `alike`: who got one text with many."""
+    test = f"mark IN ({_TO_MANY})" if alike else f"(promotes OR mark IN ({_TO_MANY}))"
+    found = sql.execute(
+        f"SELECT DISTINCT person_id FROM contact_day WHERE day BETWEEN :since AND :until AND {test} ORDER BY 1",
+        days(since, today),
+    )
+    return tuple(row[0] for row in found)
+
+
+# What was asked of others, and what was done for them: (day, person).
+_ASKED = (
+    "SELECT day, person_id FROM ask_person WHERE day IS NOT NULL"
+    " UNION ALL SELECT day, person_id FROM reach_action WHERE action = 'asked'"
+)
+_DONE = (
+    "SELECT substr(f.done_at, 1, 10) AS day, p.person_id FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
+    " WHERE f.side = 'me' AND f.state = 'done' AND f.done_at IS NOT NULL"
+)
+FAVOURS = {"asked": _ASKED, "done": _DONE}
+
+
+def favours(sql: sqlite3.Connection, which: str, *, since: date | None, today: date) -> dict[str, int]:
+    """How often something was asked of somebody ("asked"), or done for them ("done"), by month ("2026-11")."""
+    found = sql.execute(
+        f"SELECT substr(day, 1, 7), count(*) FROM ({FAVOURS[which]}) WHERE day BETWEEN ? AND ? GROUP BY 1",
+        (since.isoformat() if since else "", today.isoformat()),
+    )
+    return dict(found.fetchall())
+
+
+def who_favours(sql: sqlite3.Connection, which: str, *, since: date | None, today: date) -> tuple[int, ...]:
+    """Of whom something was asked, or for whom something was done."""
+    found = sql.execute(
+        f"SELECT DISTINCT f.person_id FROM ({FAVOURS[which]}) f WHERE f.day BETWEEN ? AND ? ORDER BY 1",
+        (since.isoformat() if since else "", today.isoformat()),
+    )
+    return tuple(row[0] for row in found)

@@ -1,0 +1,99 @@
+"""What is derived of contact days: it follows each step and its undo, holds those who are listed, and older books get it."""
+
+import contextlib
+from datetime import timedelta
+from pathlib import Path
+
+import peewee as pw
+
+from networker.domain.vocabulary import State
+from networker.services import interactions, people, quick_log, undo
+from networker.store import migrations
+from networker.store.book import NAME, Book
+from networker.store.contact_days import SUMS
+from tests.store.dump import dump, refold_everybody
+from tests.ui.helpers import NOW
+
+DAY = NOW.date().toordinal()
+
+
+def sums(book: Book) -> list[tuple[object, ...]]:
+    return book.read(f"SELECT channel, day, {', '.join(SUMS)} FROM contact_tally ORDER BY 1, 2")
+
+
+def days(book: Book) -> list[tuple[object, ...]]:
+    return book.read("SELECT person_id, channel, day, depth, met FROM contact_day ORDER BY 1, 2, 3")
+
+
+def filled(data_dir: Path) -> tuple[Book, int, int]:
+    book = Book(data_dir, now=NOW)
+    ana = people.add(book, name="Ana", now=NOW)[0]
+    ben = people.add(book, name="Ben", now=NOW)[0]
+    quick_log.log(book, "coffee Ana, Ben yesterday", now=NOW)
+    quick_log.log(book, "call Ana today", now=NOW)
+    return book, ana, ben
+
+
+def test_a_step_and_its_undo_are_followed(data_dir: Path) -> None:
+    book, ana, ben = filled(data_dir)
+    with contextlib.closing(book):
+        together = [
+            (ana, "in person", DAY - 1, 3, 1),
+            (ana, "phone", DAY, 3, 0),
+            (ben, "in person", DAY - 1, 3, 1),
+        ]
+        assert days(book) == together
+        assert sums(book) == [
+            ("in person", DAY - 1, 2, 2, 2, 0, 0, 0, 2, 0, 0),
+            ("phone", DAY, 1, 1, 1, 0, 0, 0, 1, 0, 0),
+        ]
+        undo.undo(book, now=NOW + timedelta(minutes=1))
+        assert days(book) == [together[0], together[2]]
+        assert sums(book) == [("in person", DAY - 1, 2, 2, 2, 0, 0, 0, 2, 0, 0)], (
+            "what comes to nothing is gone"
+        )
+        undo.redo(book, now=NOW + timedelta(minutes=2))
+        assert days(book) == together
+
+
+def test_who_is_let_go_is_not_counted_and_comes_back(data_dir: Path) -> None:
+    book, ana, ben = filled(data_dir)
+    with contextlib.closing(book):
+        before = days(book), sums(book)
+        people.set_state(book, ana, State.LET_GO, now=NOW)
+        assert days(book) == [(ben, "in person", DAY - 1, 3, 1)]
+        assert sums(book) == [("in person", DAY - 1, 1, 1, 1, 0, 0, 0, 1, 0, 0)]
+        people.set_state(book, ana, State.PAUSED, now=NOW)
+        assert (days(book), sums(book)) == before
+
+
+def test_what_is_kept_is_what_making_it_anew_gives(data_dir: Path) -> None:
+    book, _, ben = filled(data_dir)
+    with contextlib.closing(book):
+        talk = book.read("SELECT max(id) FROM interaction")[0][0]
+        interactions.delete(book, talk, now=NOW)
+        people.set_state(book, ben, State.LET_GO, now=NOW)
+        kept = dump(book)
+        refold_everybody(book)
+        assert dump(book) == kept
+
+
+def test_an_older_book_gets_them(data_dir: Path) -> None:
+    book, _, _ = filled(data_dir)
+    created = dump(book)
+    described = (
+        "SELECT sql FROM sqlite_master WHERE name LIKE 'contact%' OR name = 'fact_linked' ORDER BY name"
+    )
+    squeezed = [" ".join(row[0].replace('"', "").split()) for row in book.read(described)]
+    book.close()
+    [ours] = [each for each in migrations.MIGRATIONS if each.name.startswith("contact days")]
+    with contextlib.closing(pw.SqliteDatabase(str(data_dir / NAME))) as older:
+        for table in ("contact_day", "contact_channel", "contact_tally", "contact_wait"):
+            older.execute_sql(f"DROP TABLE {table}")
+        older.execute_sql("DROP INDEX fact_linked")
+        older.execute_sql(f"PRAGMA user_version = {ours.version - 1}")
+        migrations.migrate(older, path=data_dir / NAME, now=NOW, migrations=(ours,))
+        older.execute_sql(f"PRAGMA user_version = {migrations.newest()}")
+    with contextlib.closing(Book(data_dir, now=NOW)) as newer:
+        assert dump(newer) == created
+        assert [" ".join(row[0].replace('"', "").split()) for row in newer.read(described)] == squeezed
