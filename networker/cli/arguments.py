@@ -133,6 +133,16 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument(
         "--with", dest="person", type=positive, metavar="ID", help="note that you share it with this person"
     )
+    each = verb("ask", "whom to ask, by what you know of people, each with the line that says so")
+    each.add_argument("question", nargs="*", metavar="QUESTION", help='such as: "who knows about bees?"')
+    each.add_argument(
+        "--teach", metavar="FIELD", help="say which words belong to a field of knowledge, instead of asking"
+    )
+    each.add_argument(
+        "--who", action="store_true", help="with --teach: the words say who does it, not what is asked"
+    )
+    each.add_argument("--taught", action="store_true", help="list the words of your own")
+    each.add_argument("--forget", type=positive, metavar="ID", help="take a word of your own out")
     each = verb("want", "whom you want to know, with the path to them; with a name or id, mark them first")
     each.add_argument("person", nargs="*", metavar="NAME")
     each.add_argument("--no-longer", action="store_true", help="take the mark away: you know them by now")

@@ -8,7 +8,16 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from networker.cli import imports_told, offers, people_told, promises_told, steps_told, talks_told, today_told
+from networker.cli import (
+    ask_told,
+    imports_told,
+    offers,
+    people_told,
+    promises_told,
+    steps_told,
+    talks_told,
+    today_told,
+)
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import ImportId, PersonId, State
 from networker.services.errors import CannotDo, NeedsAnswer
@@ -196,6 +205,35 @@ def share(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     return Answer(offers.caring(found), offers.caring_text(found))
 
 
+def ask(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    if given.teach is not None or given.forget is not None or given.taught:
+        return _field_words(book, given, now)
+    from networker.services import ask as asking
+
+    question = " ".join(given.question).strip()
+    if not question:
+        raise CannotDo('Ask something, such as: networker ask "who knows about bees?"')
+    found = asking.answers(book, question, now=now)
+    return Answer(ask_told.answers(found), ask_told.answers_text(found))
+
+
+def _field_words(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    """Words of the user's own for fields of knowledge: added, taken out, and listed."""
+    from networker.domain.ask.fields import Part
+    from networker.services import field_words
+
+    changes = Changes()
+    if given.forget is not None:
+        changes = field_words.remove(book, given.forget, now=now)
+    elif given.teach is not None:
+        if not given.question:
+            raise CannotDo("Say the words as well: networker ask --teach beekeeping varroa.")
+        part = Part.WHO if given.who else Part.WHAT
+        changes = field_words.add(book, given.teach, *given.question, part=part.value, now=now)
+    listed = field_words.listed(book)
+    return Answer(ask_told.own_words(listed), ask_told.own_words_text(listed), changes=changes)
+
+
 def want(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import paths
     from networker.services.people import named
@@ -341,6 +379,7 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "today": today,
         "trip": trip,
         "share": share,
+        "ask": ask,
         "want": want,
         "due": due,
         "insights": insights,

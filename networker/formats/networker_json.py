@@ -29,7 +29,7 @@ LISTS = MappingProxyType(
         "follow_up_people": "follow_up_person", "follow_ups": "follow_up", "asks": "ask",
         "ask_people": "ask_person", "wins": "win", "win_people": "win_person", "pairs": "pair",
         "reach_actions": "reach_action", "trips": "trip", "saved_searches": "saved_search",
-        "showings": "showing",
+        "field_words": "field_word", "showings": "showing",
     }
 )  # fmt: skip
 

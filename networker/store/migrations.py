@@ -304,6 +304,17 @@ def _looked_up_in_tidy(database: pw.SqliteDatabase) -> None:
     database.execute_sql("CREATE INDEX fact_beside ON fact (field, person_id) WHERE aside = 1")
 
 
+def _own_words_of_fields(database: pw.SqliteDatabase) -> None:
+    """Nobody could say which words belong to a field of knowledge."""
+    database.execute_sql(
+        "CREATE TABLE field_word (id INTEGER NOT NULL PRIMARY KEY, import_id INTEGER, field TEXT NOT NULL,"
+        " part TEXT NOT NULL, word TEXT NOT NULL, folded TEXT NOT NULL)"
+    )
+    database.execute_sql(
+        'CREATE UNIQUE INDEX "field_word_field_part_folded" ON "field_word" ("field", "part", "folded")'
+    )
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -322,6 +333,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(15, "accounts by their whole name", _accounts_whole),
     Migration(16, "what notifications told, and promises whose numbers are their own", _notifications),
     Migration(17, "words of everything that was said, and saved searches", _search_everywhere),
+    Migration(19, "words of the user's own for fields of knowledge", _own_words_of_fields),
     Migration(20, "what Tidy looks up", _looked_up_in_tidy),
     Migration(21, "contact days by channel, and their sums", _contact_days),
 )

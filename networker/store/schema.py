@@ -32,6 +32,7 @@ from networker.store.tables.reaching import (
     ContactDays,
     ContactTally,
     ContactWait,
+    FieldWord,
     Notification,
     ReachAction,
     Rhythm,
@@ -59,6 +60,7 @@ JOURNALLED: tuple[type[Journalled], ...] = (
     Person, Source, Handle, Fact, Photo, Gathering, GatheringPerson, Interaction, InteractionPerson,
     FollowUp, FollowUpPerson, Group, GroupMember, Topic, PersonTopic, InteractionTopic, Tie, Ask, AskPerson,
     Win, WinPerson, Pair, ReachAction, Trip, SavedSearch,
+    FieldWord,
 )  # fmt: skip
 KEPT: tuple[type[Base], ...] = (
     Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, ContactDays, ContactChannel, ContactTally, ContactWait, Step,

@@ -31,6 +31,19 @@ class AskPerson(Journalled):
         indexes = ((("ask", "person"), True), (("person",), False))
 
 
+class FieldWord(Journalled):
+    """A word of a field of knowledge that is the user's own, beside those of the program's list."""
+
+    field = pw.TextField()  # its name, folded; a new one is a field of the user's own
+    part = pw.TextField()  # who, what, at: what it is to the field; kin: a field near it
+    word = pw.TextField()  # as it was typed
+    folded = pw.TextField()
+
+    class Meta:
+        table_name = "field_word"
+        indexes = ((("field", "part", "folded"), True),)
+
+
 class Win(Journalled):
     """Something good that came out of a tie."""
 
