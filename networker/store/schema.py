@@ -28,8 +28,10 @@ from networker.store.tables.people import (
 from networker.store.tables.reaching import (
     Ask,
     AskPerson,
+    Introduction,
     Notification,
     ReachAction,
+    Recommendation,
     Rhythm,
     Showing,
     TodayEntry,
@@ -54,7 +56,7 @@ APPLICATION_ID = 0x4E574B52  # "NWKR"
 JOURNALLED: tuple[type[Journalled], ...] = (
     Person, Source, Handle, Fact, Photo, Gathering, GatheringPerson, Interaction, InteractionPerson,
     FollowUp, FollowUpPerson, Group, GroupMember, Topic, PersonTopic, InteractionTopic, Tie, Ask, AskPerson,
-    Win, WinPerson, Pair, ReachAction, Trip,
+    Introduction, Recommendation, Win, WinPerson, Pair, ReachAction, Trip,
 )  # fmt: skip
 KEPT: tuple[type[Base], ...] = (
     Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, Step, Change, Open, BookMeta, Migration,
