@@ -113,6 +113,8 @@ def writes(given: argparse.Namespace) -> bool:
         return bool(given.words) or given.remove is not None
     if given.verb == "share":
         return given.person is not None
+    if given.verb == "wins":
+        return given.delete is not None
     if given.verb == "want":
         return bool(given.person)
     return given.verb not in READING and not getattr(given, "dry_run", False) and given.verb != "today"

@@ -101,6 +101,11 @@ def _tell_root(step: Step, said: WinSaid) -> None:
         introductions.tie_by_win(step, said.of.id)
 
 
+def label(text: str) -> str:
+    """What the step is called that notes a win of these words."""
+    return _label("Win", text)
+
+
 def _label(what: str, text: str) -> str:
     short = text if len(text) <= IN_A_LABEL else f"{text[:IN_A_LABEL].rstrip()}…"
     return f"{what}: {short}"

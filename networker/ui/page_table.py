@@ -200,7 +200,7 @@ WINS: "PageEntry[WinsPage]" = PageEntry(
             also="brought two together introduced me who introduced whom",
         ),
         Door(
-            "recommendation", "A recommendation…", "mark", then=lambda page: page.begin_letter(page.whoever),
+            "recommendation", "A recommendation…", "write", then=lambda page: page.begin_letter(page.whoever),
             also="reference letter linkedin given received asked promised endorse",
         ),
     ),

@@ -117,7 +117,8 @@ class WinsPage(FreshPage):
         column.addLayout(self._top(theme))
         column.addLayout(self._narrowing(theme, icons))
         self.told = PlainLabel("", inside)
-        self.told.setFont(theme.font("small"))
+        self._theme_of_told(theme)
+        theme.changed.connect(lambda: self._theme_of_told(theme))
         self.told.setWordWrap(True)
         self.told.setContentsMargins(16, 0, 16, 0)
         column.addWidget(self.told)
@@ -143,6 +144,10 @@ class WinsPage(FreshPage):
         self.loading = ListWaiting(theme, rows=6, high=rows.ROW, top=0, left=lambda page: page.width())
         for each in (self.loading, self.list, self.empty):
             self.states.addWidget(each)
+
+    def _theme_of_told(self, theme: Theme) -> None:
+        self.told.setFont(theme.font("small"))
+        self.told.setStyleSheet(f"color:{theme.colour('text2').name()}")
 
     def _top(self, theme: Theme) -> QHBoxLayout:
         top = QHBoxLayout()
@@ -238,14 +243,9 @@ class WinsPage(FreshPage):
             self.told.setText("")
         else:
             count = self.tr("1 win") if total == 1 else numbered(self.tr("%n wins"), total)
-            named = [
-                self.tr("%1 through %2")
-                .replace("%1", f"{each.wins:,}")
-                .replace("%2", self._channel(each.key))
-                for each in channels
-                if each.key
-            ][:CHANNELS]
-            self.told.setText(" · ".join((count, *named)))
+            named = [f"{self._channel(each.key)} {each.wins:,}" for each in channels if each.key][:CHANNELS]
+            said = self.tr("%1: %2") if named else "%1"
+            self.told.setText(said.replace("%1", count).replace("%2", " · ".join(named)))
         self.told.setVisible(bool(total))
 
     def _channel(self, word: str) -> str:
@@ -253,7 +253,9 @@ class WinsPage(FreshPage):
 
     def _say_nothing(self) -> None:
         if self._narrowed:
-            self.empty.say(*self.words.nothing_fits(), self.tr("Show all"))
+            self.empty.say(
+                self.tr("Nothing here fits"), self.tr("Everything else is still there."), self.tr("Show all")
+            )
             return
         self.empty.say(
             self.tr("Nothing noted yet"),

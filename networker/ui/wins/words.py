@@ -24,13 +24,6 @@ from networker.ui.timeline.words import SHOWN, Entry
 if TYPE_CHECKING:
     from networker.ui.timeline.words import Words
 
-ICONS = {
-    "win": "win",
-    "introduction": "introduce",
-    "asked": "introduce",
-    "recommendation": "mark",
-    "fact": "mark",
-}
 OF_A_ROOT = 48  # letters of what a win came of
 LONGEST_NAME = 40  # letters of a name within a sentence
 
@@ -127,7 +120,7 @@ class FruitWords(QObject):
         )
         names = (view.person,) if named else ()
         return Entry(
-            icon="mark",
+            icon="write",
             what=what,
             joint="",
             names=names,
@@ -156,8 +149,10 @@ class FruitWords(QObject):
 
     def of(self, root: Root) -> str:
         """What a win came of, with its day."""
-        day = dates.full(root.day)
-        text = isolate(shortened(one_line(root.text), OF_A_ROOT)) if root.text.strip() else ""
+        day, text = dates.of_year(root.day, root.day), one_line(root.text)
+        if len(text) > OF_A_ROOT:
+            text = f"{text[:OF_A_ROOT].rstrip()}…"
+        text = isolate(text) if text else ""
         if root.of.what == "introduction":
             names = " · ".join(self._name(each) for each in root.people)
             return self.tr("of the introduction %1").replace("%1", names)
@@ -180,12 +175,17 @@ class FruitWords(QObject):
         return self.tr("I promised it") if mine else self.tr("They promised it")
 
     def promise(self, side: Side, kind: str, name: str) -> str:
-        """The words of the promise that a letter which is due leaves."""
-        what = one_line(kind) or self.tr("a recommendation")
+        """The words of the promise that a letter which is due leaves; its kind stands behind them."""
         if side is Side.THEM:
-            return self.tr("writes me %1").replace("%1", what)
-        said = self.tr("write %1 for %2") if name else self.tr("write %1")
-        return said.replace("%1", what).replace("%2", one_line(name))
+            said = self.tr("writes a recommendation for me")
+        else:
+            said = (
+                self.tr("Write a recommendation for %1")
+                if name.strip()
+                else self.tr("Write a recommendation")
+            )
+        kind = f" ({one_line(kind)})" if kind.strip() else ""
+        return said.replace("%1", one_line(name)) + kind
 
     def day(self, day: date | None) -> str:
         """A day of the list; "" where it is not known."""
