@@ -138,10 +138,11 @@ class _Reader:
         kept = " ".join(
             (said.text, *(f"#{topic}" for topic in topics))
         )  # a win has no topics: they are its words
-        vague = said.day is None and any(each.month_only for each in said.days)
-        found = _nothing_yet(named, (), (), None, _asked(said.days))
-        day = None if vague else said.day or self._today
-        return replace(found, day=day, text=kept, win=True, vague=sentence.strip() if vague else "")
+        found = _nothing_yet(
+            named, (), (), None, tuple(Unclear(each, "which day") for each in said.when.asks)
+        )
+        day = said.when.day or (None if said.when.vague else self._today)
+        return replace(found, day=day, text=kept, win=True, vague="" if day else said.when.vague)
 
     def _with_whose(self, found: Understood, parts: Sequence[str]) -> Understood:
         """Each promise with those whom it names, where there are several people."""
