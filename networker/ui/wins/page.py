@@ -233,7 +233,7 @@ class WinsPage(FreshPage):
             self._say_nothing()
         self.states.setCurrentWidget(self.list if found.rows else self.empty)
         if self._wants_keyboard or (mine and not has_keyboard(self.states)):
-            self.take_keyboard()
+            self.take_keyboard()  # unless a card has been opened meanwhile
         self.keeping.show_for(None)
 
     def _tell(self, channels: Sequence[Counted]) -> None:
@@ -348,6 +348,8 @@ class WinsPage(FreshPage):
         """Keys mean this page from now on; as soon as it is known what there is, that."""
         shown = self.states.currentWidget()
         self._wants_keyboard = shown is self.loading
+        if self.keeping.card is not None:
+            return
         if shown is self.empty:
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif shown is self.list:
