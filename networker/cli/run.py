@@ -115,6 +115,8 @@ def writes(given: argparse.Namespace) -> bool:
         return given.person is not None
     if given.verb == "ask":
         return given.teach is not None or given.forget is not None
+    if given.verb == "wins":
+        return given.delete is not None
     if given.verb == "want":
         return bool(given.person)
     return given.verb not in READING and not getattr(given, "dry_run", False) and given.verb != "today"

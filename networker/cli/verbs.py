@@ -10,6 +10,7 @@ from typing import Any
 
 from networker.cli import (
     ask_told,
+    fruit_told,
     imports_told,
     offers,
     people_told,
@@ -19,7 +20,7 @@ from networker.cli import (
     today_told,
 )
 from networker.domain.changes import Changes
-from networker.domain.vocabulary import ImportId, PersonId, State
+from networker.domain.vocabulary import Channel, ImportId, PersonId, State
 from networker.services.errors import CannotDo, NeedsAnswer
 from networker.store.book import Book
 
@@ -268,6 +269,65 @@ def _one(book: Book, said: str) -> PersonId:
     return PersonId(found[0])
 
 
+def win(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import wins
+    from networker.services.wins import WinSaid
+
+    people = tuple(_one(book, each) for each in given.people)
+    day = _day(given.on, now)
+    channel = _channel(given.channel) if given.channel else wins.offer(book, people, day=day).channel
+    said = WinSaid(text=" ".join(given.words), day=day, people=people, channel=channel)
+    number, changes = wins.add(book, said, now=now)
+    noted = wins.one(book, number)
+    assert noted is not None
+    return Answer(fruit_told.win(noted), fruit_told.win_text(noted), changes=changes)
+
+
+def wins_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.domain.fruit import WinId
+    from networker.services import fruit, wins
+
+    if given.delete is not None:
+        gone = wins.delete(book, WinId(given.delete), now=now)
+        return Answer({"removed": given.delete, "label": gone.label}, gone.label, changes=gone)
+    keys = [(row.what, row.id) for row in fruit.index(book, text=" ".join(given.query))]
+    views = fruit.fetch(book, keys)
+    listed = [views[key] for key in keys if key in views]
+    return Answer(fruit_told.listed(listed, wins.by_channel(book)), fruit_told.listed_text(listed))
+
+
+def introduce(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.domain.vocabulary import Side
+    from networker.services import introductions
+    from networker.services.introductions import IntroductionSaid
+
+    said = IntroductionSaid(
+        side=Side.THEM if given.by else Side.ME, person=_one(book, given.one), other=_one(book, given.other),
+        day=_day(given.on, now), words=given.words,
+    )  # fmt: skip
+    number, changes = introductions.add(book, said, now=now)
+    noted = introductions.one(book, number)
+    assert noted is not None
+    return Answer(fruit_told.introduction(noted), changes.label, changes=changes)
+
+
+def _day(said: str | None, now: datetime) -> date:
+    if not said:
+        return now.date()
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise CannotDo(f"{said!r} is no day such as 2026-12-03.") from None
+
+
+def _channel(said: str) -> Channel:
+    try:
+        return Channel(said.lower())
+    except ValueError:
+        known = ", ".join(Channel)
+        raise CannotDo(f"{said!r} is no channel. Known are: {known}.") from None
+
+
 def due(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import follow_ups
 
@@ -381,6 +441,9 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "share": share,
         "ask": ask,
         "want": want,
+        "win": win,
+        "wins": wins_,
+        "introduce": introduce,
         "due": due,
         "insights": insights,
         "tidy": tidy,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from networker.ui.tidy.page import TidyPage
     from networker.ui.ties_map.page import MapPage
     from networker.ui.triage.page import TriagePage
+    from networker.ui.wins.page import WinsPage
 
 
 # ---- files
@@ -198,6 +199,40 @@ INSIGHTS: "PageEntry[InsightsPage]" = PageEntry(
 )  # fmt: skip
 
 
+# ---- what came of ties
+
+
+def _wins(window: "MainWindow") -> "WinsPage":
+    from networker.ui.wins.page import WinsPage
+
+    page = WinsPage(**window.shared, drafts=window.drafts, chosen=lambda: window.chosen.head)
+    page.person_requested.connect(window.show_person)
+    return page
+
+
+WINS: "PageEntry[WinsPage]" = PageEntry(
+    key="wins", text="What came of it", module="wins.page", build=_wins, mark="people",
+    doors=(
+        Door(
+            "wins", "Wins, introductions, recommendations", "win",
+            also="what came of it fruit success opportunity list all brought together letters",
+        ),
+        Door(
+            "win", "A win…", "win", then=lambda page: page.begin_win(page.whoever),
+            also="note success opportunity contract job client came of something good",
+        ),
+        Door(
+            "introduction", "An introduction…", "introduce", then=lambda page: page.begin_introduction(page.whoever),
+            also="brought two together introduced me who introduced whom",
+        ),
+        Door(
+            "recommendation", "A recommendation…", "write", then=lambda page: page.begin_letter(page.whoever),
+            also="reference letter linkedin given received asked promised endorse",
+        ),
+    ),
+)  # fmt: skip
+
+
 # ---- order among people
 
 
@@ -304,5 +339,5 @@ PREFERENCES: "PageEntry[PreferencesPage]" = PageEntry(
 
 
 PAGES: tuple[PageEntry[Any], ...] = (
-    TRIP, SHARE, GATHERINGS, MAP, INSIGHTS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
+    TRIP, SHARE, GATHERINGS, MAP, INSIGHTS, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
 )  # fmt: skip
