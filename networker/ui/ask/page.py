@@ -1,0 +1,458 @@
+"""The Ask page: a question on top, below it who can answer with the line that says why, at the right what was asked before."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from networker.desktop.clock import Clock
+from networker.desktop.jobs import Jobs, Ticket
+from networker.domain import questions
+from networker.domain.vocabulary import Channel
+from networker.services import ask_ways, asked_before, asks
+from networker.services.ask_ways import Asked, Connected, Examples, Found, Rank
+from networker.services.asked_before import SHOWN, AskedBefore, AskView
+from networker.services.book import Book
+from networker.ui.ask import words
+from networker.ui.ask.before import BeforePane
+from networker.ui.ask.came_card import CameCard
+from networker.ui.ask.listing import AskedList
+from networker.ui.ask.might import MightKnow
+from networker.ui.ask.parts import Head, Start, WaitingRows, scrolling
+from networker.ui.ask.writing import Writing
+from networker.ui.dropped import FilesPass
+from networker.ui.icons import Icons
+from networker.ui.reach_out.presses import Presses
+from networker.ui.text import PlainLabel, numbered
+from networker.ui.theme import Theme
+from networker.ui.widgets.basics import Button, Field, Link
+from networker.ui.widgets.over_card import OneCard
+from networker.ui.widgets.page_parts import FreshPage
+from networker.ui.widgets.press import ENTER
+from networker.ui.widgets.states import Hairline
+from networker.ui.widgets.undo_keys import UndoKeys
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from networker.domain.changes import Changes
+    from networker.services.ask_views import Answers
+
+PAUSE, LONGEST = 220, 500
+BEFORE, ROOMY = 379, 960  # px of what was asked before, and from which it stands at the right
+WIDEST = 820  # beyond it nobody sees which button belongs to whom
+
+
+def _ranked(book: Book, question: str, now: "datetime") -> "Answers":
+    from networker.services import ask  # what reads the question takes its time
+
+    return ask.answers(book, question, now=now)
+
+
+class AskPage(FreshPage):
+    """`share_requested`: what was put in is no question, but a link or an offer that somebody may care about."""
+
+    person_requested = Signal(object)  # PersonId
+    introduction_requested = Signal(object, object)  # whom to know, whom to ask: PersonId
+    share_requested = Signal(str)
+    import_requested = Signal()
+    said = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        book: Book,
+        jobs: Jobs,
+        theme: Theme,
+        icons: Icons,
+        clock: Clock,
+        open_: Callable[[Channel, str, str], str],
+        rank: Rank = _ranked,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`open_` opens a program on a channel and address with words, and answers where the words are."""
+        super().__init__("askPage", words.tr("Ask"), jobs=jobs, theme=theme, parent=parent)
+        self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
+        self._rank = rank
+        self._asking: Ticket | None = None
+        self._most = SHOWN
+        self.found: Found | None = None
+        self._presses = Presses(book, jobs, clock, self)
+        self._presses.begun.connect(self._drop_asking)
+        self._presses.ended.connect(self.refresh)
+        self._presses.said.connect(self.said)
+        self.writing = Writing(
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, open_=open_, over=self
+        )
+        self.writing.said.connect(self.said)
+        self.writing.begun.connect(self._stop_choosing)
+        self.cards: OneCard[CameCard] = OneCard(self)
+        self._build()
+        self._connect()
+
+    # ---- building
+
+    def _build(self) -> None:
+        theme, icons = self._theme, self._icons
+        self.field = Field(theme, icons, icon="ask", height=48, radius=8, parent=self)
+        self.line = self.field.line
+        self.line.setObjectName("askField")
+        self.line.setAccessibleName(words.tr("Your question"))
+        self.line.setPlaceholderText(words.tr("Who knows…?"))
+        self.line.setMaxLength(LONGEST)
+        inside = QWidget()
+        inside.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 24)
+        column.setSpacing(0)
+        self.start = Start(theme, inside)
+        self.waiting = WaitingRows(theme, inside)
+        self.head = Head(theme, inside)
+        self.list = AskedList(theme, icons, inside)
+        self.nobody = PlainLabel("", inside)
+        self.nobody.setFont(theme.font("body", bold=True))
+        self.nobody.setWordWrap(True)
+        self.might = MightKnow(theme, icons, inside)
+        for part in (self.start, self.waiting, self.head, self.nobody, self.list, self._feet(inside), self.might):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.area = scrolling(inside)
+        self._left = QWidget(self)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        self._top = QVBoxLayout()
+        self._top.addWidget(self.field)
+        left.addLayout(self._top)
+        left.addWidget(self.area, 1)
+        self.before = BeforePane(theme, icons, self)
+        self._hairline = Hairline(theme, upright=True, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._hairline)
+        row.addWidget(self.before)
+        self.field.setMaximumWidth(WIDEST)
+        self._alone = False  # what was asked before stands in the place of the answers, where there is no room for both
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        for part in (self.head, self.list, self.nobody, self.foot, self.might, self.waiting):
+            part.hide()
+        self._dress()
+
+    def _feet(self, inside: QWidget) -> QWidget:
+        """What can be done where nobody fits, or several do."""
+        theme = self._theme
+        self.foot = QWidget(inside)
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(0, 22, 0, 8)
+        row.setSpacing(14)
+        self.ask_chosen = Button("", theme, kind="primary", parent=self.foot)
+        self.fits = PlainLabel(words.tr("Nobody fits?"), self.foot)
+        self.fits.setFont(theme.font("body"))
+        self.several = Link(words.tr("Ask several at once"), theme, size="body", parent=self.foot)
+        self.who_might = Link(words.tr("Show who might know somebody"), theme, size="body", parent=self.foot)
+        self.looked_up = Link(words.tr("I looked it up"), theme, size="body", parent=self.foot)
+        for part in (self.ask_chosen, self.fits, self.several, self.who_might, self.looked_up):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.ask_chosen.hide()
+        return self.foot
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self.refresh)
+        self.line.textChanged.connect(self._typed)
+        self.line.installEventFilter(self)
+        UndoKeys(self).watch(self.line)
+        FilesPass(self).watch(self.line)
+        self.start.chosen.connect(self.ask_about)
+        self.start.import_requested.connect(self.import_requested)
+        self.head.before.clicked.connect(self._show_before_alone)
+        self.start.before.clicked.connect(self._show_before_alone)
+        self.head.share.clicked.connect(lambda: self.share_requested.emit(self.line.text().strip()))
+        self.list.person_requested.connect(self.person_requested)
+        self.list.ask_requested.connect(lambda each: self._ask([each]))
+        self.list.introduction_requested.connect(self._introduce)
+        self.list.answered.connect(self._presses.answer)
+        self.list.came.connect(lambda row: self.area.ensureWidgetVisible(row, 0, 20))
+        self.list.left.connect(self._left_list)
+        self.list.chosen.connect(self._tell_chosen)
+        self.several.clicked.connect(self._choose_several)
+        self.ask_chosen.clicked.connect(lambda: self._ask(self.list.ticked))
+        self.who_might.clicked.connect(self._show_who_might)
+        self.looked_up.clicked.connect(self._look_up)
+        self.might.ask_requested.connect(self._ask_connected)
+        self.might.person_requested.connect(self.person_requested)
+        self.might.came.connect(lambda row: self.area.ensureWidgetVisible(row, 0, 20))
+        self.before.opened.connect(self._open)
+        self.before.more_requested.connect(self._more_before)
+        self._theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        for label, role in ((self.nobody, "text"), (self.fits, "text2")):
+            label.setStyleSheet(f"color:{self._theme.colour(role).name()}")
+
+    # ---- how it stands
+
+    @property
+    def _beside(self) -> bool:
+        return self.width() >= ROOMY
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.cards.place()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        aside = 40 if self.width() >= 700 else 20
+        top = 24 if self.height() >= 520 else 12
+        self._top.setContentsMargins(aside, top, aside, 8)
+        self.area.setViewportMargins(aside, 0, aside, 0)
+        if self._beside:
+            self._alone = False
+        self.before.setFixedWidth(BEFORE) if self._beside else self.before.setFixedWidth(max(self.width(), 200))
+        self._hairline.setVisible(self._beside)
+        self.before.setVisible(self._beside or self._alone)
+        self._left.setVisible(not self._alone)
+        for part in (self.head, self.start):
+            part.before.setVisible(not self._beside)
+
+    def _show_before_alone(self) -> None:
+        self._alone = True
+        self._arrange()
+        self.before.take_keyboard()
+
+    # ---- what the window asks of a page
+
+    def begin(self) -> None:
+        """Ask something new."""
+        self.line.clear()
+        self.take_keyboard()
+
+    def ask_about(self, question: str) -> None:
+        """Ask this, as if it were typed."""
+        self._alone = False
+        self._arrange()
+        self.line.setText(question)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.end(False)
+        self._pause.stop()
+        self.refresh()
+
+    def take_keyboard(self) -> None:
+        """Keys mean the question."""
+        if self._alone:
+            self.before.take_keyboard()
+            return
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.selectAll()
+
+    def back(self) -> bool:
+        """Esc: out of choosing several, out of what was asked before where that stands alone, then of the page."""
+        if self.list.several:
+            self._stop_choosing()
+            return True
+        if self._alone:
+            self._alone = False
+            self._arrange()
+            self.take_keyboard()
+            return True
+        return False
+
+    def touched_by(self, changes: "Changes") -> bool:
+        return bool(changes)
+
+    # ---- reading
+
+    def _typed(self, text: str) -> None:
+        """A link is no question: it turns to who would care. Anything else is asked after a pause in the typing."""
+        self.head.share.setVisible(questions.offers(text))
+        if questions.links(text):
+            self._pause.stop()
+            self.line.clear()  # on the way back it is not asked again
+            self.share_requested.emit(text.strip())
+        else:
+            self._pause.start()
+
+    def refresh(self) -> None:
+        self._stale = False
+        self._drop_asking()
+        self._jobs.read(
+            self, asked_before.listing, self._book, limit=self._most, then=self._before_came
+        )  # the lanes deliver in order, so the newest is the last
+        text = self.line.text().strip()
+        if not text:
+            self.found = None
+            self._presses.shown()
+            self._jobs.read(self, ask_ways.examples, self._book, then=self._examples_came)
+            return
+        self.waiting.begin(self.found is None)
+        self._asking = self._jobs.read(
+            self, ask_ways.found, self._book, text, now=self._clock(), rank=self._rank, then=self._arrived,
+            failed=self._failed,
+        )  # fmt: skip
+
+    def _drop_asking(self) -> None:
+        """What is on its way is the list as it was."""
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+
+    def _failed(self, sentence: str) -> None:
+        self._presses.shown()
+        self.waiting.end()
+        self._jobs.failed.emit(sentence)
+
+    def _before_came(self, found: AskedBefore) -> None:
+        self.before.show_before(found, self._clock().date())
+        for part in (self.head, self.start):
+            part.tell_before(found.total)
+
+    def _examples_came(self, found: Examples) -> None:
+        if self.line.text().strip():
+            return
+        self.start.show_examples(found)
+        self._turn(start=True)
+
+    def _arrived(self, found: Found) -> None:
+        self._asking = None
+        if self.found is None or self.found.question != found.question:
+            self.list.several = False
+            self.might.hide()
+        self.found = found
+        self._presses.shown()
+        self.list.show_people(found.people, several=self.list.several and bool(found.people))
+        self.head.say(words.count(found) if found.people else ("", ""))
+        self.nobody.setText(words.tr("Nobody in your book comes to mind for this."))
+        self.fits.setText(words.tr("Nobody fits?") if found.people else words.tr("What now?"))
+        self._turn(start=False)
+
+    def _turn(self, *, start: bool) -> None:
+        """Show the start, or what a question brought."""
+        self.waiting.end()
+        some = not start and self.found is not None and bool(self.found.people)
+        self.start.setVisible(start)
+        self.head.setVisible(not start)
+        self.list.setVisible(some)
+        self.nobody.setVisible(not start and not some)
+        self.foot.setVisible(not start)
+        if start:
+            self.list.show_people(())
+            self.might.hide()
+        self._tell_chosen()
+        self._arrange()
+
+    # ---- several at once
+
+    def _choose_several(self) -> None:
+        if self.found is not None:
+            self.list.show_people(self.found.people, several=True)
+            self.list.take_keyboard()
+            self._tell_chosen()
+
+    def _stop_choosing(self) -> None:
+        if self.list.several and self.found is not None:
+            self.list.show_people(self.found.people)
+            self.list.take_keyboard()
+            self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
+        """What stands at the foot: how many are chosen, else what else can be done."""
+        choosing, chosen = self.list.several, len(self.list.ticked)
+        people = 0 if self.found is None else len(self.found.people)
+        self.ask_chosen.setVisible(choosing)
+        self.ask_chosen.setEnabled(chosen > 0)
+        said = words.tr("Ask 1 person") if chosen == 1 else numbered(words.tr("Ask %n people"), chosen)
+        self.ask_chosen.setText(said if chosen else words.tr("Choose whom to ask"))
+        self.ask_chosen.updateGeometry()
+        self.several.setVisible(not choosing and people > 1)
+        for part in (self.fits, self.who_might, self.looked_up):
+            part.setVisible(not choosing)
+
+    # ---- asking
+
+    def _ask(self, people: list[Asked]) -> None:
+        if self.found is not None and people and not self._presses.busy:
+            self.writing.ask(self.found.question, [each.offer for each in people if not each.offer.asked])
+
+    def _ask_connected(self, each: Connected) -> None:
+        if self.found is not None:
+            self.writing.ask(self.found.question, [each.offer])
+
+    def _introduce(self, each: Asked) -> None:
+        if each.by is not None:
+            self.introduction_requested.emit(each.answer.person, each.by.id)
+
+    def _show_who_might(self) -> None:
+        if self.found is not None:
+            near = [each.answer.person for each in self.found.people]
+            self._jobs.read(
+                self, ask_ways.might_know, self._book, self.found.question, near=near, now=self._clock(),
+                then=self._might_came,
+            )  # fmt: skip
+
+    def _might_came(self, found: tuple[Connected, ...]) -> None:
+        self.might.show_people(found)
+        self.might.show()
+        self.might.take_keyboard()
+
+    def _look_up(self) -> None:
+        if self.found is not None:
+            self._jobs.write(
+                self, asks.looked_up, self._book, self.found.question, now=self._clock(),
+                then=lambda answer: self._open_number(answer[0]),
+            )  # fmt: skip
+
+    def _open_number(self, number: object) -> None:
+        """What was looked up is in the list as soon as that is read anew: then it is said what came of it."""
+        self._jobs.read(self, asked_before.listing, self._book, limit=self._most, then=lambda found: self._open_in(found, number))
+
+    def _open_in(self, found: AskedBefore, number: object) -> None:
+        for ask in found.asks:
+            if ask.id == number:
+                self._open(ask)
+
+    def _left_list(self, by: int) -> None:
+        if by < 0:
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.list.several and self.ask_chosen.isEnabled():
+            self.ask_chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- what was asked before
+
+    def _more_before(self) -> None:
+        self._most += 5 * SHOWN
+        self.refresh()
+
+    def _open(self, ask: AskView) -> None:
+        card = CameCard(ask, words.whom(ask, self._clock().date()), self._theme, self._icons, self)
+        card.saved.connect(
+            lambda said, outcome, closed: self._write(asks.note, ask.id, said=said, outcome=outcome, closed=closed)
+        )
+        card.thanked.connect(lambda asked: self._write(asks.thanked, asked))
+        card.forget_requested.connect(lambda: self._write(asks.take_out, ask.id))
+        card.again_requested.connect(self.ask_about)
+        self.cards.put(card)
+
+    def _write(self, verb: Callable[..., object], *args: object, **named: object) -> None:
+        self._jobs.write(self, verb, self._book, *args, now=self._clock(), **named)
+
+    # ---- keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the line does not wait for a pause in the typing; then it leads to the list, as Down does."""
+        if not (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress):
+            return False
+        enter, text = event.key() in ENTER, self.line.text().strip()
+        if enter and questions.offers(text):
+            self.share_requested.emit(text)
+        elif enter and self._pause.isActive():
+            self._pause.stop()
+            self.refresh()
+        elif (enter or event.key() == Qt.Key.Key_Down) and self.list.rows:
+            self.list.take_keyboard()
+        else:
+            return enter
+        return True
