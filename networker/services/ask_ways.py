@@ -131,7 +131,7 @@ def _offers(
     said: Sentences,
 ) -> dict[PersonId, Offer]:
     known = reach.people(sql, people)
-    reasons = {
+    reasons: dict[int, Reason] = {
         each: Reason("", opener(question, known[each].given, known[each].name, said, hop=each in hops))
         for each in people
         if each in known

@@ -96,7 +96,12 @@ def _views(sql: sqlite3.Connection, rows: Sequence[store.Row]) -> tuple[AskView,
         people.setdefault(ask, []).append(_one(*row))
     return tuple(
         AskView(
-            AskId(number), question, date.fromisoformat(day), outcome, _day(closed), tuple(people.get(number, ()))
+            AskId(number),
+            question,
+            date.fromisoformat(day),
+            outcome,
+            _day(closed),
+            tuple(people.get(number, ())),
         )
         for number, question, day, outcome, closed in rows
     )

@@ -11,7 +11,16 @@ from datetime import datetime
 from networker.domain import questions
 from networker.domain.changes import Changes
 from networker.domain.names import fold
-from networker.domain.vocabulary import AskedId, AskId, Channel, FollowUpId, FollowUpState, PersonId, Side, State
+from networker.domain.vocabulary import (
+    AskedId,
+    AskId,
+    Channel,
+    FollowUpId,
+    FollowUpState,
+    PersonId,
+    Side,
+    State,
+)
 from networker.services import asked as ended
 from networker.services import asked_before, sentences
 from networker.services.asked_before import AskedOne, AskView
@@ -190,5 +199,3 @@ def _question(text: str) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())[:ANSWER]
-
-

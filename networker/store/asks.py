@@ -21,7 +21,9 @@ def count(sql: sqlite3.Connection) -> int:
 
 def latest(sql: sqlite3.Connection, *, limit: int) -> list[Row]:
     """(id, question, day, outcome, day it was closed) of the last questions, the newest first."""
-    return sql.execute(f"SELECT {_ASK} FROM ask a ORDER BY a.day DESC, a.id DESC LIMIT ?", (limit,)).fetchall()
+    return sql.execute(
+        f"SELECT {_ASK} FROM ask a ORDER BY a.day DESC, a.id DESC LIMIT ?", (limit,)
+    ).fetchall()
 
 
 def of_person(sql: sqlite3.Connection, person: int, *, limit: int) -> list[Row]:
@@ -72,9 +74,7 @@ _KNOWN = (
     "person.state = 'active' AND person.muted = 0 AND person.me = 0"
     " AND person.id IN (SELECT k.person_id FROM rhythm k WHERE k.in_days > 0)"
 )
-_SMALL = (
-    "SELECT {thing} FROM {table} GROUP BY 1 HAVING count(*) BETWEEN 2 AND " + str(CROWD)
-)
+_SMALL = "SELECT {thing} FROM {table} GROUP BY 1 HAVING count(*) BETWEEN 2 AND " + str(CROWD)
 
 
 def connected(sql: sqlite3.Connection, *, limit: int) -> list[Row]:

@@ -18,10 +18,7 @@ _KNOWN = (
 )
 _ASKED = "(SELECT value FROM json_each(:wanted))"
 # Who said something needs nobody to introduce them; words of mine without an answer change nothing about that.
-_UNHEARD = (
-    "me = 0"
-    " AND NOT EXISTS (SELECT 1 FROM rhythm h WHERE h.person_id = person.id AND h.in_days > 0)"
-)
+_UNHEARD = "me = 0 AND NOT EXISTS (SELECT 1 FROM rhythm h WHERE h.person_id = person.id AND h.in_days > 0)"
 _UNMET = f"want_to_know = 1 AND {_UNHEARD}"
 
 

@@ -31,7 +31,11 @@ class BeforeRow(Pressable):
         super().__init__(theme, parent)
         self.ask, self._icons = ask, icons
         self.key = ask.id
-        self._question, self._whom, self._came = one_line(ask.question), words.whom(ask, today), words.came(ask)
+        self._question, self._whom, self._came = (
+            one_line(ask.question),
+            words.whom(ask, today),
+            words.came(ask),
+        )
         self.setProperty("radius", 6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{self._question} {self._whom}. {words.outcome_word(ask.came)}. {self._came}")
@@ -67,7 +71,9 @@ class BeforeRow(Pressable):
         icon, came = words.OUTCOME_ICONS[self.ask.came], self.ask.came.value
         ink = theme.colour("accent" if came in ("helped", "answered") else "text2")
         self._icons.paint(painter, ASIDE + wide - MARK, 13, icon, ink, MARK)
-        paint_line(painter, QRectF(ASIDE, y, wide, SMALL), self._whom, theme.font("small"), theme.colour("text3"))
+        paint_line(
+            painter, QRectF(ASIDE, y, wide, SMALL), self._whom, theme.font("small"), theme.colour("text3")
+        )
         under = QRectF(ASIDE, y + SMALL + 2, wide, self.height())
         paint_paragraph(painter, under, self._came, body, theme.colour("text2"), LINE, max_lines=MOST_LINES)
         painter.fillRect(QRectF(ASIDE, self.height() - 1, wide, 1), theme.colour("line"))
@@ -142,7 +148,7 @@ class BeforePane(Column):
         if old is not None:
             old.deleteLater()
         self.head.say(words.tr("Asked before"), f"{found.total:,}" if found.total else "")
-        keys = [row.key for row in self.rows]
+        keys: list[object] = [row.key for row in self.rows]
         self.roving.take(self.rows, keys.index(kept) if kept in keys else at)
         if kept is not None and self.rows:
             self.roving.go_to(self.roving.at)

@@ -32,7 +32,7 @@ class AskedList(QWidget):
         self._theme, self._icons = theme, icons
         self.setAccessibleName(words.tr("Whom to ask"))
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 6, 0, 0)  # of the ring round the first row
         self._column.setSpacing(0)
         self.rows: list[AskedRow] = []
         self.several = False

@@ -104,6 +104,7 @@ class MightKnow(QWidget):
         self.head.setFont(theme.font("small", bold=True))
         self.head.setWordWrap(True)
         self._column.addWidget(self.head)
+        self._column.addSpacing(8)
         self.rows: list[ConnectedRow] = []
         self._once = Once(self)
         theme.changed.connect(self._dress)

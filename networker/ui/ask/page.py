@@ -11,13 +11,14 @@ from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain import questions
 from networker.domain.vocabulary import Channel
-from networker.services import ask_ways, asked_before, asks
+from networker.services import ask_ways, asked_before
 from networker.services.ask_ways import Asked, Connected, Examples, Found, Rank
-from networker.services.asked_before import SHOWN, AskedBefore, AskView
+from networker.services.asked_before import SHOWN, AskedBefore
 from networker.services.book import Book
 from networker.ui.ask import words
 from networker.ui.ask.before import BeforePane
-from networker.ui.ask.came_card import CameCard
+from networker.ui.ask.came import Came
+from networker.ui.ask.foot import Foot
 from networker.ui.ask.listing import AskedList
 from networker.ui.ask.might import MightKnow
 from networker.ui.ask.parts import Head, Start, WaitingRows, scrolling
@@ -25,10 +26,9 @@ from networker.ui.ask.writing import Writing
 from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.reach_out.presses import Presses
-from networker.ui.text import PlainLabel, numbered
+from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import Button, Field, Link
-from networker.ui.widgets.over_card import OneCard
+from networker.ui.widgets.basics import Field
 from networker.ui.widgets.page_parts import FreshPage
 from networker.ui.widgets.press import ENTER
 from networker.ui.widgets.states import Hairline
@@ -37,7 +37,6 @@ from networker.ui.widgets.undo_keys import UndoKeys
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from networker.domain.changes import Changes
     from networker.services.ask_views import Answers
 
 PAUSE, LONGEST = 220, 500
@@ -77,6 +76,7 @@ class AskPage(FreshPage):
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
         self._rank = rank
         self._asking: Ticket | None = None
+        self._listing: Ticket | None = None
         self._most = SHOWN
         self.found: Found | None = None
         self._presses = Presses(book, jobs, clock, self)
@@ -88,7 +88,7 @@ class AskPage(FreshPage):
         )
         self.writing.said.connect(self.said)
         self.writing.begun.connect(self._stop_choosing)
-        self.cards: OneCard[CameCard] = OneCard(self)
+        self.came = Came(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, over=self)
         self._build()
         self._connect()
 
@@ -103,9 +103,7 @@ class AskPage(FreshPage):
         self.line.setPlaceholderText(words.tr("Who knows…?"))
         self.line.setMaxLength(LONGEST)
         inside = QWidget()
-        inside.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 24)
+        self._column = column = QVBoxLayout(inside)
         column.setSpacing(0)
         self.start = Start(theme, inside)
         self.waiting = WaitingRows(theme, inside)
@@ -115,7 +113,9 @@ class AskPage(FreshPage):
         self.nobody.setFont(theme.font("body", bold=True))
         self.nobody.setWordWrap(True)
         self.might = MightKnow(theme, icons, inside)
-        for part in (self.start, self.waiting, self.head, self.nobody, self.list, self._feet(inside), self.might):
+        self.foot = Foot(theme, inside)
+        for part in (self.start, self.waiting, self.head, self.nobody, self.list, self.foot, self.might):
+            part.setMaximumWidth(WIDEST)
             column.addWidget(part)
         column.addStretch(1)
         self.area = scrolling(inside)
@@ -136,30 +136,11 @@ class AskPage(FreshPage):
         row.addWidget(self._hairline)
         row.addWidget(self.before)
         self.field.setMaximumWidth(WIDEST)
-        self._alone = False  # what was asked before stands in the place of the answers, where there is no room for both
+        self._alone = False  # what was asked before stands in place of the answers: there is no room for both
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         for part in (self.head, self.list, self.nobody, self.foot, self.might, self.waiting):
             part.hide()
         self._dress()
-
-    def _feet(self, inside: QWidget) -> QWidget:
-        """What can be done where nobody fits, or several do."""
-        theme = self._theme
-        self.foot = QWidget(inside)
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(0, 22, 0, 8)
-        row.setSpacing(14)
-        self.ask_chosen = Button("", theme, kind="primary", parent=self.foot)
-        self.fits = PlainLabel(words.tr("Nobody fits?"), self.foot)
-        self.fits.setFont(theme.font("body"))
-        self.several = Link(words.tr("Ask several at once"), theme, size="body", parent=self.foot)
-        self.who_might = Link(words.tr("Show who might know somebody"), theme, size="body", parent=self.foot)
-        self.looked_up = Link(words.tr("I looked it up"), theme, size="body", parent=self.foot)
-        for part in (self.ask_chosen, self.fits, self.several, self.who_might, self.looked_up):
-            row.addWidget(part)
-        row.addStretch(1)
-        self.ask_chosen.hide()
-        return self.foot
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.refresh)
@@ -179,20 +160,20 @@ class AskPage(FreshPage):
         self.list.came.connect(lambda row: self.area.ensureWidgetVisible(row, 0, 20))
         self.list.left.connect(self._left_list)
         self.list.chosen.connect(self._tell_chosen)
-        self.several.clicked.connect(self._choose_several)
-        self.ask_chosen.clicked.connect(lambda: self._ask(self.list.ticked))
-        self.who_might.clicked.connect(self._show_who_might)
-        self.looked_up.clicked.connect(self._look_up)
+        self.foot.several.clicked.connect(self._choose_several)
+        self.foot.ask_chosen.clicked.connect(lambda: self._ask(self.list.ticked))
+        self.foot.who_might.clicked.connect(self._show_who_might)
+        self.foot.looked_up.clicked.connect(self._look_up)
         self.might.ask_requested.connect(self._ask_connected)
         self.might.person_requested.connect(self.person_requested)
         self.might.came.connect(lambda row: self.area.ensureWidgetVisible(row, 0, 20))
-        self.before.opened.connect(self._open)
+        self.before.opened.connect(self.came.open)
+        self.came.again_requested.connect(self.ask_about)
         self.before.more_requested.connect(self._more_before)
         self._theme.changed.connect(self._dress)
 
     def _dress(self) -> None:
-        for label, role in ((self.nobody, "text"), (self.fits, "text2")):
-            label.setStyleSheet(f"color:{self._theme.colour(role).name()}")
+        self.nobody.setStyleSheet(f"color:{self._theme.colour('text').name()}")
 
     # ---- how it stands
 
@@ -202,17 +183,17 @@ class AskPage(FreshPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.cards.place()
+        self.came.place()
         self._arrange()
 
     def _arrange(self) -> None:
         aside = 40 if self.width() >= 700 else 20
         top = 24 if self.height() >= 520 else 12
         self._top.setContentsMargins(aside, top, aside, 8)
-        self.area.setViewportMargins(aside, 0, aside, 0)
+        self._column.setContentsMargins(aside, 0, aside, 24)  # here, since the ring of a row needs the air
         if self._beside:
             self._alone = False
-        self.before.setFixedWidth(BEFORE) if self._beside else self.before.setFixedWidth(max(self.width(), 200))
+        self.before.setFixedWidth(BEFORE if self._beside else max(self.width(), 200))
         self._hairline.setVisible(self._beside)
         self.before.setVisible(self._beside or self._alone)
         self._left.setVisible(not self._alone)
@@ -233,13 +214,17 @@ class AskPage(FreshPage):
 
     def ask_about(self, question: str) -> None:
         """Ask this, as if it were typed."""
-        self._alone = False
-        self._arrange()
-        self.line.setText(question)
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.line.end(False)
+        self.go_on(question)
         self._pause.stop()
         self.refresh()
+
+    def go_on(self, typed: str) -> None:
+        """A question of which the beginning was typed elsewhere: the rest follows here."""
+        self._alone = False
+        self._arrange()
+        self.line.setText(typed)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.end(False)
 
     def take_keyboard(self) -> None:
         """Keys mean the question."""
@@ -261,9 +246,6 @@ class AskPage(FreshPage):
             return True
         return False
 
-    def touched_by(self, changes: "Changes") -> bool:
-        return bool(changes)
-
     # ---- reading
 
     def _typed(self, text: str) -> None:
@@ -279,9 +261,11 @@ class AskPage(FreshPage):
     def refresh(self) -> None:
         self._stale = False
         self._drop_asking()
-        self._jobs.read(
+        if self._listing is not None:
+            self._listing.cancel()
+        self._listing = self._jobs.read(
             self, asked_before.listing, self._book, limit=self._most, then=self._before_came
-        )  # the lanes deliver in order, so the newest is the last
+        )
         text = self.line.text().strip()
         if not text:
             self.found = None
@@ -326,7 +310,6 @@ class AskPage(FreshPage):
         self.list.show_people(found.people, several=self.list.several and bool(found.people))
         self.head.say(words.count(found) if found.people else ("", ""))
         self.nobody.setText(words.tr("Nobody in your book comes to mind for this."))
-        self.fits.setText(words.tr("Nobody fits?") if found.people else words.tr("What now?"))
         self._turn(start=False)
 
     def _turn(self, *, start: bool) -> None:
@@ -360,16 +343,8 @@ class AskPage(FreshPage):
 
     def _tell_chosen(self) -> None:
         """What stands at the foot: how many are chosen, else what else can be done."""
-        choosing, chosen = self.list.several, len(self.list.ticked)
         people = 0 if self.found is None else len(self.found.people)
-        self.ask_chosen.setVisible(choosing)
-        self.ask_chosen.setEnabled(chosen > 0)
-        said = words.tr("Ask 1 person") if chosen == 1 else numbered(words.tr("Ask %n people"), chosen)
-        self.ask_chosen.setText(said if chosen else words.tr("Choose whom to ask"))
-        self.ask_chosen.updateGeometry()
-        self.several.setVisible(not choosing and people > 1)
-        for part in (self.fits, self.who_might, self.looked_up):
-            part.setVisible(not choosing)
+        self.foot.tell(people, choosing=self.list.several, chosen=len(self.list.ticked))
 
     # ---- asking
 
@@ -400,44 +375,19 @@ class AskPage(FreshPage):
 
     def _look_up(self) -> None:
         if self.found is not None:
-            self._jobs.write(
-                self, asks.looked_up, self._book, self.found.question, now=self._clock(),
-                then=lambda answer: self._open_number(answer[0]),
-            )  # fmt: skip
-
-    def _open_number(self, number: object) -> None:
-        """What was looked up is in the list as soon as that is read anew: then it is said what came of it."""
-        self._jobs.read(self, asked_before.listing, self._book, limit=self._most, then=lambda found: self._open_in(found, number))
-
-    def _open_in(self, found: AskedBefore, number: object) -> None:
-        for ask in found.asks:
-            if ask.id == number:
-                self._open(ask)
+            self.came.look_up(self.found.question)
 
     def _left_list(self, by: int) -> None:
         if by < 0:
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.list.several and self.ask_chosen.isEnabled():
-            self.ask_chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.list.several and self.foot.ask_chosen.isEnabled():
+            self.foot.ask_chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- what was asked before
 
     def _more_before(self) -> None:
         self._most += 5 * SHOWN
         self.refresh()
-
-    def _open(self, ask: AskView) -> None:
-        card = CameCard(ask, words.whom(ask, self._clock().date()), self._theme, self._icons, self)
-        card.saved.connect(
-            lambda said, outcome, closed: self._write(asks.note, ask.id, said=said, outcome=outcome, closed=closed)
-        )
-        card.thanked.connect(lambda asked: self._write(asks.thanked, asked))
-        card.forget_requested.connect(lambda: self._write(asks.take_out, ask.id))
-        card.again_requested.connect(self.ask_about)
-        self.cards.put(card)
-
-    def _write(self, verb: Callable[..., object], *args: object, **named: object) -> None:
-        self._jobs.write(self, verb, self._book, *args, now=self._clock(), **named)
 
     # ---- keys
 

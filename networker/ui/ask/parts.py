@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QTimer, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ ROW = 102
 
 def scrolling(inside: QWidget) -> QScrollArea:
     """A column that scrolls, its width the room there is."""
-    area = _Area()
+    area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -31,12 +31,6 @@ def scrolling(inside: QWidget) -> QScrollArea:
     inside.setAutoFillBackground(False)
     OverlayBar(area)
     return area
-
-
-class _Area(QScrollArea):
-    def setViewportMargins(self, left: int, top: int, right: int, bottom: int) -> None:
-        """Air at both sides, which Qt lets only those set who build on it."""
-        super().setViewportMargins(left, top, right, bottom)
 
 
 class Start(QWidget):
@@ -205,5 +199,3 @@ class WaitingRows(QWidget):
         for n in range(self.ROWS):
             row = QRectF(0, 24 + n * ROW, self.width(), ROW - 24)
             paint_skeleton(painter, row, self._theme, avatar=40, odd=n % 2 == 1)
-
-

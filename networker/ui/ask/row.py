@@ -36,7 +36,15 @@ class AskedRow(QAbstractButton):
     chosen = Signal()
 
     def __init__(
-        self, found: Asked, theme: Theme, icons: Icons, *, first: bool, several: bool, once: Once, parent: QWidget
+        self,
+        found: Asked,
+        theme: Theme,
+        icons: Icons,
+        *,
+        first: bool,
+        several: bool,
+        once: Once,
+        parent: QWidget,
     ) -> None:
         """`first`: the best of all; `several`: they are chosen, not asked at once."""
         super().__init__(parent)
@@ -205,7 +213,9 @@ class AskedRow(QAbstractButton):
         if self.waits:
             name = self.found.offer.given or self.found.offer.name
             font = theme.font("small", bold=True)
-            paint_line(painter, QRectF(WORDS_AT, y, wide, SMALL), question_about(name), font, theme.colour("text"))
+            paint_line(
+                painter, QRectF(WORDS_AT, y, wide, SMALL), question_about(name), font, theme.colour("text")
+            )
             return
         together, _ = self._foot()
         small = theme.font("small")

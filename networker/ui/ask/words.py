@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from networker.domain.vocabulary import Direction, Kind
 from networker.services.ask_views import Answer, Evidence
-from networker.services.ask_ways import Asked, Connected, Found, Passed
+from networker.services.ask_ways import SHOWN, Asked, Connected, Found, Passed
 from networker.services.asked_before import AskView, Outcome
 from networker.ui import dates
 from networker.ui.channels import KIND_ICONS
-from networker.ui.text import isolate, numbered, one_line, sentence, several
+from networker.ui.text import isolate, numbered, one_line, sentence, several, shortened
 
+NAME = 24  # letters of a name on a button
 LONGEST, BEFORE = 220, 60  # letters of a line that are shown, and of them before what matched
 OUTCOME_ICONS = {
     Outcome.HELPED: "win", Outcome.ANSWERED: "done", Outcome.WAITS: "later", Outcome.CLOSED: "close",
@@ -33,12 +34,12 @@ def tr(text: str) -> str:
 
 def called(each: Asked) -> str:
     """How somebody is called on a button."""
-    return isolate(one_line(each.offer.given or each.offer.name)) or tr("them")
+    return isolate(shortened(one_line(each.offer.given or each.offer.name), NAME)) or tr("them")
 
 
 def first_name(name: str) -> str:
     """The first word of a name, for a button."""
-    return isolate(one_line(name).partition(" ")[0]) if name.strip() else tr("somebody")
+    return isolate(shortened(one_line(name).partition(" ")[0], NAME)) if name.strip() else tr("somebody")
 
 
 # ---- the line an answer rests on
@@ -59,7 +60,9 @@ def excerpt(evidence: Evidence) -> tuple[str, Spans]:
         start = text.find(" ", start, first) + 1 or start
     stop = min(start + LONGEST, len(text))
     head, tail = "… " if start else "", "…" if stop < len(text) else ""
-    moved = tuple((a - start + len(head), b - start + len(head)) for a, b in spans if start <= a and b <= stop)
+    moved = tuple(
+        (a - start + len(head), b - start + len(head)) for a, b in spans if start <= a and b <= stop
+    )
     return f"{head}{text[start:stop].rstrip()}{tail}", moved
 
 
@@ -148,6 +151,8 @@ def about(answer: Answer) -> str:
 def count(found: Found) -> tuple[str, str]:
     """How many fit, and by what they are in this order."""
     people = several(found.total, tr("1 person"), tr("%n people"))
+    if found.total >= SHOWN:
+        people = numbered(tr("The first %n"), len(found.people))
     if all(not each.answer.sure for each in found.people):
         return people, tr("who might fit: these are guesses, and each says why")
     return people, tr("by what they know, how close you are, and how likely they answer")
@@ -177,10 +182,15 @@ def shares(each: Connected) -> str:
 
 def whom(ask: AskView, today: date) -> str:
     """Whom a question was put to, and when."""
-    names = [isolate(one_line(each.name if len(ask.people) == 1 else each.given or each.name)) for each in ask.people]
+    names = [
+        isolate(one_line(each.name if len(ask.people) == 1 else each.given or each.name))
+        for each in ask.people
+    ]
     if not names:
         return tr("nobody asked, {0}").replace("{0}", dates.short(ask.day, today))
-    return sentence(tr("asked {0}, {1}").replace("{0}", together(names)).replace("{1}", dates.short(ask.day, today)))
+    return sentence(
+        tr("asked {0}, {1}").replace("{0}", together(names)).replace("{1}", dates.short(ask.day, today))
+    )
 
 
 def together(names: Sequence[str]) -> str:

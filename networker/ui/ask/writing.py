@@ -46,7 +46,9 @@ class Writing(OneCard[AskCard]):
         name = isolate(one_line(offer.given or offer.name)) or words.tr("them")
         title = words.tr("Ask {0}").replace("{0}", name)
         if len(offers) > 1:
-            title = words.tr("Ask {0} ({1} of {2})").replace("{1}", str(at + 1)).replace("{2}", str(len(offers)))
+            title = (
+                words.tr("Ask {0} ({1} of {2})").replace("{1}", str(at + 1)).replace("{2}", str(len(offers)))
+            )
             title = title.replace("{0}", name)
         card = AskCard(
             title, one_line(question), opener=opener or offer.opener, channel=offer.channel, theme=self._theme,

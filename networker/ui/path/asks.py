@@ -31,7 +31,15 @@ class AskCard(OverCard):
     written = Signal(str)
 
     def __init__(
-        self, title: str, about: str, *, opener: str, channel: Channel, theme: Theme, icons: Icons, pane: QWidget
+        self,
+        title: str,
+        about: str,
+        *,
+        opener: str,
+        channel: Channel,
+        theme: Theme,
+        icons: Icons,
+        pane: QWidget,
     ) -> None:
         """`about`: a second line below the title; `channel`: where they are written to."""
         super().__init__(title, about, theme, icons, pane)
