@@ -8,7 +8,7 @@ _MARKS = "?？؟"
 # A word that begins a question about people, with a word behind it: "who", alone, may yet become a name.
 _WHO = re.compile(
     r"\s*(?:who(?:m|se)?|which of|(?:do|does) (?:i|any\w+|some\w+)|any(?:one|body) who|some(?:one|body) who"
-    r"|we[rnm]|wessen|kennt? (?:ich|jemand)|jemand,? de[rn]"
+    r"|we[rnm]|wessen|kenn[et] (?:ich|jemand)|jemand,? de[rn]"
     r"|(?:a )?qui[ée]n(?:es)?|conozco a|alguien que)\s+\S",
     re.IGNORECASE,
 )
