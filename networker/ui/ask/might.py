@@ -11,7 +11,7 @@ from networker.services.ask_ways import Connected
 from networker.ui.ask import words
 from networker.ui.icons import Icons
 from networker.ui.reach_out.once import Once
-from networker.ui.text import PlainLabel, isolate, one_line, paint_line
+from networker.ui.text import PlainLabel, one_line, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import paint_avatar, paint_circle
@@ -37,8 +37,7 @@ class ConnectedRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         name = each.offer.shown or words.tr("No name yet")
         self.setAccessibleName(f"{name}. {self._why}")
-        called = isolate(one_line(each.offer.given or each.offer.name)) or words.tr("them")
-        self.button = Button(words.tr("Ask {0}").replace("{0}", called), theme, parent=self)
+        self.button = Button(words.tr("Ask {0}").replace("{0}", words.called(each.offer)), theme, parent=self)
         self.button.setAccessibleName(f"{self.button.text()}: {name}")
         self.button.resize(self.button.sizeHint())
         self.button.clicked.connect(self.ask_requested)

@@ -94,7 +94,7 @@ class AskedRow(QAbstractButton):
     def verb(self) -> str:
         """What the button says: whom to ask, who is another one where somebody has to introduce the user."""
         by = self.found.by
-        name = words.called(self.found) if by is None else words.first_name(by.name)
+        name = words.called(self.found.offer) if by is None else words.first_name(by.name)
         return words.tr("Ask {0}").replace("{0}", name)
 
     def ask(self) -> None:

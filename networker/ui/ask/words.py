@@ -10,9 +10,10 @@ from networker.domain.vocabulary import Direction, Kind
 from networker.services.ask_views import Answer, Evidence
 from networker.services.ask_ways import SHOWN, Asked, Connected, Found, Passed
 from networker.services.asked_before import AskView, Outcome
+from networker.services.offers import Offer
 from networker.ui import dates
 from networker.ui.channels import KIND_ICONS
-from networker.ui.text import isolate, numbered, one_line, sentence, several, shortened
+from networker.ui.text import isolate, isolated, numbered, one_line, sentence, several, shortened
 
 NAME = 24  # letters of a name on a button
 LONGEST, BEFORE = 220, 60  # letters of a line that are shown, and of them before what matched
@@ -32,9 +33,9 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("ask", text)
 
 
-def called(each: Asked) -> str:
+def called(offer: Offer) -> str:
     """How somebody is called on a button."""
-    return isolate(shortened(one_line(each.offer.given or each.offer.name), NAME)) or tr("them")
+    return isolated(shortened(one_line(offer.given or offer.name), NAME)) or tr("them")
 
 
 def first_name(name: str) -> str:
@@ -103,7 +104,7 @@ def _of_talk(each: Asked, passed: Passed, day: date | None) -> str:
     if passed.kind is Kind.NOTE or passed.direction is Direction.OUT:
         said = tr("your {0}")
     elif passed.direction is Direction.IN:
-        said = tr("{1}, {0}").replace("{1}", called(each))
+        said = tr("{1}, {0}").replace("{1}", called(each.offer))
     else:
         said = tr("a {0}")
     said = said.replace("{0}", tr("{0} of {1}").replace("{1}", _day(day)) if day is not None else "{0}")
@@ -128,7 +129,7 @@ def likely(each: Asked) -> str:
         if each.by is None:
             return tr("no talk with you yet")
         said = tr("no talk with you yet; {0} could introduce you")
-        return sentence(said.replace("{0}", isolate(one_line(each.by.name)) or tr("somebody")))
+        return sentence(said.replace("{0}", isolated(one_line(each.by.name)) or tr("somebody")))
     if not answer.of:
         return ""
     said = tr("answered {0} of {1} times") if answer.of > 1 else tr("answered {0} of 1 time")

@@ -14,7 +14,7 @@ from networker.services.offers import Offer
 from networker.ui.ask import words
 from networker.ui.icons import Icons
 from networker.ui.path.asks import AskCard
-from networker.ui.text import isolate, one_line
+from networker.ui.text import one_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.over_card import OneCard
 
@@ -43,7 +43,7 @@ class Writing(OneCard[AskCard]):
         if at >= len(offers):
             return
         offer = offers[at]
-        name = isolate(one_line(offer.given or offer.name)) or words.tr("them")
+        name = words.called(offer)
         title = words.tr("Ask {0}").replace("{0}", name)
         if len(offers) > 1:
             title = (
