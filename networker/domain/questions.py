@@ -5,11 +5,12 @@ import re
 from networker.domain.shared_links import read
 
 _MARKS = "?？؟"
-# A word that begins a question about people, with a word behind it: "who", alone, may yet become a name.
+# A word that begins a question about people, with a word behind it: "who", alone, may yet become a name. Wen is a name, too.
 _WHO = re.compile(
-    r"\s*(?:who(?:m|se)?|which of|(?:do|does) (?:i|any\w+|some\w+)|any(?:one|body) who|some(?:one|body) who"
-    r"|we[rnm]|wessen|kenn[et] (?:ich|jemand)|jemand,? de[rn]"
-    r"|(?:a )?qui[ée]n(?:es)?|conozco a|alguien que)\s+\S",
+    r"\s*(?:(?:who(?:m|se)?|which of|(?:do|does) (?:i|any\w+|some\w+)|any(?:one|body) who|some(?:one|body) who"
+    r"|wer|wessen|kenn[et] (?:ich|jemand)|jemand,? de[rn]"
+    r"|(?:a )?qui[ée]n(?:es)?|conozco a|alguien que)\s+\S"
+    r"|we[nm]\s+(?:kenn|frag|kann|soll|hab|gehört))",
     re.IGNORECASE,
 )
 _OFFER = re.compile(

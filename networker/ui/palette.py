@@ -170,7 +170,13 @@ class Palette(QWidget):
 
     def _list(self) -> None:
         wanted = fold(self.field.text()).split()
-        actions = [*self._of_question(), *self._of_trip(), *_fitting(self._actions(), wanted)[:MOST_ACTIONS]]
+        fitting = _fitting(self._actions(), wanted)[:MOST_ACTIONS]
+        question = self._of_question()
+        if fitting and not self.field.text().rstrip().endswith(
+            "?"
+        ):  # "who would care" is something to do as well
+            fitting, question = [*fitting, *question], []
+        actions = [*question, *self._of_trip(), *fitting]
         lines = [_Line(head=self.heading)] if self._people else []
         lines += [_Line(person=row) for row in self._people]
         if actions:

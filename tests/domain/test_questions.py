@@ -26,6 +26,8 @@ def test_a_question_to_people_is_known_by_how_it_begins_or_ends(text: str) -> No
         "who",
         "who ",
         "Whoopi Goldberg",
+        "Wen Li",
+        "Wen Kexin",
         "Werner Herzog",
         "Ana Torres",
         "wer",
