@@ -26,6 +26,7 @@ from networker.ui.ask.writing import Writing
 from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.reach_out.presses import Presses
+from networker.ui.tabs import tab_through
 from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Field
@@ -200,6 +201,19 @@ class AskPage(FreshPage):
         for part in (self.head, self.start):
             part.before.setVisible(not self._beside)
 
+    def _order_tabs(self) -> None:
+        """What comes anew would otherwise be the last that Tab comes to."""
+        start, head, foot = self.start, self.head, self.foot
+        tab_through(
+            [
+                self.line, *start.links, start.import_, start.before, head.share, head.before,
+                *(stop for row in self.list.rows for stop in (row, *row.buttons)),
+                foot.ask_chosen, foot.several, foot.who_might, foot.looked_up,
+                *(stop for row in self.might.rows for stop in (row, row.button)),
+                *self.before.rows, self.before.more,
+            ]
+        )  # fmt: skip
+
     def _show_before_alone(self) -> None:
         self._alone = True
         self._arrange()
@@ -293,6 +307,7 @@ class AskPage(FreshPage):
         self.before.show_before(found, self._clock().date())
         for part in (self.head, self.start):
             part.tell_before(found.total)
+        self._order_tabs()
 
     def _examples_came(self, found: Examples) -> None:
         if self.line.text().strip():
@@ -326,6 +341,7 @@ class AskPage(FreshPage):
             self.might.hide()
         self._tell_chosen()
         self._arrange()
+        self._order_tabs()
 
     # ---- several at once
 
@@ -334,12 +350,14 @@ class AskPage(FreshPage):
             self.list.show_people(self.found.people, several=True)
             self.list.take_keyboard()
             self._tell_chosen()
+            self._order_tabs()
 
     def _stop_choosing(self) -> None:
         if self.list.several and self.found is not None:
             self.list.show_people(self.found.people)
             self.list.take_keyboard()
             self._tell_chosen()
+            self._order_tabs()
 
     def _tell_chosen(self) -> None:
         """What stands at the foot: how many are chosen, else what else can be done."""
@@ -371,6 +389,7 @@ class AskPage(FreshPage):
     def _might_came(self, found: tuple[Connected, ...]) -> None:
         self.might.show_people(found)
         self.might.show()
+        self._order_tabs()
         self.might.take_keyboard()
 
     def _look_up(self) -> None:

@@ -404,3 +404,21 @@ def test_several_pushes_of_one_key_ask_once(world: PutUp, omar: PersonId) -> Non
     assert (
         len([each for each in here.page.findChildren(type(here.page.writing.card)) if each.isVisible()]) == 1
     )
+
+
+def test_tab_goes_from_the_question_through_the_answers_to_what_was_asked_before(
+    world: PutUp, omar: PersonId, hana: PersonId
+) -> None:
+    here = world(answer(omar, "Omar Aziz"), answer(hana, "Hana Sato"))
+    asks.looked_up(here.book, "Who was at the fair?", now=NOW)
+    here.ask()
+    gone = [focused(here.page)]
+    for _ in range(8):
+        press(here, KEY.Key_Tab)
+        gone.append(focused(here.page))
+    page = here.page
+    first, second = page.list.rows
+    assert gone == [
+        page.line, first, *first.buttons, second, *second.buttons, page.foot.several, page.foot.who_might,
+        page.foot.looked_up, page.before.rows[0],
+    ]  # fmt: skip
