@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from networker.services.asked_before import AskedBefore, AskView
 from networker.ui.ask import words
@@ -20,7 +20,13 @@ from networker.ui.widgets.roving import Roving
 from networker.ui.widgets.scroll import OverlayBar
 from networker.ui.widgets.states import Column, SectionHead
 
-ASIDE, LINE, SMALL, MARK = 24, 20, 18, 18
+ASIDE, ROW, LINE, SMALL, MARK = (
+    24,
+    12,
+    20,
+    18,
+    18,
+)  # px at both sides, and of them within a row: its ring needs the others
 MOST_LINES = 2
 
 
@@ -41,7 +47,7 @@ class BeforeRow(Pressable):
         self.setAccessibleName(f"{self._question} {self._whom}. {words.outcome_word(ask.came)}. {self._came}")
 
     def _heights(self) -> tuple[float, float]:
-        wide = max(self.width() - 2 * ASIDE, 60)
+        wide = max(self.width() - 2 * ROW, 60)
         bold, body = self._theme.font("body", bold=True), self._theme.font("body")
         return (
             measure_paragraph(self._question, bold, wide - MARK - 10, LINE, max_lines=MOST_LINES),
@@ -58,25 +64,25 @@ class BeforeRow(Pressable):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = max(self.width() - 2 * ASIDE, 60)
+        wide = max(self.width() - 2 * ROW, 60)
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("hover"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(ASIDE - 12, 2, 12 - ASIDE, -2), 8, 8)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 2, 0, -2), 8, 8)
         bold, body = theme.font("body", bold=True), theme.font("body")
-        room = QRectF(ASIDE, 12, wide - MARK - 10, self.height())
+        room = QRectF(ROW, 12, wide - MARK - 10, self.height())
         y = 12 + paint_paragraph(
             painter, room, self._question, bold, theme.colour("text"), LINE, max_lines=MOST_LINES
         )
         icon, came = words.OUTCOME_ICONS[self.ask.came], self.ask.came.value
         ink = theme.colour("accent" if came in ("helped", "answered") else "text2")
-        self._icons.paint(painter, ASIDE + wide - MARK, 13, icon, ink, MARK)
+        self._icons.paint(painter, ROW + wide - MARK, 13, icon, ink, MARK)
         paint_line(
-            painter, QRectF(ASIDE, y, wide, SMALL), self._whom, theme.font("small"), theme.colour("text3")
+            painter, QRectF(ROW, y, wide, SMALL), self._whom, theme.font("small"), theme.colour("text3")
         )
-        under = QRectF(ASIDE, y + SMALL + 2, wide, self.height())
+        under = QRectF(ROW, y + SMALL + 2, wide, self.height())
         paint_paragraph(painter, under, self._came, body, theme.colour("text2"), LINE, max_lines=MOST_LINES)
-        painter.fillRect(QRectF(ASIDE, self.height() - 1, wide, 1), theme.colour("line"))
+        painter.fillRect(QRectF(ROW, self.height() - 1, wide, 1), theme.colour("line"))
 
 
 class BeforePane(Column):
@@ -84,6 +90,7 @@ class BeforePane(Column):
 
     opened = Signal(object)  # AskView
     more_requested = Signal()
+    back_requested = Signal()  # to the answers, in whose place it stands
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, "window", parent)
@@ -92,9 +99,14 @@ class BeforePane(Column):
         self.column.setContentsMargins(0, 24, 0, 0)
         self.head = SectionHead(words.tr("Asked before"), theme)
         around = QWidget()
-        row = QVBoxLayout(around)
+        row = QHBoxLayout(around)
         row.setContentsMargins(ASIDE, 0, ASIDE, 0)
-        row.addWidget(self.head)
+        row.setSpacing(16)
+        row.addWidget(self.head, 1)
+        self.back = Link(words.tr("Back to the question"), theme, parent=around)
+        self.back.clicked.connect(self.back_requested)
+        self.back.hide()
+        row.addWidget(self.back)
         self.column.addWidget(around)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -125,7 +137,7 @@ class BeforePane(Column):
         at, kept = self.roving.at, self._kept()
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 4, 0, 24)
+        column.setContentsMargins(ASIDE - ROW, 4, ASIDE - ROW, 24)
         column.setSpacing(0)
         self.rows = [BeforeRow(each, today, self._theme, self._icons, inside) for each in found.asks]
         for row in self.rows:
@@ -136,7 +148,7 @@ class BeforePane(Column):
         self.more.setVisible(left > 0)
         self.foot.setText(self._footnote(found.asks))
         held = QVBoxLayout()
-        held.setContentsMargins(ASIDE, 12, ASIDE, 0)
+        held.setContentsMargins(ROW, 12, ROW, 0)
         held.setSpacing(12)
         held.addWidget(self.more)
         held.addWidget(self.foot)

@@ -171,6 +171,7 @@ class AskPage(FreshPage):
         self.before.opened.connect(self.came.open)
         self.came.again_requested.connect(self.ask_about)
         self.before.more_requested.connect(self._more_before)
+        self.before.back_requested.connect(self.back)
         self._theme.changed.connect(self._dress)
 
     def _dress(self) -> None:
@@ -197,6 +198,7 @@ class AskPage(FreshPage):
         self.before.setFixedWidth(BEFORE if self._beside else max(self.width(), 200))
         self._hairline.setVisible(self._beside)
         self.before.setVisible(self._beside or self._alone)
+        self.before.back.setVisible(self._alone)
         self._left.setVisible(not self._alone)
         for part in (self.head, self.start):
             part.before.setVisible(not self._beside)
@@ -210,7 +212,7 @@ class AskPage(FreshPage):
                 *(stop for row in self.list.rows for stop in (row, *row.buttons)),
                 foot.ask_chosen, foot.several, foot.who_might, foot.looked_up,
                 *(stop for row in self.might.rows for stop in (row, row.button)),
-                *self.before.rows, self.before.more,
+                self.before.back, *self.before.rows, self.before.more,
             ]
         )  # fmt: skip
 

@@ -388,6 +388,10 @@ def test_where_there_is_no_room_what_was_asked_before_is_a_press_away(world: Put
     assert here.page.before.isVisible()
     assert focused(here.page) is here.page.before.rows[0]
     assert not here.page.line.isVisible()
+    here.page.before.back.click()
+    assert here.page.line.isVisible()
+    assert focused(here.page) is here.page.line
+    here.page.head.before.click()
     assert here.page.back()
     assert here.page.line.isVisible()
     here.page.resize(1200, 752)
