@@ -167,9 +167,7 @@ def done(book: Book, number: FollowUpId, *, now: datetime) -> Changes:
     with book.step("keep promise", label, now=now) as step:
         if old is not None:
             step.update("follow_up", number, state=FollowUpState.DONE.value, done_at=now.isoformat())
-            for asked in asks_of_thanks(
-                step.connection, number
-            ):  # an answer they are thanked for, see asks.py
+            for asked in asks_of_thanks(step.connection, number):  # they are thanked now, see asks.py
                 step.update("ask_person", asked, thanked_day=now.date().isoformat())
             if coming is not None:
                 _insert_next(step, old, coming, now)

@@ -137,6 +137,16 @@ def test_thanks_go_with_the_word_that_it_helped_and_are_not_promised_twice(
     assert len(follow_ups.due(book)) == 1
 
 
+def test_whoever_was_thanked_is_not_to_be_thanked_again(book: Book, omar: PersonId) -> None:
+    ask(book, omar)
+    view = helped(book)
+    asks.thanked(book, view.people[0].id, now=NOW)
+    for helps in (False, True):
+        said = {view.people[0].id: Said("Dahab", helps)}
+        asks.note(book, view.id, said=said, outcome="", closed=False, now=NOW)
+    assert (only(book).came, follow_ups.due(book)) == (Outcome.HELPED, ())
+
+
 def test_a_promise_that_is_dropped_leaves_nobody_to_thank(book: Book, omar: PersonId) -> None:
     ask(book, omar)
     [one] = helped(book).people
@@ -185,6 +195,11 @@ def test_reached_it_stays(book: Book, omar: PersonId) -> None:
     reached.yes(book, omar, now=NOW)
     assert book.read("SELECT kind, day FROM interaction") == [("mail", TODAY.isoformat())]
     assert only(book).came is Outcome.WAITS
+
+
+def test_what_came_of_a_question_touches_those_who_were_asked(book: Book, omar: PersonId) -> None:
+    changes = asks.note(book, ask(book, omar), said={}, outcome="Went", closed=True, now=NOW)
+    assert changes.people == {omar}, "their column shows it"
 
 
 def test_every_verb_is_one_step_and_undo_takes_it_back(book: Book, omar: PersonId) -> None:

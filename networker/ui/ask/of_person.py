@@ -20,6 +20,6 @@ def said(ask: AskView, person: PersonId, today: date) -> Said:
     else:
         came = "" if mine.answer or ask.outcome else words.came(ask)
     answer = one_line(mine.answer) or one_line(ask.outcome)
-    day = dates.short(mine.day or ask.day, today)
+    day = words.tr("Asked {0}").replace("{0}", dates.short(mine.day or ask.day, today))
     small = ". ".join(part.rstrip(".") for part in (day, answer, came) if part) + "."
     return Said("", ((one_line(ask.question), False), (small, True)), icon=words.OUTCOME_ICONS[ask.came])

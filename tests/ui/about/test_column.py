@@ -303,8 +303,8 @@ def test_what_they_were_asked_stands_with_what_came_of_it(shown: Shown, head: Pe
     asks = (ask(1, answer="Dahab", helped=True), *(ask(n, answer="", helped=None) for n in range(2, 8)))
     shown.column.show_head(replace(head, asks=asks), today=TODAY)
     told = [each for each in said(shown) if each.startswith("Who knows")]
-    assert told[0] == "Who knows 1?, today. Dahab. It helped."
-    assert told[1] == "Who knows 2?, today. No answer yet."
+    assert told[0] == "Who knows 1?, Asked today. Dahab. It helped."
+    assert told[1] == "Who knows 2?, Asked today. No answer yet."
     assert len(told) == 4
     shown.column.show_all()
     assert len([each for each in said(shown) if each.startswith("Who knows")]) == 7
