@@ -212,5 +212,8 @@ def test_a_question_of_before_says_whom_it_was_put_to_and_what_came(
 def test_in_somebodys_column_it_is_what_they_answered() -> None:
     ask = replace(ASK, people=(replace(ONE, answer="Dahab.", helped=True, thanks=FollowUpId(1)),))
     found = said(ask, PersonId(1), TODAY)
-    assert found.lines == (("Who dives?", False), ("Asked today. Dahab. It helped; thanks are promised.", True))
+    assert found.lines == (
+        ("Who dives?", False),
+        ("Asked today. Dahab. It helped; thanks are promised.", True),
+    )
     assert said(ASK, PersonId(1), TODAY).lines[1] == ("Asked today. No answer yet.", True)
