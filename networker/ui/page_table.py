@@ -131,7 +131,7 @@ SHARE: "PageEntry[SharePage]" = PageEntry(
 def _ask(window: "MainWindow") -> "AskPage":
     from networker.ui.ask.page import AskPage
 
-    page = AskPage(**window.shared, open_=window.reaching.open)
+    page = AskPage(**window.shared, drafts=window.drafts, open_=window.reaching.open)
     page.person_requested.connect(window.show_person)
     page.introduction_requested.connect(window.ask)
     page.share_requested.connect(lambda text: window.open_page(SHARE).show_text(text))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -78,9 +79,14 @@ class _One(QWidget):
 
 
 class CameCard(OverCard):
-    """*Save* (Ctrl+Enter, or Enter in a line) says it; *Ask again* puts the question anew; *Forget* takes it out."""
+    """*Save* (Ctrl+Enter, or Enter in a line) says it; *Ask again* puts the question anew; *Forget* takes it out.
+
+    What Esc leaves is a draft; *Cancel* forgets it.
+    """
 
     saved = Signal(object, str, bool)  # Said by AskedId, what came of it, closed
+    said_anew = Signal()
+    forgotten = Signal()  # by Cancel
     thanked = Signal(object)  # AskedId
     again_requested = Signal(str)
     forget_requested = Signal()
@@ -117,6 +123,9 @@ class CameCard(OverCard):
         self.closed_box = TickBox(words.tr("Closed"), theme, icons, parent=self)
         self.closed_box.setChecked(ask.closed is not None)
         self.save = Button(words.tr("Save"), theme, kind="primary", parent=self)
+        self.cancel = Button(words.tr("Cancel"), theme, kind="quiet", parent=self)
+        self.cancel.clicked.connect(self.forgotten)
+        self.cancel.clicked.connect(self.dismiss)
         self.again = Button(words.tr("Ask again"), theme, kind="quiet", parent=self)
         self.forget = Button(words.tr("Forget"), theme, kind="quiet", parent=self)
         self.save.clicked.connect(self._save)
@@ -124,10 +133,39 @@ class CameCard(OverCard):
         self.forget.clicked.connect(self._forget)
         for line in (self.outcome, *(one.line for one in self.ones)):
             line.installEventFilter(self)
+            line.textChanged.connect(self.said_anew)
+        for box in (self.closed_box, *(box for one in self.ones for box in (one.helped, one.not_helped))):
+            box.toggled.connect(self.said_anew)
         self._first = self._answer()
 
     def _answer(self) -> tuple[Mapping[AskedId, Said], str, bool]:
         return {one.asked.id: one.said for one in self.ones}, self.outcome.text(), self.closed_box.isChecked()
+
+    def draft(self) -> dict[str, Any] | None:
+        """What is said and not in the book; None where nothing is."""
+        if self.may_leave():
+            return None
+        said, outcome, closed = self._answer()
+        return {
+            "said": {str(each): [one.answer, one.helped] for each, one in said.items()},
+            "outcome": outcome,
+            "closed": closed,
+        }
+
+    def take_up(self, draft: Mapping[str, Any]) -> None:
+        """Go on with what `draft` answered; of who was not asked by then nothing was said."""
+        for one in self.ones:
+            answer, helped = draft["said"].get(str(one.asked.id), (one.asked.answer, one.asked.helped))
+            one.line.setText(str(answer))
+            one.helped.setChecked(helped is True)
+            one.not_helped.setChecked(helped is False)
+        self.outcome.setText(str(draft["outcome"]))
+        self.closed_box.setChecked(bool(draft["closed"]))
+
+    def say_begun(self, sentence: str) -> None:
+        """Say in the second line that it shows what was begun before."""
+        self._second = sentence
+        self.save.setAccessibleDescription(sentence)
 
     # ---- what the card asks of those who build on it
 
@@ -136,7 +174,7 @@ class CameCard(OverCard):
 
     def stops(self) -> Sequence[QWidget]:
         found = [stop for one in self.ones for stop in one.stops]
-        return (*found, self.outcome, self.save, self.closed_box, self.again, self.forget)
+        return (*found, self.outcome, self.save, self.cancel, self.closed_box, self.again, self.forget)
 
     def show_stop(self, stop: QWidget) -> None:
         if self.area.isAncestorOf(stop):
@@ -151,7 +189,7 @@ class CameCard(OverCard):
         self.outcome.setGeometry(left, foot - 16 - 32, room, 32)
         self.area.setGeometry(left, card.top() + HEAD, room, max(foot - 16 - 32 - card.top() - HEAD, 0))
         x = left
-        for each in (self.save, self.closed_box):
+        for each in (self.save, self.cancel, self.closed_box):
             each.resize(each.sizeHint())
             each.move(x, foot)
             x += each.width() + 12

@@ -23,6 +23,7 @@ from networker.ui.ask.listing import AskedList
 from networker.ui.ask.might import MightKnow
 from networker.ui.ask.parts import Head, Start, WaitingRows, scrolling
 from networker.ui.ask.writing import Writing
+from networker.ui.drafts import Drafts
 from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.reach_out.presses import Presses
@@ -68,6 +69,7 @@ class AskPage(FreshPage):
         theme: Theme,
         icons: Icons,
         clock: Clock,
+        drafts: Drafts,
         open_: Callable[[Channel, str, str], str],
         rank: Rank = _ranked,
         parent: QWidget | None = None,
@@ -89,7 +91,9 @@ class AskPage(FreshPage):
         )
         self.writing.said.connect(self.said)
         self.writing.begun.connect(self._stop_choosing)
-        self.came = Came(book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, over=self)
+        self.came = Came(
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, drafts=drafts, over=self
+        )
         self._build()
         self._connect()
 
@@ -261,6 +265,13 @@ class AskPage(FreshPage):
             self.take_keyboard()
             return True
         return False
+
+    @property
+    def edits(self) -> bool:
+        return self.came.edits
+
+    def undo(self) -> bool:
+        return self.came.edits  # what is on the card is not written yet, and nothing in the book is meant
 
     # ---- reading
 

@@ -15,6 +15,7 @@ from networker.services import people, quick_log
 from networker.services.ask_views import Answer, Answers, Evidence, Named
 from networker.store.book import Book
 from networker.ui.ask.page import AskPage
+from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from tests.ui.helpers import NOW
@@ -77,8 +78,9 @@ def world(book: Book, jobs: Jobs, theme: Theme, icons: Icons, qtbot: QtBot) -> C
             return "The words are on the clipboard"
 
         page = AskPage(
-            book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW, open_=open_, rank=rank
-        )
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW,
+            drafts=Drafts(book, jobs, jobs), open_=open_, rank=rank,
+        )  # fmt: skip
         qtbot.addWidget(page)
         page.resize(width, height)
         page.show()

@@ -335,6 +335,42 @@ def test_what_came_of_it_is_said_on_a_card_and_thanks_are_promised(world: PutUp,
     assert here.page.before.rows[0].ask.people[0].thanked == NOW.date()
 
 
+def test_what_is_begun_on_the_card_is_there_again_until_cancel(world: PutUp, omar: PersonId) -> None:
+    here = world()
+    asks.ask(here.book, "who dives", omar, Channel.MAIL, now=NOW)
+    here.page.refresh()
+    here.settle()
+    here.page.before.rows[0].click()
+    card = here.page.came.card
+    assert card is not None
+    assert here.page.undo(), "the keys mean the card"
+    card.ones[0].line.setText("Dahab")
+    card.ones[0].not_helped.click()
+    card.closed_box.click()
+    press(here, KEY.Key_Escape)
+    assert here.page.came.card is None
+    here.page.before.rows[0].click()
+    card = here.page.came.card
+    assert card is not None
+    assert (card.ones[0].line.text(), card.ones[0].said.helped, card.closed_box.isChecked()) == (
+        "Dahab", False, True,
+    )  # fmt: skip
+    assert "begun and not saved" in card.save.accessibleDescription()
+    assert asked_before.listing(here.book).asks[0].came is Outcome.WAITS
+    card.cancel.click()
+    here.settle()
+    here.page.before.rows[0].click()
+    card = here.page.came.card
+    assert card is not None
+    assert card.ones[0].line.text() == ""
+    card.ones[0].line.setText("Porto")
+    card.save.click()
+    here.settle()
+    here.page.before.rows[0].click()
+    assert here.page.came.card is not None
+    assert here.page.came.card.save.accessibleDescription() == "", "what is written is no draft any more"
+
+
 def test_looked_up_is_noted_and_the_card_asks_what_came_of_it(world: PutUp, omar: PersonId) -> None:
     here = world()
     here.ask()
