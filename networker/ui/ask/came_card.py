@@ -20,7 +20,8 @@ from networker.ui.widgets.over_card import PAD, OverCard
 from networker.ui.widgets.press import ENTER
 from networker.ui.widgets.scroll import OverlayBar
 
-HEAD, ONE, FOOT = 64, 74, 60
+HEAD, ONE, LABEL, FOOT = 64, 74, 22, 60
+RING = 4  # px of air for the ring round a line
 AT_ONCE = 4  # people before the card scrolls
 
 
@@ -98,11 +99,14 @@ class CameCard(OverCard):
         self.setObjectName("cameCard")
         self.ask = ask
         self.outcome = QLineEdit(one_line(ask.outcome), self)
-        self.outcome.setPlaceholderText(words.tr("What came of it"))
+        self.label = PlainLabel(words.tr("What came of it"), self)
+        self.label.setFont(theme.font("small", bold=True))
+        self.label.setStyleSheet(f"color:{theme.colour('text2').name()}")
+        self.outcome.setPlaceholderText(words.tr("He named two; you took the second"))
         self.outcome.setAccessibleName(words.tr("What came of it"))
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RING, RING, RING, 0)
         column.setSpacing(0)
         self.ones = [_One(each, theme, icons, inside) for each in ask.people]
         for one in self.ones:
@@ -170,7 +174,7 @@ class CameCard(OverCard):
     # ---- what the card asks of those who build on it
 
     def tall(self) -> int:
-        return HEAD + ONE * min(len(self.ones), AT_ONCE) + 32 + FOOT
+        return HEAD + RING + ONE * min(len(self.ones), AT_ONCE) + LABEL + 32 + FOOT
 
     def stops(self) -> Sequence[QWidget]:
         found = [stop for one in self.ones for stop in one.stops]
@@ -187,7 +191,10 @@ class CameCard(OverCard):
         left, room = card.left() + PAD, card.width() - 2 * PAD
         foot = card.bottom() - 28 - 15
         self.outcome.setGeometry(left, foot - 16 - 32, room, 32)
-        self.area.setGeometry(left, card.top() + HEAD, room, max(foot - 16 - 32 - card.top() - HEAD, 0))
+        under = foot - 16 - 32 - LABEL
+        self.label.setGeometry(left, under, room, LABEL - 4)
+        top = card.top() + HEAD - RING
+        self.area.setGeometry(left - RING, top, room + 2 * RING, max(under - top - RING, 0))
         x = left
         for each in (self.save, self.cancel, self.closed_box):
             each.resize(each.sizeHint())
