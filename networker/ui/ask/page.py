@@ -1,6 +1,7 @@
 """The Ask page: a question on top, below it who can answer with the line that says why, at the right what was asked before."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -18,17 +19,14 @@ from networker.services.book import Book
 from networker.ui.ask import words
 from networker.ui.ask.before import BeforePane
 from networker.ui.ask.came import Came
-from networker.ui.ask.foot import Foot
-from networker.ui.ask.listing import AskedList
-from networker.ui.ask.might import MightKnow
-from networker.ui.ask.parts import Head, Start, WaitingRows, scrolling
+from networker.ui.ask.parts import scrolling
+from networker.ui.ask.results import WIDEST, Results
 from networker.ui.ask.writing import Writing
 from networker.ui.drafts import Drafts
 from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.reach_out.presses import Presses
 from networker.ui.tabs import tab_through
-from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Field
 from networker.ui.widgets.page_parts import FreshPage
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
 
 PAUSE, LONGEST = 220, 500
 BEFORE, ROOMY = 379, 960  # px of what was asked before, and from which it stands at the right
-WIDEST = 820  # beyond it nobody sees which button belongs to whom
 
 
 def _ranked(book: Book, question: str, now: "datetime") -> "Answers":
@@ -81,7 +78,6 @@ class AskPage(FreshPage):
         self._asking: Ticket | None = None
         self._listing: Ticket | None = None
         self._most = SHOWN
-        self.found: Found | None = None
         self._presses = Presses(book, jobs, clock, self)
         self._presses.begun.connect(self._drop_asking)
         self._presses.ended.connect(self.refresh)
@@ -107,23 +103,10 @@ class AskPage(FreshPage):
         self.line.setAccessibleName(words.tr("Your question"))
         self.line.setPlaceholderText(words.tr("Who knows…?"))
         self.line.setMaxLength(LONGEST)
-        inside = QWidget()
-        self._column = column = QVBoxLayout(inside)
-        column.setSpacing(0)
-        self.start = Start(theme, inside)
-        self.waiting = WaitingRows(theme, inside)
-        self.head = Head(theme, inside)
-        self.list = AskedList(theme, icons, inside)
-        self.nobody = PlainLabel("", inside)
-        self.nobody.setFont(theme.font("body", bold=True))
-        self.nobody.setWordWrap(True)
-        self.might = MightKnow(theme, icons, inside)
-        self.foot = Foot(theme, inside)
-        for part in (self.start, self.waiting, self.head, self.nobody, self.list, self.foot, self.might):
-            part.setMaximumWidth(WIDEST)
-            column.addWidget(part)
-        column.addStretch(1)
-        self.area = scrolling(inside)
+        self.results = Results(theme, icons)
+        self.start, self.head, self.list = self.results.start, self.results.head, self.results.list
+        self.foot, self.might, self.nobody = self.results.foot, self.results.might, self.results.nobody
+        self.area = scrolling(self.results)
         self._left = QWidget(self)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -143,9 +126,6 @@ class AskPage(FreshPage):
         self.field.setMaximumWidth(WIDEST)
         self._alone = False  # what was asked before stands in place of the answers: there is no room for both
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        for part in (self.head, self.list, self.nobody, self.foot, self.might, self.waiting):
-            part.hide()
-        self._dress()
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.refresh)
@@ -164,8 +144,7 @@ class AskPage(FreshPage):
         self.list.answered.connect(self._presses.answer)
         self.list.came.connect(lambda row: self.area.ensureWidgetVisible(row, 0, 20))
         self.list.left.connect(self._left_list)
-        self.list.chosen.connect(self._tell_chosen)
-        self.foot.several.clicked.connect(self._choose_several)
+        self.foot.several.clicked.connect(lambda: self._choose(several=True))
         self.foot.ask_chosen.clicked.connect(lambda: self._ask(self.list.ticked))
         self.foot.who_might.clicked.connect(self._show_who_might)
         self.foot.looked_up.clicked.connect(self._look_up)
@@ -176,10 +155,6 @@ class AskPage(FreshPage):
         self.came.again_requested.connect(self.ask_about)
         self.before.more_requested.connect(self._more_before)
         self.before.back_requested.connect(self.back)
-        self._theme.changed.connect(self._dress)
-
-    def _dress(self) -> None:
-        self.nobody.setStyleSheet(f"color:{self._theme.colour('text').name()}")
 
     # ---- how it stands
 
@@ -196,7 +171,7 @@ class AskPage(FreshPage):
         aside = 40 if self.width() >= 700 else 20
         top = 24 if self.height() >= 520 else 12
         self._top.setContentsMargins(aside, top, aside, 8)
-        self._column.setContentsMargins(aside, 0, aside, 24)  # here, since the ring of a row needs the air
+        self.results.set_aside(aside)
         if self._beside:
             self._alone = False
         self.before.setFixedWidth(BEFORE if self._beside else max(self.width(), 200))
@@ -204,21 +179,12 @@ class AskPage(FreshPage):
         self.before.setVisible(self._beside or self._alone)
         self.before.back.setVisible(self._alone)
         self._left.setVisible(not self._alone)
-        for part in (self.head, self.start):
-            part.before.setVisible(not self._beside)
+        self.results.set_before(linked=not self._beside)
 
     def _order_tabs(self) -> None:
         """What comes anew would otherwise be the last that Tab comes to."""
-        start, head, foot = self.start, self.head, self.foot
-        tab_through(
-            [
-                self.line, *start.links, start.import_, start.before, head.share, head.before,
-                *(stop for row in self.list.rows for stop in (row, *row.buttons)),
-                foot.ask_chosen, foot.several, foot.who_might, foot.looked_up,
-                *(stop for row in self.might.rows for stop in (row, row.button)),
-                self.before.back, *self.before.rows, self.before.more,
-            ]
-        )  # fmt: skip
+        before = self.before
+        tab_through([self.line, *self.results.stops, before.back, *before.rows, before.more])
 
     def _show_before_alone(self) -> None:
         self._alone = True
@@ -229,8 +195,7 @@ class AskPage(FreshPage):
 
     def begin(self) -> None:
         """Ask something new."""
-        self.line.clear()
-        self.take_keyboard()
+        self.go_on("")
 
     def ask_about(self, question: str) -> None:
         """Ask this, as if it were typed."""
@@ -295,11 +260,10 @@ class AskPage(FreshPage):
         )
         text = self.line.text().strip()
         if not text:
-            self.found = None
             self._presses.shown()
             self._jobs.read(self, ask_ways.examples, self._book, then=self._examples_came)
             return
-        self.waiting.begin(self.found is None)
+        self.results.waiting.begin(self.results.found is None)
         self._asking = self._jobs.read(
             self, ask_ways.found, self._book, text, now=self._clock(), rank=self._rank, then=self._arrived,
             failed=self._failed,
@@ -313,69 +277,39 @@ class AskPage(FreshPage):
 
     def _failed(self, sentence: str) -> None:
         self._presses.shown()
-        self.waiting.end()
+        self.results.waiting.end()
         self._jobs.failed.emit(sentence)
 
     def _before_came(self, found: AskedBefore) -> None:
         self.before.show_before(found, self._clock().date())
-        for part in (self.head, self.start):
-            part.tell_before(found.total)
+        self.results.tell_before(found.total)
         self._order_tabs()
 
     def _examples_came(self, found: Examples) -> None:
-        if self.line.text().strip():
-            return
-        self.start.show_examples(found)
-        self._turn(start=True)
+        if not self.line.text().strip():
+            self.results.show_examples(found)
+            self._order_tabs()
 
     def _arrived(self, found: Found) -> None:
         self._asking = None
-        if self.found is None or self.found.question != found.question:
-            self.list.several = False
-            self.might.hide()
-        self.found = found
         self._presses.shown()
-        self.list.show_people(found.people, several=self.list.several and bool(found.people))
-        self.head.say(words.count(found) if found.people else ("", ""))
-        self.nobody.setText(words.tr("Nobody in your book comes to mind for this."))
-        self._turn(start=False)
-
-    def _turn(self, *, start: bool) -> None:
-        """Show the start, or what a question brought."""
-        self.waiting.end()
-        some = not start and self.found is not None and bool(self.found.people)
-        self.start.setVisible(start)
-        self.head.setVisible(not start)
-        self.list.setVisible(some)
-        self.nobody.setVisible(not start and not some)
-        self.foot.setVisible(not start)
-        if start:
-            self.list.show_people(())
-            self.might.hide()
-        self._tell_chosen()
-        self._arrange()
+        self.results.show_found(found)
         self._order_tabs()
+
+    @property
+    def found(self) -> Found | None:
+        """What the question that is shown brought."""
+        return self.results.found
 
     # ---- several at once
 
-    def _choose_several(self) -> None:
-        if self.found is not None:
-            self.list.show_people(self.found.people, several=True)
-            self.list.take_keyboard()
-            self._tell_chosen()
-            self._order_tabs()
+    def _choose(self, *, several: bool) -> None:
+        self.results.choose(several=several)
+        self._order_tabs()
 
     def _stop_choosing(self) -> None:
-        if self.list.several and self.found is not None:
-            self.list.show_people(self.found.people)
-            self.list.take_keyboard()
-            self._tell_chosen()
-            self._order_tabs()
-
-    def _tell_chosen(self) -> None:
-        """What stands at the foot: how many are chosen, else what else can be done."""
-        people = 0 if self.found is None else len(self.found.people)
-        self.foot.tell(people, choosing=self.list.several, chosen=len(self.list.ticked))
+        if self.list.several:
+            self._choose(several=False)
 
     # ---- asking
 
@@ -393,17 +327,16 @@ class AskPage(FreshPage):
 
     def _show_who_might(self) -> None:
         if self.found is not None:
-            near = [each.answer.person for each in self.found.people]
+            near, question = [each.answer.person for each in self.found.people], self.found.question
             self._jobs.read(
-                self, ask_ways.might_know, self._book, self.found.question, near=near, now=self._clock(),
-                then=self._might_came,
+                self, ask_ways.might_know, self._book, question, near=near, now=self._clock(),
+                then=partial(self._might_came, question),
             )  # fmt: skip
 
-    def _might_came(self, found: tuple[Connected, ...]) -> None:
-        self.might.show_people(found)
-        self.might.show()
-        self._order_tabs()
-        self.might.take_keyboard()
+    def _might_came(self, question: str, found: tuple[Connected, ...]) -> None:
+        if self.results.show_who_might(question, found):
+            self._order_tabs()
+            self.might.take_keyboard()
 
     def _look_up(self) -> None:
         if self.found is not None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from networker.domain.vocabulary import Channel, Fact, PersonId
 from networker.services import asked_before, asks, facts, people, topics
-from networker.services.ask_views import Named
+from networker.services.ask_views import Answers, Named
 from networker.services.asked_before import Outcome
 from networker.store.book import Book
 from tests.ui.ask.conftest import World, answer, focused, somebody
@@ -462,3 +464,39 @@ def test_tab_goes_from_the_question_through_the_answers_to_what_was_asked_before
         page.line, first, *first.buttons, second, *second.buttons, page.foot.several, page.foot.who_might,
         page.foot.looked_up, page.before.rows[0],
     ]  # fmt: skip
+
+
+def test_grey_rows_stand_where_answers_will_that_take_longer_than_a_glance(
+    world: PutUp, omar: PersonId
+) -> None:
+    here = world(answer(omar, "Omar Aziz"))
+    ready, rank = Event(), here.page._rank
+
+    def slowly(book: Book, question: str, now: datetime) -> Answers:
+        ready.wait(10)
+        return rank(book, question, now)
+
+    here.page._rank = slowly
+    waiting = here.page.results.waiting
+    here.page.ask_about("who dives")
+    assert not waiting.isVisible()
+    here.qtbot.waitUntil(waiting.isVisible)
+    assert not here.page.start.isVisible()
+    ready.set()
+    here.settle()
+    assert not waiting.isVisible()
+    assert here.page.list.isVisible()
+
+
+def test_a_new_question_begins_also_where_what_was_asked_before_stands_alone(
+    world: PutUp, omar: PersonId
+) -> None:
+    here = world(answer(omar, "Omar Aziz"), width=700, height=380)
+    here.ask()
+    here.page.head.before.click()
+    here.page.begin()
+    here.settle()
+    assert focused(here.page) is here.page.line
+    assert here.page.line.text() == ""
+    here.qtbot.waitUntil(here.page.start.isVisible)
+    assert here.page.found is None
