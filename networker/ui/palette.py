@@ -171,13 +171,11 @@ class Palette(QWidget):
     def _list(self) -> None:
         wanted = fold(self.field.text()).split()
         fitting = _fitting(self._actions(), wanted)[:MOST_ACTIONS]
-        question = self._of_question()
-        if fitting and not self.field.text().rstrip().endswith(
-            "?"
-        ):  # "who would care" is something to do as well
-            fitting, question = [*fitting, *question], []
-        actions = [*question, *self._of_trip(), *fitting]
-        lines = [_Line(head=self.heading)] if self._people else []
+        question, asked = self._of_question(), self.field.text().rstrip().endswith("?")
+        first = question if asked or not fitting else []  # "who would care" is something to do as well
+        actions = [*self._of_trip(), *fitting, *(() if first else question)]
+        lines = [_Line(action=action) for action in first]
+        lines += [_Line(head=self.heading)] if self._people else []
         lines += [_Line(person=row) for row in self._people]
         if actions:
             lines.append(_Line(head=self.tr("Actions")))
