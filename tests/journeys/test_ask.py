@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from networker.domain.ask.need import Need
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import asked_before, follow_ups, people, quick_log
+from networker.services import asked_before, follow_ups, people, quick_log, topics
 from networker.services.ask_views import Answer, Answers, Evidence
 from networker.store.book import Book
 from networker.ui.application import Application
-from networker.ui.ask.page import AskPage
+from networker.ui.ask.page import AskPage, _ranked
 from networker.ui.page_table import ASK, SHARE
 from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened, press, type_text
@@ -145,3 +145,18 @@ def test_a_link_in_the_field_turns_to_who_would_care(application: Application) -
     assert window.pages.shown is SHARE
     assert window.pages[SHARE].line.text() == "https://reef.example/diving"
     assert window.pages[SHARE].found is not None
+
+
+def test_the_book_itself_answers_with_the_line_it_rests_on(application: Application) -> None:
+    window, book = application.window, application.window.shared["book"]
+    topics.add(book, PersonId(1), "free diving", now=NOW)
+    page_ = window.open_page(ASK)
+    page_._rank = _ranked
+    page_.ask_about("who knows about diving?")
+    assert settle(application)
+    [row] = page_.list.rows
+    assert (row.found.answer.shown, row.found.answer.evidence.text) == ("Omar Aziz", "free diving")
+    assert row.verb == "Ask \u2068Omar\u2069"
+    page_.ask_about("who knows quantum chromodynamics?")
+    assert settle(application)
+    assert page_.nobody.isVisible()
