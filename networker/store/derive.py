@@ -17,6 +17,7 @@ from networker.domain.search_query.letters import spaced
 from networker.domain.shown_names import family_first
 from networker.domain.vocabulary import StepId
 from networker.store import contact_days as days_store
+from networker.store import tie_turns
 
 # Tables of a person, by the columns that name one; interactions reach people through their own table.
 _NAMED = (
@@ -152,8 +153,9 @@ def _refresh_days(sql: sqlite3.Connection) -> None:
     marks = ", ".join("?" * len(RHYTHM_COLUMNS))
     sql.executemany(
         f"INSERT INTO rhythm ({', '.join(RHYTHM_COLUMNS)}) VALUES ({marks})",
-        ((person, *state) for person, state in rhythms),
+        ((person, *state) for person, state, _ in rhythms),
     )
+    tie_turns.replace(sql, [row for _, _, turned in rhythms for row in turned])
 
 
 def text_row(

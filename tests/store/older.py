@@ -22,7 +22,7 @@ def as_version_16(sql: sqlite3.Connection) -> None:
     for index in ("interaction_deeper", "fact_few", "fact_beside", "fact_linked", "person_by_circle"):
         sql.execute(f"DROP INDEX {index}")
     for table in (
-        "contact_day", "contact_channel", "contact_tally", "contact_wait", "field_word",
+        "contact_day", "contact_channel", "contact_tally", "contact_wait", "field_word", "tie_turn",
         "person_word", "said_word", "said_text", "person_text", "saved_search",
     ):  # fmt: skip
         sql.execute(f"DROP TABLE {table}")
