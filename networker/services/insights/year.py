@@ -164,7 +164,7 @@ def _turned(rows: Iterable[tuple[int, str, int]]) -> dict[Turn, tuple[int, ...]]
     for _, what, who in rows:
         first.setdefault(who, what)
         last[who] = what
-    kept = {who for who, what in first.items() if what == Turn.LOST != last[who]}
+    kept = {who for who in first if first[who] == Turn.LOST != last[who]}
     return {
         turn: tuple(sorted(who for who in first if first[who] == turn and who not in kept)) for turn in Turn
     }
