@@ -58,11 +58,6 @@ class Mixed:
         """Whether it is known of enough people to say anything."""
         return self.known >= ENOUGH
 
-    @property
-    def hangs(self) -> float:
-        """The share of those of whom it is known that hangs on the largest part; 0 where nothing is known."""
-        return len(self.largest[0].people) / self.known if self.largest else 0.0
-
 
 @dataclass(frozen=True, slots=True)
 class Mix:
@@ -77,11 +72,15 @@ class Mix:
         """Ties."""
         return self.ties
 
+    def hangs(self, part: Mixed) -> float:
+        """The share of all ties that hangs on the largest part: those of whom nothing is known hang on nothing."""
+        return len(part.largest[0].people) / self.ties if part.largest else 0.0
+
     @property
     def most(self) -> Mixed | None:
-        """That on which the largest share hangs, of all that is known of enough; a language hangs on nobody."""
+        """That on which the largest share hangs, of all that is known of enough; nothing hangs on a language."""
         told = [each for each in self.parts if each.enough and each.kind is not Kind.LANGUAGE]
-        return max(told, key=lambda each: each.hangs, default=None)
+        return max(told, key=self.hangs, default=None)
 
 
 Told = tuple[int, str, str]  # the person, what they are compared by, and how it is written

@@ -111,7 +111,7 @@ def read(book: Book, *, today: date, since: date | None) -> Year:
     ]
     won = wins.read(book, today=today, since=begin)
     asks = store.asks(sql, begin, today)
-    kept = dict(store.promises(sql, begin, today))
+    kept: dict[str, int] = dict(store.promises(sql, begin, today))
     turned = _turned(turns.turns(sql, since=begin, until=today))
     return Year(
         year=today.year,
