@@ -21,7 +21,7 @@ from networker.store.insights import mix as names
 from networker.store.insights import rhythm as turns
 from networker.store.insights import year as store
 
-NAMED = 5  # people and gatherings that are named
+NAMED, GATHERED = 8, 5  # people and gatherings that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def read(book: Book, *, today: date, since: date | None) -> Year:
         revived=turned[Turn.REVIVED],
         lost=turned[Turn.LOST],
         gatherings=len(gathered),
-        gathered=tuple(sorted(gathered, key=lambda each: (-len(each.people), each.day))[:NAMED]),
+        gathered=tuple(sorted(gathered, key=lambda each: (-len(each.people), each.day))[:GATHERED]),
         wins=won.total,
         won=won.latest,
         winners=won.people,

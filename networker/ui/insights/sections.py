@@ -11,6 +11,7 @@ from networker.ui.insights.real_ties import REAL_TIES
 from networker.ui.insights.rhythm import RHYTHM
 from networker.ui.insights.section import Section
 from networker.ui.insights.wins import WINS
+from networker.ui.insights.year_section import YEAR
 
 SECTIONS: tuple[Section[Any], ...] = (
     CIRCLES,
@@ -21,4 +22,5 @@ SECTIONS: tuple[Section[Any], ...] = (
     RHYTHM,
     CORNERS,
     WINS,
+    YEAR,
 )
