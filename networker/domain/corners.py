@@ -82,7 +82,10 @@ def _cut(network: Network, start: int) -> Iterator[tuple[int, list[tuple[int, ..
 
 
 def _corners(order: list[int], at: int, stretches: list[tuple[int, int]]) -> list[tuple[int, ...]]:
-    """The stretches cut off by the person at a place of the order, and all the rest as one more."""
+    """The stretches cut off by the person at a place of the order, and all the rest as one more; none where one is all."""
+    rest_size = len(order) - 1 - sum(end - first for first, end in stretches)
+    if sum(end - first >= SMALLEST for first, end in stretches) + (rest_size >= SMALLEST) < 2:
+        return []
     behind = {n for first, end in stretches for n in range(first, end)}
     rest = [each for n, each in enumerate(order) if n != at and n not in behind]
     corners = [tuple(sorted(order[first:end])) for first, end in stretches]
