@@ -13,7 +13,6 @@ from typing import Any
 from networker.domain.contact_days import contact_days, folded
 from networker.domain.promotion import of_text
 from networker.domain.reachout import refold
-from networker.store import tie_turns
 from networker.store.people import LISTED
 
 COLUMNS = (
@@ -31,8 +30,7 @@ SUMS = {
     "alone": "sum(sent AND NOT received)",
     "promotes": "sum(promotes)",
 }
-# The person, the state folded from their days, and the turns of the tie.
-Rhythms = list[tuple[int, Sequence[int | float], Sequence[tie_turns.Row]]]
+Rhythms = list[tuple[int, Sequence[int | float]]]  # the person, and the state folded from their days
 TOUCHED = "SELECT id FROM temp.touched"
 
 
@@ -42,7 +40,7 @@ def prepare(sql: sqlite3.Connection) -> None:
 
 
 def refresh(sql: sqlite3.Connection, rhythms: Rhythms) -> None:
-    """Derive the days of those in `temp.touched` anew, and the sums with them; names each one's rhythm and turns."""
+    """Derive the days of those in `temp.touched` anew, and the sums with them; names the state of each one's rhythm."""
     those = f"person_id IN ({TOUCHED})"
     _add_up(sql, those, sign=-1)
     for table in ("contact_day", "contact_channel"):
@@ -74,8 +72,7 @@ def _rows(sql: sqlite3.Connection, people: str, rhythms: Rhythms) -> Iterator[tu
     )
     for (person, listed), rows in groupby(talks, key=itemgetter(0, 1)):
         days = list(folded(row[2:] for row in rows))
-        known = contact_days(person, days)
-        rhythms.append((person, refold(known).to_row(), tie_turns.rows(person, known)))
+        rhythms.append((person, refold(contact_days(person, days)).to_row()))
         if listed:
             yield from ((person, *day[: len(COLUMNS) - 1]) for day in days)
 

@@ -153,9 +153,9 @@ def _refresh_days(sql: sqlite3.Connection) -> None:
     marks = ", ".join("?" * len(RHYTHM_COLUMNS))
     sql.executemany(
         f"INSERT INTO rhythm ({', '.join(RHYTHM_COLUMNS)}) VALUES ({marks})",
-        ((person, *state) for person, state, _ in rhythms),
+        ((person, *state) for person, state in rhythms),
     )
-    tie_turns.replace(sql, [row for _, _, turned in rhythms for row in turned])
+    tie_turns.refresh(sql)
 
 
 def text_row(

@@ -8,7 +8,7 @@ from pathlib import Path
 from networker.domain.vocabulary import State
 from networker.services import people
 from networker.store.book import NAME, Book
-from tests.services.insights.twelve import ANA, BEN, talk
+from tests.services.insights.twelve import ANA, BEN, CARLA, DAVID, talk
 from tests.services.insights.twelve import people as twelve
 from tests.store.dump import dump, refold_everybody
 
@@ -26,13 +26,25 @@ def filled(folder: Path) -> Book:
     return book
 
 
-def test_a_note_keeps_no_tie_and_who_is_let_go_keeps_theirs(data_dir: Path) -> None:
+def test_a_note_keeps_no_tie_and_who_is_let_go_has_none(data_dir: Path) -> None:
     with contextlib.closing(filled(data_dir)) as book:
         told = [(who, day, what) for who in (ANA, BEN)
                 for day, what in ((GAINED.toordinal(), "gained"), (LOST.toordinal(), "lost"))]  # fmt: skip
         assert book.read("SELECT * FROM tie_turn") == told
         people.set_state(book, ANA, State.LET_GO, now=NOW)
+        assert book.read("SELECT * FROM tie_turn") == told[2:]
+        people.set_state(book, ANA, State.PAUSED, now=NOW)
         assert book.read("SELECT * FROM tie_turn") == told
+
+
+def test_whoever_was_rung_up_has_said_something(data_dir: Path) -> None:
+    with contextlib.closing(filled(data_dir)) as book, book.step("rings", "Rings", now=NOW) as step:
+        for day in (date(2026, 1, 1), date(2026, 1, 2)):
+            talk(step, day, CARLA, direction="out", kind="call", depth="together")
+            talk(step, day, DAVID, direction="out", depth="hello")
+    with contextlib.closing(Book(data_dir, now=NOW)) as book:
+        told = "SELECT person_id, what FROM tie_turn WHERE person_id > ?"
+        assert book.read(told, (BEN,)) == [(CARLA, "gained"), (CARLA, "lost")]
 
 
 def test_what_is_kept_is_what_making_it_anew_gives(data_dir: Path) -> None:

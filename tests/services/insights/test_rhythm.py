@@ -54,8 +54,9 @@ def book(data_dir: Path) -> Iterator[Book]:
                 talk(step, day, BEN, CARLA, HUGO)
             talk(step, date(2026, 2, 1), CARLA, direction="out")
             talk(step, date(2026, 8, 1), DAVID, EVA, direction="in")
-            talk(step, date(2026, 8, 15), DAVID, FINN, direction="out")
-            talk(step, date(2026, 8, 1), FINN, direction="out")
+            talk(step, date(2026, 8, 15), DAVID, direction="out")
+            for day in (date(2026, 8, 1), date(2026, 8, 15)):
+                talk(step, day, FINN, direction="out", depth="hello")
             for day in (date(2025, 6, 1), date(2025, 10, 1), date(2026, 11, 1)):
                 talk(step, day, GINA)
         yield found
