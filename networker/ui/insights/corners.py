@@ -93,7 +93,7 @@ def _constraint(found: Corners, kit: Kit) -> Words:
         round(found.size),
     )  # fmt: skip
     for mark, value in (("{0}", found.constraint), ("{1}", found.least), ("{2}", found.most)):
-        said = said.replace(mark, f"{value:.3f}" if found.ties > 50 else f"{value:.2f}")
+        said = said.replace(mark, f"{value:.2g}")
     words = Words(said, kit.theme, size="small")
     words.setWordWrap(True)
     return words

@@ -1,21 +1,21 @@
 """The section of the mix: what ties are made of, each a stack with of how many it is known."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from networker.services.insights import ENOUGH, mix
 from networker.services.insights.mix import Kind, Mix, Mixed
 from networker.services.insights.ties import Whom
 from networker.services.search import Shown
 from networker.ui.insights import words
-from networker.ui.insights.charts import TooLittle
 from networker.ui.insights.figures import Kit
-from networker.ui.insights.rows import Share, Stack, Words
+from networker.ui.insights.rows import Share, Stack
 from networker.ui.insights.section import Section, Told
 from networker.ui.text import isolated, one_line, paint_line, several, shortened, shown_name
 
 OTHERS = "edge"
+SHORTEST = 60  # pixels of a name that is cut
 NEVER = 1 << 20  # pixels: a part that leaves its name to the stack
 ROLES = ("accent", "accent_mid", "silence")
 HANGS = 0.2  # from this share on one can say that the ties hang on it
@@ -127,21 +127,25 @@ class Mixture(Stack):
         for each in self.parts:
             each.words_wide = NEVER
 
-    def names(self) -> list[tuple[int, float]]:
-        """Which parts are named, and where each name begins; that of the others stands at the end and comes before all."""
+    def names(self) -> list[tuple[int, float, float]]:
+        """Which parts are named, where each name begins and how much room it has.
+
+        That of the others stands at the end and comes before all; that of the largest is cut where it has too little.
+        """
         room, free = float(self.width()), float(self.LEFT)
-        found, named = list[tuple[int, float]](), list(range(len(self.parts)))
+        found, named = list[tuple[int, float, float]](), list(range(len(self.parts)))
         if self.parts[-1].share.role == OTHERS:
             last = named.pop()
             room -= self._wide[last]
-            found.append((last, max(room, free)))
+            found.append((last, max(room, free), self._wide[last]))
             room -= self.APART
         for n in named:
-            begin = max(min(float(self.parts[n].x()), room - self._wide[n]), free)
-            if begin + self._wide[n] > room:
+            wide = min(self._wide[n], room - free) if n == 0 else self._wide[n]
+            begin = max(min(float(self.parts[n].x()), room - wide), free)
+            if begin + wide > room or wide < SHORTEST < self._wide[n]:
                 break
-            found.append((n, begin))
-            free = begin + self._wide[n] + self.APART
+            found.append((n, begin, wide))
+            free = begin + wide + self.APART
         return found
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -150,9 +154,9 @@ class Mixture(Stack):
         small = theme.font("small")
         rect = QRectF(0, 18, self.LEFT - 8, 16)
         paint_line(painter, rect, self.known, small, theme.colour("text3"))
-        for n, begin in self.names():
+        for n, begin, wide in self.names():
             role = "text" if n == 0 else "text2"
-            rect = QRectF(begin, 18, self._wide[n] + 2, 16)
+            rect = QRectF(begin, 18, wide + 2, 16)
             paint_line(painter, rect, self.parts[n].share.words, small, theme.colour(role))
 
 
@@ -186,13 +190,8 @@ class Unknown(QWidget):
 
     def __init__(self, part: Mixed, kit: Kit) -> None:
         super().__init__()
-        self.setFixedHeight(Stack.HIGH)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        word = Words(_called(part.kind), kit.theme)
-        word.setFixedSize(Stack.LEFT, 16)
-        said = (
+        self._theme, self.word = kit.theme, _called(part.kind)
+        self.said = (
             several(
                 part.known,
                 _tr("Known for 1 person only: too little data to say"),
@@ -201,10 +200,20 @@ class Unknown(QWidget):
             if part.known
             else _tr("Known for nobody yet: too little data to say")
         )
-        self.outline = TooLittle(kit.theme, said)
-        self.outline.setAccessibleName(f"{_called(part.kind)}: {said}")
-        row.addWidget(word, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.outline, 1, Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName(f"{self.word}: {self.said}")
+        self.setFixedHeight(Stack.HIGH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        left = Stack.LEFT
+        rect = QRectF(0, -2, left - 8, 20)
+        paint_line(painter, rect, self.word, theme.font("body"), theme.colour("text2"))
+        pen = QPen(theme.colour("control"), 1)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.drawRect(QRectF(left + 0.5, 0.5, self.width() - left - 1, 15))
+        rect = QRectF(left, 18, self.width() - left, 16)
+        paint_line(painter, rect, self.said, theme.font("small"), theme.colour("text2"))
 
 
 MIX = Section("mix", lambda: _tr("Mix"), mix.read, _told, _draw, of_today=True, high=290)

@@ -14,6 +14,9 @@ from networker.ui.insights.rows import Figured, Table
 from networker.ui.insights.section import Section, Told
 from networker.ui.text import numbered, several
 
+THOUSAND = 1000
+MANY = 5000  # ties from which on the scale counts thousands: there is room for four figures
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("insights", text)
@@ -74,8 +77,10 @@ def _draw(found: Rhythm, kit: Kit) -> QWidget:
             several(n, _tr("1 tie at the end of {0}"), _tr("%n ties at the end of {0}")).replace("{0}", name)
             for n, name in zip(alive, names, strict=True)
         )
-        scale = Scale(tuple(names), top, grid=(top / 2, top))
-        column.addWidget(Lines(kit.theme, [Series(_tr("Ties"), tuple(alive))], scale, said))
+        part, unit = (THOUSAND, _tr(" k")) if top > MANY else (1, "")
+        scale = Scale(tuple(names), top / part, unit, grid=(top / part / 2, top / part))
+        line = Series(_tr("Ties"), tuple(n / part for n in alive))
+        column.addWidget(Lines(kit.theme, [line], scale, said))
     heads = _tr("gained"), _tr("kept"), _tr("lost"), _tr("revived")
     rows = [(_row_name(each), [_cell(each, key) for key in _LABELS]) for each in reversed(found.quarters)]
     column.addWidget(Table(kit, heads, rows, said=_tr("Ties by quarter")))

@@ -46,6 +46,8 @@ def _finding(found: Wins) -> str:
     first = found.channels[0]
     if not first.channel:
         return _tr("Your wins do not say yet over which channel they came.")
+    if [each.wins for each in found.channels if each.channel][1:2] == [first.wins]:
+        return numbered(_tr("No channel brought most of your %n wins: several brought as many."), found.total)
     said = numbered(_tr("{0} brought most: {1} of your %n wins."), found.total)
     return said.replace("{0}", words.carrier(Channel(first.channel), begins=True)).replace(
         "{1}", f"{first.wins:,}"

@@ -99,12 +99,16 @@ def test_small_parts_have_their_names_beside_each_other(opened: Open, known: Boo
         step.insert("fact", person=KIM, field="job", detail="Acme Inc", noted="2026-02-01")
     view = opened(MIX)
     (employers,) = drawn(view, Mixture)
-    placed = sorted((begin, employers.parts[n].share.words) for n, begin in employers.names())
+    placed = sorted((begin, employers.parts[n].share.words) for n, begin, _ in employers.names())
     assert [text for _, text in placed] == ["Acme GmbH 40 %", "Delta 20 %", "Kite 10 %", "3 others 30 %"]
-    wide = {n: employers._wide[n] for n, _ in employers.names()}
-    ends = [(begin, begin + wide[n]) for n, begin in sorted(employers.names(), key=lambda each: each[1])]
+    ends = sorted((begin, begin + wide) for _, begin, wide in employers.names())
     assert all(one[1] < other[0] for one, other in pairwise(ends))
     assert ends[-1][1] <= employers.width()
+    employers.resize(330, employers.height())
+    assert [n for n, *_ in employers.names()] == [3, 0], "first the others, then what is largest"
+    employers.resize(230, employers.height())
+    assert [n for n, *_ in employers.names()] == [3]
+    picture_of(employers)
 
 
 def test_corners_name_who_bridges(opened: Open, known: Book) -> None:
