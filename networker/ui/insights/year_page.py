@@ -66,7 +66,7 @@ class YearPage(FreshPage):
         self._dialog: QFileDialog | None = None
         self.title = Words(self.tr("The year"), theme, size="title", role="text")
         self.years = MenuButton("", theme, icons)
-        self.years.hide()
+        self._name_years(clock().year, (clock().year,))
         self.print_button = Button(self.tr("Save as PDF…"), theme)
         self.print_button.setEnabled(False)
         self.print_button.clicked.connect(self.choose_file)
@@ -118,22 +118,22 @@ class YearPage(FreshPage):
     def _show(self, found: Looked) -> None:
         self._asking = None
         self.found = found
-        shown = str(found.year.year)
-        self.years.setText(shown)
-        self.years.setAccessibleName(self.tr("Year: {0}").replace("{0}", shown))
-        self.years.menu = ChoiceMenu(
-            {str(each): str(each) for each in found.years},
-            lambda: str(found.year.year),
-            self.show_year,
-            parent=self.years,
-        )
-        self.years.show()
+        self._name_years(found.year.year, found.years)
         self.print_button.setEnabled(True)
         self.sheet.show_year(found.year)
 
+    def _name_years(self, shown: int, years: tuple[int, ...]) -> None:
+        self.years.setText(str(shown))
+        self.years.setAccessibleName(self.tr("Year: {0}").replace("{0}", str(shown)))
+        if self.years.menu is not None:
+            self.years.menu.deleteLater()
+        choices = {str(each): str(each) for each in years}
+        self.years.menu = ChoiceMenu(choices, lambda: str(shown), self.show_year, parent=self.years)
+        self.years.updateGeometry()
+
     def take_keyboard(self) -> None:
         """Keys mean this page from now on: the years first, from which Tab goes on to the figures."""
-        (self.print_button if self.years.isHidden() else self.years).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.years.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- onto paper
 
