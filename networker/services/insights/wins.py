@@ -9,7 +9,7 @@ from networker.services.book import Book
 from networker.services.insights import ENOUGH
 from networker.store.insights import wins as store
 
-NAMED = 5  # channels, people and wins that are told one by one
+NAMED = 5  # people and wins that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class Wins:
         return self.total >= ENOUGH
 
 
-def read(book: Book, *, today: date, since: date | None) -> Wins:
-    """What came of ties from `since` (None: the beginning) to `today`, local days."""
+def read(book: Book, *, today: date, since: date | None, latest: int = NAMED) -> Wins:
+    """What came of ties from `since` (None: the beginning) to `today`, local days; so many of the `latest` one by one."""
     rows = store.wins(book.reader, since=since, today=today)
     whose = store.people_of(book.reader, since=since, today=today)
     wins = [
@@ -81,7 +81,7 @@ def read(book: Book, *, today: date, since: date | None) -> Wins:
         people=tuple(sorted({who for each in wins for who in each.people})),
         channels=_channels(wins),
         through=_through(wins),
-        latest=tuple(wins[:NAMED]),
+        latest=tuple(wins[:latest]),
     )
 
 

@@ -21,7 +21,7 @@ from networker.store.insights import mix as names
 from networker.store.insights import rhythm as turns
 from networker.store.insights import year as store
 
-NAMED, GATHERED = 8, 5  # people and gatherings that are named
+NAMED, GATHERED, WON = 8, 5, 10  # people, gatherings and wins that are named, where there is room
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def read(book: Book, *, today: date, since: date | None) -> Year:
         Gathered(name, date.fromisoformat(day), tuple(sorted(set(there))))
         for name, day, there in store.gatherings(sql, begin, today)
     ]
-    won = wins.read(book, today=today, since=begin)
+    won = wins.read(book, today=today, since=begin, latest=WON)
     asks = store.asks(sql, begin, today)
     kept: dict[str, int] = dict(store.promises(sql, begin, today))
     turned = _turned(turns.turns(sql, since=begin, until=today))

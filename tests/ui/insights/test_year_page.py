@@ -6,7 +6,7 @@ from re import DOTALL, findall, search
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -118,6 +118,24 @@ def test_a_pdf_of_one_page_with_its_letters_in_it(
     )
 
 
+@pytest.mark.parametrize(("paper", "size"), [(PAPER.A4, A4), (PAPER.Letter, LETTER)])
+def test_the_sheet_is_as_large_as_its_paper(
+    filled: Book, paper: QPageSize.PageSizeId, size: QSizeF, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[QSizeF]()
+
+    class Seen(Sheet):
+        def paint(self, painter: QPainter) -> None:
+            asked.append(self.size)
+
+    monkeypatch.setattr(year_pdf, "Sheet", Seen)
+    year_pdf.pdf(year.of_year(filled, 2026, today=NOW.date()), "Inter", paper, title="2026")
+    assert asked == [size]
+    points = QPageSize(paper).size(QPageSize.Unit.Point)
+    assert abs(size.width() - points.width() * 96 / 72) <= 1
+    assert abs(size.height() - points.height() * 96 / 72) <= 1
+
+
 def test_the_paper_is_that_of_the_country() -> None:
     try:
         for name, paper in (("en_US", PAPER.Letter), ("en_GB", PAPER.A4), ("de_DE", PAPER.A4)):
@@ -134,7 +152,7 @@ def test_a_full_year_keeps_within_its_page(theme: Theme, size: Any, qapp: QAppli
     everybody = tuple(range(1, 50_000))
     most = tuple(year.TalkedWith(n, long, 365) for n in range(8))
     gathered = tuple(year.Gathered(long, date(2026, 5, 1), everybody) for _ in range(5))
-    won = tuple(year.Won(date(2026, 5, 1), long, "mail", (1, 2, 3), (long, long, long)) for _ in range(5))
+    won = tuple(year.Won(date(2026, 5, 1), long, "mail", (1, 2, 3), (long, long, long)) for _ in range(10))
     found = year.Year(
         2026, date(2026, 12, 31), (1_000_000,) * 12, (9_999_999, 99_999), everybody, everybody, everybody, everybody, most,
         everybody, everybody, everybody, 400, gathered, 999, won, everybody, 99_999, 99_999, everybody, everybody,
@@ -152,6 +170,7 @@ def test_a_full_year_keeps_within_its_page(theme: Theme, size: Any, qapp: QAppli
     for y in (20, high - 20, high + 20):
         assert {image.pixelColor(x, y).name() for x in range(0, image.width(), 2)} == blank, y
     assert all(place.rect.bottom() <= high - 56 for place in sheet.places)
+    assert len([place for place in sheet.places if place.shown.among == (1, 2, 3)]) == (8 if size == A4 else 5)
 
 
 def test_saving_says_where_it_lies_or_why_not(page: YearPage, tmp_path: Path, qtbot: QtBot) -> None:
