@@ -170,7 +170,9 @@ def test_a_full_year_keeps_within_its_page(theme: Theme, size: Any, qapp: QAppli
     for y in (20, high - 20, high + 20):
         assert {image.pixelColor(x, y).name() for x in range(0, image.width(), 2)} == blank, y
     assert all(place.rect.bottom() <= high - 56 for place in sheet.places)
-    assert len([place for place in sheet.places if place.shown.among == (1, 2, 3)]) == (8 if size == A4 else 5)
+    assert len([place for place in sheet.places if place.shown.among == (1, 2, 3)]) == (
+        8 if size == A4 else 5
+    )
 
 
 def test_saving_says_where_it_lies_or_why_not(page: YearPage, tmp_path: Path, qtbot: QtBot) -> None:
