@@ -218,7 +218,7 @@ class SheetView(QWidget):
         stops = []
         for place in self._sheet.places:
             figure = OverSheet(self._kit, place.said, place.shown, parent=self)
-            figure.setGeometry(place.rect.toRect())
+            figure.setGeometry(place.rect.toRect().adjusted(-6, 0, 6, 0))  # air round the words
             figure.show()
             stops.append(figure)
         self.places.take(stops)
