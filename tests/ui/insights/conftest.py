@@ -24,6 +24,7 @@ def wanted() -> list[Wanted]:
 @pytest.fixture
 def drawn(qtbot: QtBot, theme: Theme, icons: Icons, wanted: list[Wanted]) -> Drawn:
     """Puts a section up with an answer, 560 wide."""
+    kept = list[SectionView]()  # else what no test holds any more is collected while it is being painted
 
     def draw(section: Section[Any], found: Any) -> SectionView:
         view = SectionView(section, Kit(theme, icons, wanted.append))
@@ -33,6 +34,7 @@ def drawn(qtbot: QtBot, theme: Theme, icons: Icons, wanted: list[Wanted]) -> Dra
         view.show()
         view.show_found(found)
         view.activateWindow()
+        kept.append(view)
         return view
 
     return draw
