@@ -1,6 +1,7 @@
 """What `people` and `show` answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from networker.cli.output import Object, lines_text, people_counted
@@ -32,14 +33,17 @@ def person(card: "Card") -> Object:
     }
 
 
-def people_text(listed: Sequence[Object], total: int) -> str:
-    """A list of people for people."""
-    lines = [
-        f"{each['id']:>6}  {each['name'] or _stand_in(each)}"
-        + (f"  ·  {work}" if (work := _work(each)) else "")
-        + (f"  ·  last in touch {each['last_contact']}" if each["last_contact"] else "")
-        for each in listed
-    ]
+def people_text(listed: Sequence[Object], total: int, found: Mapping[int, str] = MappingProxyType({})) -> str:
+    """A list of people for people. `found`: the lines in which a search found some of them."""
+    lines = []
+    for each in listed:
+        lines.append(
+            f"{each['id']:>6}  {each['name'] or _stand_in(each)}"
+            + (f"  ·  {work}" if (work := _work(each)) else "")
+            + (f"  ·  last in touch {each['last_contact']}" if each["last_contact"] else "")
+        )
+        if each["id"] in found:
+            lines.append(f"{'':>6}  {found[each['id']]}")
     lines.append(
         people_counted(total) + ("" if len(listed) == total else f", the first {len(listed):,} shown") + "."
     )

@@ -66,14 +66,22 @@ def imports_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 
 def people(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
-    from networker.services import cards
-    from networker.services.listing import Filter, Listing
+    from networker.cli import search_told
+    from networker.domain.search_query import parse
+    from networker.services import cards, search
+    from networker.services.listing import Filter
 
+    text = " ".join(given.query)
+    if (remark := parse(text).said) is not None:
+        raise CannotDo(search_told.sentence(remark))
     everybody = tuple(state.value for state in State)
-    found = Listing(book).ids(Filter(text=" ".join(given.query), states=everybody), order="name")
+    found = search.everywhere(book, Filter(query=text, states=everybody), order="name", today=now.date())
     ids = list(found.ids[: given.limit])
     listed = [people_told.person(card) for card in cards.cards(book, ids)]
-    return Answer({"total": found.total, "people": listed}, people_told.people_text(listed, found.total))
+    told = people_told.people_text(listed, len(found.ids), search_told.lines(book, ids, found.wanted))
+    if found.near is not None:
+        told = search_told.near(found.near) + "\n" + told
+    return Answer({"total": len(found.ids), "people": listed}, told)
 
 
 def show(book: Book, given: argparse.Namespace, now: datetime) -> Answer:

@@ -20,6 +20,7 @@ class Changes:
     follow_ups: frozenset[int] = field(default_factory=frozenset)
     today: bool = False
     everything: bool = False
+    searches: bool = False  # those that are kept
 
     def __bool__(self) -> bool:
         return bool(

@@ -28,7 +28,8 @@ LISTS = MappingProxyType(
         "interactions": "interaction", "interaction_topics": "interaction_topic",
         "follow_up_people": "follow_up_person", "follow_ups": "follow_up", "asks": "ask",
         "ask_people": "ask_person", "wins": "win", "win_people": "win_person", "pairs": "pair",
-        "reach_actions": "reach_action", "trips": "trip", "showings": "showing",
+        "reach_actions": "reach_action", "trips": "trip", "saved_searches": "saved_search",
+        "showings": "showing",
     }
 )  # fmt: skip
 

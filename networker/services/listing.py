@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import filterfalse
 
 from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import Circle, PersonId, State
@@ -30,17 +31,48 @@ class Listing:
     _orders: dict[str, "array[int]"] = field(default_factory=dict)
     _places: dict[str, "array[int]"] = field(default_factory=dict)
 
-    def ids(self, wanted: Filter, *, order: str = "last talk") -> Ids:
-        """The ids wanted, in one of `store.people.ORDERS`."""
+    def ids(self, wanted: Filter, *, order: str = "last talk", today: date | None = None) -> Ids:
+        """The ids wanted, in one of `store.people.ORDERS`. `today`: the local day that a search may reckon from."""
         sql = self.book.reader
         everybody = self._everybody(sql, order)
         if wanted.open:
             found = everybody
+        elif wanted.query or wanted.within:
+            found = self._asked(sql, wanted, order, today, said=False)
         elif wanted.text.strip() and wanted == Filter(text=wanted.text):
             found = self._searched(sql, wanted.text, order)
         else:
             found = store.ids(sql, wanted, order=order)
         return Ids(ids=found, total=len(found), everybody=len(everybody))
+
+    def also_said(
+        self, wanted: Filter, listed: "array[int]", *, order: str, today: date | None = None
+    ) -> "array[int]":
+        """Who is found besides those listed when words may stand in what was said, in the same order."""
+        from networker.services import searching
+
+        if not searching.in_all_that_was_said(wanted):
+            return array("q")
+        found = self._asked(self.book.reader, wanted, order, today, said=True)
+        return array("q", filterfalse(frozenset(listed).__contains__, found))
+
+    def _asked(
+        self, sql: sqlite3.Connection, wanted: Filter, order: str, today: date | None, *, said: bool
+    ) -> "array[int]":
+        """Those whom the search language finds."""
+        from networker.services import searching  # a list that nobody searches needs none of it
+
+        if searching.asks_nothing(wanted):
+            return self._everybody(sql, order)
+        match, others = ("", False) if said else searching.plain_match(wanted)
+        if match:
+            found = self._in_order(sql, store.matched(sql, match), order)
+            everybody = self._everybody(sql, order)
+            return array("q", filterfalse(frozenset(found).__contains__, everybody)) if others else found
+        wanted, test = searching.compiled(sql, wanted, today=today, said=said)
+        if wanted.states != Filter().states:
+            return store.ids(sql, wanted, order=order, also=test)
+        return self._in_order(sql, store.found(sql, wanted, also=test), order)
 
     def _everybody(self, sql: sqlite3.Connection, order: str) -> "array[int]":
         if order not in self._orders:
@@ -48,8 +80,12 @@ class Listing:
         return self._orders[order]
 
     def _searched(self, sql: sqlite3.Connection, text: str, order: str) -> "array[int]":
-        """Those whom the full text finds, in the order at hand: few are sorted, many picked out of it."""
-        everybody, matches = self._everybody(sql, order), store.matching(sql, text)
+        """Those whom the full text finds."""
+        return self._in_order(sql, store.matching(sql, text), order)
+
+    def _in_order(self, sql: sqlite3.Connection, matches: Sequence[int], order: str) -> "array[int]":
+        """Some people in the order at hand: few are sorted, many picked out of it."""
+        everybody = self._everybody(sql, order)
         if len(matches) > MANY and len(matches) == store.count_rows(sql):
             return everybody  # a word that everybody has
         if len(matches) > MANY:

@@ -15,6 +15,7 @@ from networker.services.somebody import name_of
 from networker.services.today_views import Named
 from networker.services.views import FactView, HandleView
 from networker.store import people as store
+from networker.store import saved_searches
 from networker.store.book import Book, Step
 from networker.store.facts import FactRow
 
@@ -37,6 +38,7 @@ class Facets:
     circles: tuple[Facet, ...]
     groups: tuple[Facet, ...]
     places: tuple[Facet, ...]
+    searches: tuple[tuple[str, str], ...] = ()  # those that are kept: name, and what is searched for
 
 
 def facets(book: Book) -> Facets:
@@ -50,6 +52,7 @@ def facets(book: Book) -> Facets:
         ),
         groups=tuple(Facet(folded, name, n) for name, folded, n in store.group_counts(sql)),
         places=tuple(Facet(city, city, n) for city, n in store.city_counts(sql)),
+        searches=tuple((name, query) for _, name, query in saved_searches.all_of(sql)),
     )
 
 

@@ -17,6 +17,16 @@ class Ids:
 
 
 @dataclass(frozen=True, slots=True)
+class MatchedLine:
+    """Where somebody was found whose shown name and work do not say it."""
+
+    text: str  # on one line, from a little before the first match
+    marks: tuple[tuple[int, int], ...]  # where the words stand in it, in letters
+    source: str  # title, company, city, address, topic, group, fact, note, talk or promise
+    day: date | None = None  # of a talk
+
+
+@dataclass(frozen=True, slots=True)
 class PersonRow:
     """One line of a list of people."""
 
@@ -30,3 +40,4 @@ class PersonRow:
     circle: Circle | None
     state: State
     last_contact: date | None
+    line: MatchedLine | None = None  # where a search found them

@@ -160,7 +160,7 @@ class Writer:
     """The one connection that writes, with peewee over it once a row is written by its model."""
 
     def __init__(self, path: Path) -> None:
-        from networker.store import contact_days  # whoever only reads derives nothing
+        from networker.store import contact_days, full_text  # the window's first paint writes nothing
 
         self.sql = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
         for pragma in connection.WRITER:
@@ -168,6 +168,7 @@ class Writer:
         self.sql.create_function("order_key", 3, order_key, deterministic=True)  # see derive.py
         contact_days.prepare(self.sql)
         triggers.watch(self.sql)
+        full_text.watch(self.sql)
         self.sql.execute("PRAGMA query_only = ON")  # switched off inside a step only
         self._models: dict[str, type[Any]] = {}
         self._database: pw.SqliteDatabase | None = None

@@ -40,9 +40,16 @@ def reader(path: Path) -> sqlite3.Connection:
 
 
 def _folding(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Teach a connection `folded(text)`, so that what has no folded column is searched in SQL too."""
+    """Teach a connection `folded(text)` and `stands_in(text, words, whole)`: what has no folded column is searched too."""
     connection.create_function("folded", 1, fold, deterministic=True)
+    connection.create_function("stands_in", 3, _stands_in, deterministic=True)
     return connection
+
+
+def _stands_in(text: str, wanted: str, whole: int) -> bool:
+    from networker.domain.search_query.letters import stands_in  # the first paint looks for nothing
+
+    return stands_in(text, wanted, whole=bool(whole))
 
 
 def for_reading(path: Path) -> sqlite3.Connection:

@@ -9,9 +9,11 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from networker.domain.names import fold
 from networker.domain.reachout import ContactDay
+from networker.domain.search_query.letters import spaced
 from networker.domain.shown_names import family_first
 from networker.domain.vocabulary import StepId
 from networker.store import contact_days as days_store
@@ -153,15 +155,22 @@ def _refresh_days(sql: sqlite3.Connection) -> None:
 
 
 def text_row(
-    person: int, names: Iterable[str], work: Iterable[str], reach: Iterable[str], more: Iterable[str]
-) -> tuple[int, str, str, str, str]:
-    """One person's row of the full text, folded."""
-    parts = (" ".join(names), " ".join(work), " ".join(reach), " ".join(more))
+    person: int,
+    names: Iterable[str],
+    company: str,
+    title: str,
+    city: str,
+    reach: Iterable[str],
+    notes: str,
+    more: Iterable[str],
+) -> tuple[Any, ...]:
+    """One person's row of the full text, by TEXT_COLUMNS, folded."""
+    parts = (" ".join(names), company, title, city, " ".join(reach), notes, " ".join(more))
     text = "\n".join(parts)
-    if text.count("\n") != 3:
+    if text.count("\n") != len(parts) - 1:
         text = "\n".join(part.replace("\n", " ") for part in parts)
-    name, job, ways, rest = fold(text).split("\n")  # folded at once: half the time of four
-    return person, name, job, ways, rest
+    # Folded at once: half the time of seven.
+    return person, *spaced(fold(text)).split("\n")
 
 
 def reach_words(handles: Iterable[str]) -> list[str]:
@@ -177,19 +186,26 @@ FOUND_ELSEWHERE = (
     "address",
 )  # facts whose value is in another column, or no word at all
 TOGETHER = 2000  # people whose words are gathered at once
-TEXT_COLUMNS = ("rowid", "name", "work", "reach", "more")
+TEXT_COLUMNS = ("rowid", "name", "company", "title", "city", "reach", "note", "more")
 
 
 def _refresh_text(sql: sqlite3.Connection) -> None:
-    """Some at a time: to forget the words of a hundred thousand people at once holds up every other thread."""
     sql.execute("DELETE FROM person_text WHERE rowid IN (SELECT id FROM temp.touched)")
+    write_text(sql, "temp.touched")
+
+
+def write_text(sql: sqlite3.Connection, table: str) -> None:
+    """Write the full text of everybody whose id is in a table, of whom it holds nothing yet.
+
+    Some at a time: to gather the words of a hundred thousand people at once holds up every other thread.
+    """
     last = 0
     while True:
-        page = "SELECT id FROM temp.touched WHERE id > ? ORDER BY id LIMIT ?"
+        page = f"SELECT id FROM {table} WHERE id > ? ORDER BY id LIMIT ?"
         (end,) = sql.execute(f"SELECT max(id) FROM ({page})", (last, TOGETHER)).fetchone()
         if end is None:
             return
-        _write_text(sql, f"(SELECT id FROM temp.touched WHERE id > {last} AND id <= {end})")
+        _write_text(sql, f"(SELECT id FROM {table} WHERE id > {last} AND id <= {end})")
         last = end
 
 
@@ -210,15 +226,19 @@ def _write_text(sql: sqlite3.Connection, those: str) -> None:
         "SELECT id, name, given, middle, family, nickname, company, title, city, notes FROM person"
         f" WHERE id IN {those}"
     ).fetchall()
+    marks = ", ".join("?" * len(TEXT_COLUMNS))
     sql.executemany(
-        f"INSERT INTO person_text ({', '.join(TEXT_COLUMNS)}) VALUES (?, ?, ?, ?, ?)",
+        f"INSERT INTO person_text ({', '.join(TEXT_COLUMNS)}) VALUES ({marks})",
         (
             text_row(
                 row[0],
                 _names(*row[1:6]),
-                row[6:8],
+                row[6],
+                row[7],
+                row[8],
                 reach_words(reach.get(row[0], ())),
-                (*row[8:10], *dict.fromkeys(more.get(row[0], ()))),
+                row[9],
+                dict.fromkeys(more.get(row[0], ())),
             )
             for row in people
         ),

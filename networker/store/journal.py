@@ -13,7 +13,7 @@ from typing import Any
 from networker.domain.changes import Changes
 from networker.domain.going_on import GoingOn, quiet
 from networker.domain.vocabulary import ImportId, StepId
-from networker.store import bulk, derive
+from networker.store import bulk, derive, full_text
 from networker.store.errors import NothingToUndo
 from networker.store.put_back import cached, put_back
 
@@ -83,6 +83,7 @@ def _close(
     sql.execute("UPDATE open_step SET step_id = NULL, import_id = NULL")
     rows = sql.execute("SELECT count(*) FROM change WHERE step_id = ?", (step,)).fetchone()[0]
     touched.refresh()
+    full_text.refresh(sql)
     if rows > MANY or len(touched) > MANY or whole:
         return Changes(step=step, label=label, everything=True)
     people = touched.people()
@@ -93,6 +94,7 @@ def _close(
         interactions=_rows_touched(sql, step, ("interaction", "interaction_person", "interaction_topic")),
         follow_ups=_rows_touched(sql, step, ("follow_up", "follow_up_person")),
         today=bool(people) or bool(_rows_touched(sql, step, ("trip",))),
+        searches=bool(_rows_touched(sql, step, ("saved_search",))),
     )
 
 
@@ -189,6 +191,7 @@ def redo(sql: sqlite3.Connection, *, now: datetime, going_on: GoingOn = quiet) -
         follow_ups=changes.follow_ups,
         today=True,
         everything=changes.everything,
+        searches=changes.searches,
     )
 
 

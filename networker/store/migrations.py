@@ -12,7 +12,7 @@ from pathlib import Path
 import peewee as pw
 
 from networker.domain.shown_names import order_key
-from networker.store import backup, connection, contact_days, keys_anew
+from networker.store import backup, connection, contact_days, derive, full_text, keys_anew
 from networker.store.errors import BookError
 
 Change = Callable[[pw.SqliteDatabase], None]
@@ -225,6 +225,31 @@ def _notifications(database: pw.SqliteDatabase) -> None:
         database.execute_sql(statement)
 
 
+_WORDS_ANEW = """
+    DROP TABLE person_text;
+    CREATE VIRTUAL TABLE person_text USING fts5(name, company, title, city, reach, note, more,
+     tokenize='unicode61 remove_diacritics 2', prefix='2', columnsize=0);
+    INSERT INTO person_text (person_text, rank) VALUES ('hashsize', 8388608);
+    CREATE VIRTUAL TABLE said_text USING fts5(said, content='', tokenize='unicode61 remove_diacritics 2', columnsize=0);
+    INSERT INTO said_text (said_text, rank) VALUES ('hashsize', 8388608);
+    CREATE VIRTUAL TABLE person_word USING fts5vocab(person_text, 'row');
+    CREATE VIRTUAL TABLE said_word USING fts5vocab(said_text, 'row');
+    CREATE TABLE saved_search (id INTEGER NOT NULL PRIMARY KEY, import_id INTEGER, name TEXT NOT NULL,
+     folded TEXT NOT NULL, query TEXT NOT NULL);
+    CREATE UNIQUE INDEX "saved_search_folded" ON "saved_search" ("folded");
+    CREATE INDEX person_by_circle ON person (circle) WHERE circle IS NOT NULL
+"""
+
+
+def _search_everywhere(database: pw.SqliteDatabase) -> None:
+    """Words were found in what is known of people, not in what was said; of unspaced scripts only first words."""
+    for statement in _WORDS_ANEW.split(";"):
+        database.execute_sql(statement.strip())
+    sql = database.connection()
+    derive.write_text(sql, "person")
+    full_text.fill_said(sql)
+
+
 def _contact_days(database: pw.SqliteDatabase) -> None:
     """What passed on each day was gathered anew for every question; now it is kept, with its sums.
 
@@ -283,7 +308,8 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(14, "calls that nobody answered among talks of one side", _calls_in_vain),
     Migration(15, "accounts by their whole name", _accounts_whole),
     Migration(16, "what notifications told, and promises whose numbers are their own", _notifications),
-    Migration(17, "contact days by channel, and their sums", _contact_days),
+    Migration(17, "words of everything that was said, and saved searches", _search_everywhere),
+    Migration(21, "contact days by channel, and their sums", _contact_days),
 )
 
 

@@ -4,17 +4,11 @@ from functools import cache
 
 import peewee as pw
 
+from networker.store.full_text import FULL_TEXT
 from networker.store.notes import NOTES_WITH_SIGNS, TALKS_WITH_SIGNS
 from networker.store.one_sided import one_sided
 from networker.store.schema import JOURNALLED, KEPT
 
-FULL_TEXT = (
-    # Folded text; the columns are name, work, reach (addresses) and more (place, groups, topics, notes).
-    "CREATE VIRTUAL TABLE person_text USING fts5(name, work, reach, more,"
-    " tokenize='unicode61 remove_diacritics 2', prefix='2', columnsize=0)"
-)
-# Words gathered in memory before FTS5 writes a segment, in bytes: an import writes fewer and larger ones.
-FULL_TEXT_HASH = "INSERT INTO person_text (person_text, rank) VALUES ('hashsize', 8388608)"
 CONTACT_DAYS = (
     # The same words to many, and whoever was met, are found without reading the other days.
     "CREATE INDEX contact_day_mark ON contact_day (mark, day, promotes) WHERE mark IS NOT NULL",
@@ -30,6 +24,8 @@ INDEXES = (
     # Which companies one talks with is in the second one, too.
     "CREATE INDEX person_by_talk ON person (last_contact DESC, order_key, id, state, me, company)",
     "CREATE INDEX person_by_name ON person (folded, me)",
+    # Who is in a circle are few of a large book.
+    "CREATE INDEX person_by_circle ON person (circle) WHERE circle IS NOT NULL",
     # Those whom the list leaves out are few: everybody less them is counted in no time.
     "CREATE INDEX person_unlisted ON person (id) WHERE state NOT IN ('active', 'paused') OR me <> 0",
     # Which fields of the user's own there are, without a look at the facts.
@@ -69,7 +65,7 @@ def _statements() -> tuple[str, ...]:
     listed = _Listed()
     for model in (*JOURNALLED, *KEPT):
         pw.SchemaManager(model, database=listed).create_all(safe=False)
-    return (*listed.statements, FULL_TEXT, FULL_TEXT_HASH, *INDEXES)
+    return (*listed.statements, *FULL_TEXT, *INDEXES)
 
 
 def create(database: pw.SqliteDatabase) -> None:

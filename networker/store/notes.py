@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from networker.domain.names import fold
+from networker.domain.search_query.letters import tokens
 from networker.store.people import LISTED, NAME, ORDERS
 from networker.store.quick_line import PERSON
 
@@ -41,7 +42,7 @@ def talks_with_signs(sql: sqlite3.Connection) -> list[Row]:
 
 def formerly(sql: sqlite3.Connection, name: str) -> list[Row]:
     """(id, name) of those who bore a whole name before another one."""
-    words = "".join(ch if ch.isalnum() else " " for ch in fold(name)).split()
+    words = tokens(name)
     if not words:
         return []
     found = sql.execute(
@@ -60,7 +61,7 @@ def begins(
 
     With `first_whole` all but the last word are words of the name as they stand.
     """
-    words = " ".join("".join(ch if ch.isalnum() else " " for ch in fold(word)) for word in typed).split()
+    words = [token for word in typed for token in tokens(word)]
     if not words:
         return []
     *before, last = words

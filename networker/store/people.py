@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from networker.domain.names import fold
 from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import SHALLOW_DAYS, Shallow
 from networker.store.facts import FactRow, facts_where
@@ -29,8 +28,8 @@ LISTED = "person.state IN ('active', 'paused') AND person.me = 0"
 class Filter:
     """What a list is narrowed to; None, "" and () leave it open. `circle` 0 means: none given yet.
 
-    `text` is what was typed, `query` what a figure of another page or a saved search asks for, both in the search
-    language; `among` are ids where no query can say who is meant. All of them have to hold.
+    `text` are plain words. In the search language: `query` is what was typed, `within` what a figure of another page
+    asks for. `among` are ids where no query can say who is meant. All of them have to hold.
     """
 
     text: str = ""
@@ -40,6 +39,7 @@ class Filter:
     shallow: str = ""  # a value of domain.vocabulary.Shallow
     states: tuple[str, ...] = ("active", "paused")
     query: str = ""
+    within: str = ""
     among: tuple[int, ...] = ()
 
     @property
@@ -50,15 +50,36 @@ class Filter:
 
 def match_expression(text: str) -> str:
     """The full-text query that finds people by the beginnings of all words of `text`; "" for no word."""
-    words = "".join(ch if ch.isalnum() or ord(ch) > 0x2FF else " " for ch in fold(text)).split()
-    return " ".join(f'"{word}"*' for word in words)
+    from networker.domain.search_query.letters import expression  # a list that nobody searches needs no words
+
+    return " ".join(filter(None, map(expression, text.split())))
 
 
-def ids(sql: sqlite3.Connection, wanted: Filter, *, order: str) -> "array[int]":
-    """The ids of the people wanted, in one of ORDERS. An id is never dropped for having no name."""
+EVERY: tuple[str, tuple[object, ...]] = ("1", ())  # a further test that everybody passes, and its values
+
+
+def ids(
+    sql: sqlite3.Connection, wanted: Filter, *, order: str, also: tuple[str, tuple[object, ...]] = EVERY
+) -> "array[int]":
+    """The ids of the people wanted, in one of ORDERS. An id is never dropped for having no name.
+
+    `also`: what `store.search` made of what the filter says in the search language.
+    """
     tests, parameters = _tests(wanted)
-    query = f"SELECT person.id FROM person WHERE {' AND '.join(tests)} ORDER BY {ORDERS[order]}"
-    return array("q", (row[0] for row in sql.execute(query, parameters)))
+    query = f"SELECT person.id FROM person WHERE {' AND '.join([*tests, also[0]])} ORDER BY {ORDERS[order]}"
+    return array("q", (row[0] for row in sql.execute(query, [*parameters, *also[1]])))
+
+
+def found(
+    sql: sqlite3.Connection, wanted: Filter, *, also: tuple[str, tuple[object, ...]] = EVERY
+) -> list[int]:
+    """The same in no order, and of whatever state: for who has the order of those listed at hand."""
+    tests, parameters = _tests(wanted)
+    tests, parameters = tests[2:], parameters[len(wanted.states) :]
+    # As one text: a hundred thousand rows fetched one by one take three times as long as the search.
+    query = f"SELECT group_concat(person.id) FROM person WHERE {' AND '.join([*tests, also[0]])}"
+    [(listed,)] = sql.execute(query, [*parameters, *also[1]])
+    return [int(number) for number in listed.split(",")] if listed else []
 
 
 def first_ids(sql: sqlite3.Connection, *, order: str, limit: int) -> "array[int]":
@@ -86,7 +107,7 @@ def _tests(wanted: Filter) -> tuple[list[str], list[object]]:
         )
         parameters.append(wanted.group)
     if wanted.shallow:
-        tests.append(_SHALLOW.format("NOT" if wanted.shallow == Shallow.HELLO_ONLY else ""))
+        tests.append(SHALLOW.format("NOT" if wanted.shallow == Shallow.HELLO_ONLY else ""))
     if wanted.city:
         tests.append("person.city = ?")
         parameters.append(wanted.city)
@@ -102,7 +123,7 @@ DEEPER = (
     " IN ('exchange', 'conversation', 'together')"
 )
 # The rhythm holds on how many of the contact days each side spoke.
-_SHALLOW = (
+SHALLOW = (
     f"person.id IN (SELECT r.person_id FROM rhythm r WHERE r.n >= {SHALLOW_DAYS}"
     " AND {} (r.out_days = 0 OR r.in_days = 0) AND NOT EXISTS (SELECT 1 FROM interaction_person p"
     " JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id = r.person_id AND i.kind <> 'note'"
@@ -131,8 +152,13 @@ def matching(sql: sqlite3.Connection, text: str) -> list[int]:
     expression = match_expression(text)
     if not expression:
         return []
-    if len(text.strip()) == 1:
+    if len(text.strip()) == 1 and text.isascii():
         expression = f"name : {expression}"
+    return matched(sql, expression)
+
+
+def matched(sql: sqlite3.Connection, expression: str) -> list[int]:
+    """The ids that a full-text query finds, in no order."""
     # As one text: a hundred thousand rows fetched one by one take three times as long as the search.
     found = sql.execute(
         "SELECT group_concat(rowid) FROM person_text WHERE person_text MATCH ?", (expression,)

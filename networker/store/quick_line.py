@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
+from networker.domain.search_query.letters import spaced
+
 Row = tuple[Any, ...]
 MOST = 400  # people of one name looked at; more are ambiguous anyway
 SOME = 40
@@ -21,7 +23,7 @@ def by_words(sql: sqlite3.Connection, names: Iterable[Iterable[str]], *, some: b
         clean = {"".join(ch if ch.isalnum() else " " for ch in word).strip() for word in words} - {""}
         if not clean:
             return []
-        wanted.append("({})".format(" OR ".join(f'"{word}"' for word in sorted(clean))))
+        wanted.append("({})".format(" OR ".join(f'"{spaced(word)}"' for word in sorted(clean))))
     order, most = ("", SOME) if some else (" ORDER BY person.last_contact DESC, person.id", MOST)
     return sql.execute(
         f"SELECT {PERSON} FROM person_text JOIN person ON person.id = person_text.rowid"

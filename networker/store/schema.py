@@ -10,7 +10,7 @@ import peewee as pw
 
 from networker.store import triggers
 from networker.store.tables.base import Base, Journalled
-from networker.store.tables.keeping import BookMeta, Change, Import, Migration, Open, Step
+from networker.store.tables.keeping import BookMeta, Change, Import, Migration, Open, SavedSearch, Step
 from networker.store.tables.people import (
     Fact,
     Group,
@@ -58,7 +58,7 @@ APPLICATION_ID = 0x4E574B52  # "NWKR"
 JOURNALLED: tuple[type[Journalled], ...] = (
     Person, Source, Handle, Fact, Photo, Gathering, GatheringPerson, Interaction, InteractionPerson,
     FollowUp, FollowUpPerson, Group, GroupMember, Topic, PersonTopic, InteractionTopic, Tie, Ask, AskPerson,
-    Win, WinPerson, Pair, ReachAction, Trip,
+    Win, WinPerson, Pair, ReachAction, Trip, SavedSearch,
 )  # fmt: skip
 KEPT: tuple[type[Base], ...] = (
     Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, ContactDays, ContactChannel, ContactTally, ContactWait, Step,

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection
 
+from networker.domain.search_query.letters import spaced
 from networker.store.reach import Row
 
 _MAY = "p.state = 'active' AND p.muted = 0 AND p.me = 0"
@@ -12,7 +13,7 @@ FACTS = ("project", "like", "common ground", "job", "education", "custom", "how 
 
 def begins_with(sql: sqlite3.Connection, stem: str) -> list[int]:
     """Everybody whom a word with this beginning fits by work, topics, groups, facts or notes."""
-    match = '{work more} : "' + stem.replace('"', '""') + '" *'
+    match = '{company title city note more} : "' + spaced(stem).replace('"', '""') + '" *'
     return [
         row[0] for row in sql.execute("SELECT rowid FROM person_text WHERE person_text MATCH ?", (match,))
     ]

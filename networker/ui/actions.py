@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MENU = {
     "files": ("add", "import", "paste"),
     "steps": ("undo", "redo"),
+    "search": ("how to search",),
     "look": ("auto", "light", "dark"),
     "program": ("log key",),
     "end": ("quit",),
@@ -87,6 +88,13 @@ class Actions(QObject):
                 t("whom they know network graph picture ego connections introduce"),
             ),
             "search": PaletteAction(t("Search people"), "Ctrl+F", "search", window.focus_search),
+            "how to search": PaletteAction(
+                t("How to search…"), "F1", "ask", window.kept.help,
+                t("help language conditions fields and or not kept saved searches rename"),
+            ),
+            "keep search": PaletteAction(
+                t("Keep this search…"), "Ctrl+D", "filter", window.kept.keep, t("save smart group name search")
+            ),
             "search timeline": PaletteAction(
                 t("Search this timeline"), "Ctrl+Shift+F", "search", window.search_timeline,
                 t("find in talks messages what was said"),
@@ -198,7 +206,21 @@ class Actions(QObject):
             PaletteAction(
                 self.tr("People: one way only"), "", "filter", partial(only, Shallow.ONE_WAY), also
             ),
+            *self._of_kept_searches(),
         )
+
+    def _of_kept_searches(self) -> Sequence[PaletteAction]:
+        """The searches that are kept, by their names."""
+        from networker.services.search import Shown
+
+        known, said = self._window.contacts.filters.known, self.tr("People: {0}")
+        return [
+            PaletteAction(
+                said.replace("{0}", one_line(name)), "", "filter",
+                partial(self._window.show_these, Shown(query, label=name)), query,
+            )
+            for name, query in (known.searches if known is not None else ())
+        ]  # fmt: skip
 
     def _of_introductions(self) -> Sequence[PaletteAction]:
         """Who can be asked for an introduction, to whoever is chosen and to who is on today's card, by name."""

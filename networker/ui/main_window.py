@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from networker.domain.vocabulary import Shallow
     from networker.services.imports.planned import Dropped
+    from networker.services.search import Shown
     from networker.services.today_views import Promise
     from networker.services.views import PersonHead
     from networker.ui.actions import Actions
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from networker.ui.reach_out.pane import ReachOutPane
     from networker.ui.reaching import Reaching
     from networker.ui.saying import Saying
+    from networker.ui.search.keeping import Keeping
     from networker.ui.tidy.merge_with import MergeWith
     from networker.ui.timeline.pane import TimelinePane
     from networker.ui.widgets.undo_bar import UndoBar
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
     undo_bar: "UndoBar"
     intake: "Intake"
     linked: "Linked"
+    kept: "Keeping"
     actions_: "Actions"
 
     def __init__(
@@ -200,6 +203,18 @@ class MainWindow(QMainWindow):
         """Ctrl+F."""
         self.show_people()
         self._top.focus_search()
+
+    def search_for(self, text: str) -> None:
+        """Search for something that was chosen, not typed."""
+        self.show_people()
+        self.searching.search_for(text)
+        self._top.focus_search()
+
+    def show_these(self, shown: "Shown") -> None:
+        """The People page with those whom another page means, or a kept search."""
+        self.show_people()
+        self.contacts.show_these(shown)
+        self.panes.take_keyboard()
 
     def search_timeline(self) -> None:
         """Ctrl+Shift+F: what passed between."""

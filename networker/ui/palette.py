@@ -3,7 +3,7 @@
 It owns no action and opens nobody: it says what was chosen.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,12 +16,14 @@ from shiboken6 import isValid
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.names import fold
-from networker.services import people
+from networker.services import listing
 from networker.services.book import Book
-from networker.services.people import Filter, Listing
+from networker.services.listing import Filter, Listing
 from networker.services.rows import PersonRow
 from networker.ui import dates
-from networker.ui.contacts.delegate import second_line, shown_name
+from networker.ui.contacts.delegate import paint_found, second_line, shown_name
+from networker.ui.contacts.finding import Asked, look_besides
+from networker.ui.contacts.finding import rows as rows_found
 from networker.ui.icons import Icons
 from networker.ui.text import elided, paint_line
 from networker.ui.theme import Theme
@@ -72,9 +74,9 @@ class Palette(QWidget):
         icons: Icons,
         clock: Clock,
         parent: QWidget,
-        offers_trips: bool = False,
+        everywhere: bool = False,
     ) -> None:
-        """`offers_trips`: words that say a trip may become one, by `trip_requested`."""
+        """`everywhere`: the search language, what was said included; and words that say a trip may become one."""
         super().__init__(parent)
         self.setObjectName("palette")
         self.setAccessibleName(self.tr("Palette"))
@@ -82,11 +84,12 @@ class Palette(QWidget):
         self._theme, self._icons, self._clock = theme, icons, clock
         self._page = parent
         self._people: list[PersonRow] = []
-        self._offers_trips = offers_trips
+        self._everywhere = everywhere
         self._trip = ""  # the one that is typed, in words
         self._lines: list[_Line] = []
         self._chosen = 0
         self._asking: Ticket | None = None
+        self._asked = Asked()
         self._before: QWidget | None = None
         self.heading = self.tr("People")  # above those who are found
         self.field = QLineEdit(self)
@@ -127,9 +130,12 @@ class Palette(QWidget):
             self._asking.cancel()
         if not text.strip():
             self._people, self._trip = [], ""
-        self._asking = self._jobs.read(self, _find, self._book, text, then=self._found)
-        if self._offers_trips:
-            today = self._clock().date()
+        self._asked.given_up = True
+        self._asked = Asked()
+        today = self._clock().date()
+        find = _find if self._everywhere else _find_by_words
+        self._asking = self._jobs.read(self, find, self._book, text, today, then=self._found)
+        if self._everywhere:
             told = partial(self._trip_told, text)
             self._jobs.read(self, _trip_in, self._book, text, today=today, then=told)
         self._list()
@@ -142,6 +148,21 @@ class Palette(QWidget):
     def _found(self, found: list[PersonRow]) -> None:
         self._asking, self._people = None, found
         self._list()
+        text = self.field.text()
+        if self._everywhere and text.strip() and len(found) < MOST_PEOPLE:
+            self._asking = self._jobs.read(
+                self, _find_besides, self._book, text, self._clock().date(), self._asked, then=self._besides
+            )
+
+    def _besides(self, found: list[PersonRow]) -> None:
+        """People found by what was said come below the others; what was chosen stays so."""
+        self._asking = None
+        if found:
+            line = self._lines[self._chosen] if 0 <= self._chosen < len(self._lines) else None
+            self._people = [*self._people, *found][:MOST_PEOPLE]
+            self._list()
+            if line in self._lines:
+                self._chosen = self._lines.index(line)
 
     def _list(self) -> None:
         wanted = fold(self.field.text()).split()
@@ -285,12 +306,16 @@ class Palette(QWidget):
             row = line.person
             paint_avatar(painter, QRectF(rect.x() + 18, rect.y() + 8, 20, 20), row.name, theme, self._icons)
             paint_circle(painter, body.right() - 12, rect.y() + 12, row.circle, theme)
-            silence = dates.short(row.last_contact, self._clock().date())
+            of_line = row.line.day if row.line is not None else None
+            silence = dates.short(of_line or row.last_contact, self._clock().date())
             at = body.adjusted(0, 0, -24, 0)
             used = paint_line(painter, at, silence, theme.font("small"), theme.colour("text2"), right=True)
             used = self._paint_matched(painter, at.adjusted(0, 0, -used - 12, 0), shown_name(row)) + 12
             rest = at.adjusted(used, 0, -80, 0)
-            if rest.width() > 40:
+            if rest.width() > 40 and row.line is not None:
+                small = theme.font("small")
+                paint_found(painter, rest, row.line, small, theme)
+            elif rest.width() > 40:
                 paint_line(painter, rest, second_line(row), theme.font("small"), theme.colour("text2"))
 
     def _paint_matched(self, painter: QPainter, rect: QRectF, text: str) -> float:
@@ -324,11 +349,29 @@ def _fitting(actions: Sequence[PaletteAction], wanted: Sequence[str]) -> list[Pa
     return sorted((each for each in actions if rank(each) < 3), key=rank)
 
 
-def _find(book: Book, text: str) -> list[PersonRow]:
-    """The first few people whom the words fit; the last talked with where there are no words."""
-    found = Listing(book).ids(Filter(text=text), order="last talk").ids[:MOST_PEOPLE]
-    rows: Mapping[int, PersonRow] = people.rows(book, list(found))
+def _find(book: Book, text: str, today: date) -> list[PersonRow]:
+    """The first few people whom a search finds; the last talked with where there are no words."""
+    wanted = Filter(query=text.strip())
+    found = Listing(book).ids(wanted, order="last talk", today=today).ids[:MOST_PEOPLE]
+    rows = rows_found(book, list(found), wanted, said=False)
     return [rows[number] for number in found if number in rows]
+
+
+def _find_by_words(book: Book, text: str, _today: date) -> list[PersonRow]:
+    """The first few people whom plain words find: for who picks somebody by name."""
+    found = Listing(book).ids(Filter(text=text), order="last talk").ids[:MOST_PEOPLE]
+    rows = listing.rows(book, list(found))
+    return [rows[number] for number in found if number in rows]
+
+
+def _find_besides(book: Book, text: str, today: date, asked: Asked) -> list[PersonRow]:
+    """The first few whom it finds by what was said, or by words that are nearly the same."""
+    wanted, listing = Filter(query=text.strip()), Listing(book)
+    listed = listing.ids(wanted, order="last talk", today=today).ids
+    found = look_besides(book, listing, wanted, listed, "last talk", today=today, asked=asked)
+    if found is None:
+        return []
+    return [found.rows[number] for number in found.ids[:MOST_PEOPLE] if number in found.rows]
 
 
 def _trip_in(book: Book, text: str, *, today: date) -> str:

@@ -82,15 +82,17 @@ def _above(window: "MainWindow") -> None:
     from networker.ui.linked import Linked
     from networker.ui.palette import Palette
     from networker.ui.saying import Saying
+    from networker.ui.search.keeping import Keeping
 
     theme, centre = window.shared["theme"], window.centre
     window.ring = FocusRing(theme, window)
     centre.top.complete()
-    window.palette_ = Palette(window.palette_actions, **window.shared, parent=centre, offers_trips=True)
+    window.palette_ = Palette(window.palette_actions, **window.shared, parent=centre, everywhere=True)
     window.saying = Saying(window.verbs, window.pages, centre.notice, theme, centre)
     window.undo_bar = window.saying.bar
     window.intake = Intake(window.shared["jobs"], theme, window, centre)
     window.linked = Linked(**window.shared, drafts=window.drafts, over=centre)
+    window.kept = Keeping(**window.shared, over=centre, as_text=window.contacts.as_text)
     wiring.of_what_lies_above(window)
     window.actions_ = Actions(window)
     window.actions_.fill_menu(window.more)

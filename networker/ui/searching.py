@@ -28,6 +28,14 @@ class Searching(QObject):
             self.people_requested.emit()
         self._contacts.set_query(text)
 
+    def search_for(self, text: str) -> None:
+        """Search for something that was not typed; whoever was shown besides is not any more."""
+        self._contacts.filters.show_these(None)
+        self._contacts.filters.clear()
+        self._line.setText(text)
+        if not text:
+            self._contacts.refresh()
+
     def clear(self) -> None:
         """Look for nothing any more."""
         self._line.clear()
@@ -35,7 +43,7 @@ class Searching(QObject):
     def back(self) -> bool:
         """Esc: out of the search, to the import that it left. False where nothing is looked for."""
         if not self._line.text():
-            return False
+            return self._contacts.leave_these()
         to_import = self._left_import and self._pages.import_waits
         self._line.clear()
         if to_import:

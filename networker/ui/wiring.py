@@ -93,6 +93,10 @@ def of_pages(window: "MainWindow") -> None:
 
 def of_what_lies_above(window: "MainWindow") -> None:
     """The palette, what comes in by drop and paste, who was added, and keys that fields would take for theirs."""
+    window.kept.text_requested.connect(window.search_for)
+    window.kept.shown_requested.connect(window.show_these)
+    window.kept.failed.connect(window.say)
+    window.centre.top.how.clicked.connect(window.kept.help)
     from networker.ui.dropped import FilesPass
     from networker.ui.widgets.undo_keys import UndoKeys
 

@@ -14,7 +14,7 @@ def dump(book: Book) -> dict[str, list[tuple[object, ...]]]:
     found["rhythm"] = book.read(f"SELECT {', '.join(RHYTHM_COLUMNS)} FROM rhythm ORDER BY person_id")
     for table in ("contact_day", "contact_channel", "contact_tally", "contact_wait"):
         found[table] = book.read(f"SELECT * FROM {table} ORDER BY 1, 2, 3")
-    found["text"] = book.read("SELECT rowid, name, work, reach, more FROM person_text ORDER BY rowid")
+    found["text"] = book.read("SELECT rowid, * FROM person_text ORDER BY rowid")
     return found
 
 

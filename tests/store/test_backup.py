@@ -20,6 +20,7 @@ from networker.store.migrations import Migration
 from networker.store.occasions import last_is_one_sided
 from networker.store.one_sided import one_sided
 from tests.store.dump import refold_everybody
+from tests.store.older import without_search
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -144,6 +145,7 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
             sql.execute(f"DROP INDEX {index}")
         sql.execute("DROP TABLE trip")
         sql.execute("DROP TABLE notification")
+        without_search(sql)
         sql.execute("ALTER TABLE fact DROP COLUMN type")
         sql.execute("ALTER TABLE tie DROP COLUMN inverse")
         sql.execute("ALTER TABLE interaction DROP COLUMN started")
@@ -186,6 +188,7 @@ def test_a_book_from_before_knows_its_calls_in_vain_as_of_one_side(data_dir: Pat
             " AND direction IN ('in', 'out') AND coalesce(depth, '') NOT IN ('exchange', 'conversation')"
         )
         sql.execute("DROP TABLE notification")
+        without_search(sql)
         sql.execute("PRAGMA user_version = 13")
         sql.commit()
     with contextlib.closing(Book(data_dir, now=NOW)) as book:
@@ -221,6 +224,7 @@ def test_what_was_done_with_a_suggestion_is_taken_apart_in_rows_and_journal(data
             )
         for gone in ("TABLE trip", "TABLE notification", "INDEX fact_place", "INDEX interaction_place"):
             sql.execute(f"DROP {gone}")
+        without_search(sql)
         sql.execute("PRAGMA user_version = 9")
         sql.commit()
     book = Book(data_dir, now=NOW)
@@ -261,6 +265,7 @@ def test_promises_of_an_older_book_stay_and_no_number_is_given_twice(data_dir: P
         before = book.read("SELECT * FROM follow_up"), book.read("SELECT * FROM follow_up_person")
     with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:
         sql.executescript(_FORMER_FOLLOW_UP)
+        without_search(sql)
     with contextlib.closing(Book(data_dir, now=NOW)) as book:
         assert (
             book.read("SELECT * FROM follow_up"),

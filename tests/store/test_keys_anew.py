@@ -10,6 +10,7 @@ from networker.services import exports, imports, people, undo
 from networker.store.book import NAME, Book
 from networker.store.keys_anew import key_anew
 from tests.services.imports.brought import NOW
+from tests.store.older import without_search
 
 HANDLES = (
     (Channel.SIGNAL, "ina.42"), (Channel.SIGNAL, "sam.42"), (Channel.SIGNAL, "42"), (Channel.SIGNAL, "@ina.42"),
@@ -43,6 +44,7 @@ def made_older(path: Path) -> None:
                 (key, shared, number),
             )
         sql.execute("DROP TABLE notification")
+        without_search(sql)
         sql.execute("PRAGMA user_version = 12")
         sql.commit()
 

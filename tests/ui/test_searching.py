@@ -21,9 +21,14 @@ class Contacts(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.queries: list[str] = []
+        self.shown = False  # people of another page
 
     def set_query(self, text: str) -> None:
         self.queries.append(text)
+
+    def leave_these(self) -> bool:
+        shown, self.shown = self.shown, False
+        return shown
 
 
 @dataclass

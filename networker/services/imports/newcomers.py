@@ -173,7 +173,7 @@ class Newcomers:
 
 def _text_row(
     record: PersonRecord, name: str, person: int, city: str, told: Sequence[FactValue]
-) -> tuple[int, str, str, str, str]:
+) -> tuple[Any, ...]:
     names = [name]
     if record.middle or record.nickname:
         names += [part for part in (record.middle, record.nickname) if part and part not in name]
@@ -183,5 +183,6 @@ def _text_row(
     # In the order of their fields, as they are when they are derived anew.
     words = sorted((fact.field, n, fact.value) for n, fact in enumerate(told)) if told else ()
     facts = dict.fromkeys(value for field, _, value in words if field not in derive.FOUND_ELSEWHERE)
-    more = (city, record.notes, *record.groups, *facts)
-    return derive.text_row(person, names, (record.company, record.title), reach, more)
+    return derive.text_row(
+        person, names, record.company, record.title, city, reach, record.notes, (*record.groups, *facts)
+    )

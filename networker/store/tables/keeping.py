@@ -1,9 +1,21 @@
-"""Tables of how the book is kept: imports, steps and the changes they made, settings of the file, migrations."""
+"""Tables of how the book is kept: saved searches, imports, steps and the changes they made, settings of the file, migrations."""
 
 import peewee as pw
 from playhouse.sqlite_ext import AutoIncrementField
 
-from networker.store.tables.base import Base
+from networker.store.tables.base import Base, Journalled
+
+
+class SavedSearch(Journalled):
+    """A search that the user keeps under a name, listed with the groups."""
+
+    name = pw.TextField()
+    folded = pw.TextField()
+    query = pw.TextField()  # in the English words of the search language
+
+    class Meta:
+        table_name = "saved_search"
+        indexes = ((("folded",), True),)
 
 
 # Not journalled: records of what the program did, and what can be derived again.

@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from networker.services.rows import PersonRow
+from networker.services.rows import MatchedLine, PersonRow
 from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.models.paged import Index
-from networker.ui.text import paint_line
+from networker.ui.text import baseline, elided, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_avatar, paint_circle, paint_skeleton
 from networker.ui.widgets.row_delegate import RowDelegate, fill_ground, paint_ring, table_of
@@ -34,6 +34,8 @@ def words(row: PersonRow, today: date) -> str:
     if row.last_contact:
         said = QCoreApplication.translate("people", "last in touch {0}")
         parts.append(said.replace("{0}", dates.short(row.last_contact, today)))
+    if row.line is not None:
+        parts += [dates.short(row.line.day, today) if row.line.day else "", row.line.text]
     return ", ".join(part for part in parts if part)
 
 
@@ -84,12 +86,39 @@ class PersonDelegate(RowDelegate):
         font = self._chosen_name if chosen else self._name
         ink = theme.colour("text" if row.name else "text2")
         paint_line(painter, QRectF(left, top, name_right - left, 20), shown_name(row), font, ink)
-        silence = dates.short(row.last_contact, self.today)
+        of_line = row.line.day if row.line is not None else None
+        silence = dates.short(of_line or row.last_contact, self.today)
         used = 0.0
         line = QRectF(left, top + 20, right - left, 16)
         if silence:
-            is_today = row.last_contact == self.today
+            is_today = (of_line or row.last_contact) == self.today
             ink = theme.colour("text3" if is_today else "text2")
             used = paint_line(painter, line, silence, self._small, ink, right=True) + 8
+        if row.line is not None:
+            paint_found(painter, line.adjusted(0, 0, -used, 0), row.line, self._small, self._theme)
+            return
         second = second_line(row) if row.name else row.stand_in
         paint_line(painter, line.adjusted(0, 0, -used, 0), second, self._small, theme.colour("text3"))
+
+
+def paint_found(painter: QPainter, rect: QRectF, line: MatchedLine, font: QFont, theme: Theme) -> None:
+    """The line in which somebody was found, the words on the ground of what was looked for, and the first of them seen."""
+    from networker.ui.paragraphs import paint_marked  # the first paint has none
+
+    text, marks = line.text, line.marks
+    widths = QFontMetricsF(font)
+    if marks and widths.horizontalAdvance(text[: marks[0][1]]) > rect.width() - widths.horizontalAdvance(
+        "……"
+    ):
+        gone = marks[0][0] - 1  # what stands before it gives way, but for a sign that it did
+        text = "…" + text[gone + 1 :]
+        marks = tuple((start - gone, end - gone) for start, end in marks)
+    shown = elided(font, text, rect.width())
+    kept = len(shown) - (shown != text)
+    painter.setFont(font)
+    painter.setPen(theme.colour("text2"))
+    paint_marked(
+        painter, QPointF(rect.x(), baseline(font, rect.top(), rect.height())), shown, font,
+        [(start, min(end, kept)) for start, end in marks if start < kept],
+        ground=theme.colour("mark"), ink=theme.colour("text"),
+    )  # fmt: skip

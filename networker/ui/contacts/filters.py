@@ -1,6 +1,7 @@
 """What the list of people is narrowed to: words, and four chips, each with a menu of what the book holds."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +12,14 @@ from networker.domain.vocabulary import Circle, Shallow
 from networker.services.listing import Filter
 from networker.ui.circle_words import circle_name
 from networker.ui.icons import Icons
+from networker.ui.text import one_line, shortened, tooltip
 from networker.ui.theme import Theme
 from networker.ui.timeline.flow import Flow
 from networker.ui.widgets.basics import Chip, add_action
 
 if TYPE_CHECKING:
     from networker.services.people import Facets
+    from networker.services.search import Shown
 
 
 class Filters(Flow):
@@ -26,6 +29,7 @@ class Filters(Flow):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(gap=4, step=30, parent=parent)  # all four in one line of the usual width
+        self._theme, self._icons = theme, icons
         self.wanted = Filter()
         self.known: Facets | None = None  # what the book holds, and of how many, once it is counted
         self.chips: dict[str, Chip] = {}
@@ -34,6 +38,8 @@ class Filters(Flow):
             ("shallow", self.tr("Tie")),
         ):  # fmt: skip
             self.chips[name] = Chip(text, theme, icons, kind="off", arrow=True, parent=self)
+        self.shown_chip: Chip | None = None  # people whom another page asked to be shown
+        self.shown: Shown | None = None
         self.show_items(list(self.chips.values()))
 
     def complete(self) -> None:
@@ -44,14 +50,28 @@ class Filters(Flow):
 
     def clear(self) -> None:
         """Everybody again; who asked for it knows."""
-        self.wanted = Filter()
+        self.wanted, self.shown = Filter(), None
         self._show()
+
+    def show_these(self, shown: "Shown | None") -> None:
+        """Show the people whom another page, or a kept search, means, with a chip that says who; None: no longer."""
+        self.shown = shown
+        query, among = (shown.query, shown.among) if shown is not None else ("", ())
+        wanted = (
+            Filter(within=query, among=among)
+            if shown is not None
+            else replace(self.wanted, within="", among=())
+        )
+        if wanted == self.wanted:
+            self._show()
+            return
+        self.wanted = wanted
+        self._show()
+        self.changed.emit()
 
     def narrow(self, **values: Any) -> None:
         """Want these as well, or instead of what was wanted of their kind."""
-        kept = {"text": self.wanted.text, "circle": self.wanted.circle, "group": self.wanted.group,
-                "city": self.wanted.city, "shallow": self.wanted.shallow}  # fmt: skip
-        wanted = Filter(**{**kept, **values})
+        wanted = replace(self.wanted, **values)
         if wanted != self.wanted:
             self.wanted = wanted
             self._show()
@@ -67,13 +87,30 @@ class Filters(Flow):
             self.chips[name].show_as(value or text, kind="set" if value else "off")
         tie = self._shallow_words().get(self.wanted.shallow, "")
         self.chips["shallow"].show_as(tie or self.tr("Tie"), kind="set" if tie else "off")
-        self.show_items(list(self.chips.values()))  # they have other widths now
+        shown = [self._of_shown()] if self.shown is not None else []
+        if not shown:
+            self.shown_chip = None  # the row lets go of what it shows no longer
+        self.show_items([*shown, *self.chips.values()])  # they have other widths now
+
+    def _of_shown(self) -> Chip:
+        """The chip of those whom another page means: pressed, it goes."""
+        assert self.shown is not None
+        name = one_line(self.shown.label or self.shown.query)
+        if self.shown_chip is None:
+            self.shown_chip = Chip("", self._theme, self._icons, kind="set", parent=self)
+            self.shown_chip.clicked.connect(lambda: self.show_these(None))
+        self.shown_chip.show_as(shortened(name, 30) + "  ✕", kind="set")
+        self.shown_chip.setAccessibleName(self.tr("{0}: press for everybody").replace("{0}", name))
+        self.shown_chip.setToolTip(tooltip(self.shown.query))
+        return self.shown_chip
 
     def _shallow_words(self) -> Mapping[str, str]:
         return {Shallow.HELLO_ONLY.value: self.tr("Hello only"), Shallow.ONE_WAY.value: self.tr("One way")}
 
     def _fill_menu(self, name: str) -> None:
         """Fill a filter's menu with what the book holds, and how many each would show."""
+        from networker.services.search import Shown  # no part of the first paint
+
         menu, facets = self.chips[name].menu, self.known
         if menu is None:
             return
@@ -87,6 +124,14 @@ class Filters(Flow):
         if facets is None:
             menu.addAction(self.tr("One moment…")).setEnabled(False)
             return
+        if name == "group":
+            for title, query in facets.searches[:40]:
+                call = partial(self.show_these, Shown(query, label=title))
+                add_action(menu, one_line(title), call).setIcon(
+                    self._icons.icon("search", self._theme.colour("text2"), 16)
+                )
+            if facets.searches:
+                menu.addSeparator()
         listed = {"circle": facets.circles, "group": facets.groups, "city": facets.places}[name]
         for facet in listed[:40]:
             value: Any = int(facet.key) if name == "circle" else facet.key
@@ -94,5 +139,5 @@ class Filters(Flow):
             if name == "circle":
                 text = circle_name(Circle(value)) if value else self.tr("No circle")
             add_action(menu, f"{text}  {facet.people:,}", partial(self.narrow, **{name: value}))
-        if not listed:
+        if not listed and not (name == "group" and facets.searches):
             menu.addAction(self.tr("None yet")).setEnabled(False)

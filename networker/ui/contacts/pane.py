@@ -21,13 +21,14 @@ from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import Circle, Shallow
-from networker.services import listing as listings
 from networker.services.book import Book
 from networker.services.first_page import FirstPage
 from networker.services.listing import Filter, Listing
 from networker.services.rows import Ids, PersonRow
 from networker.ui.contacts.delegate import PersonDelegate, words
 from networker.ui.contacts.filters import Filters
+from networker.ui.contacts.finding import Asked, Besides, look, look_besides
+from networker.ui.contacts.finding import rows as rows_found
 from networker.ui.contacts.people_list import PeopleList
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
@@ -38,6 +39,7 @@ from networker.ui.widgets.states import Column, EmptyState
 
 if TYPE_CHECKING:
     from networker.services.people import Facets
+    from networker.services.search import Shown
 
 PATIENCE_MS = 150  # before a row that is on the way is drawn as a skeleton
 
@@ -71,6 +73,10 @@ class ContactsPane(Column):
         self._listing = Listing(book)
         self._order = "last talk"
         self._asking: Ticket | None = None
+        self._more: Ticket | None = None  # those found by what was said
+        self._asked = Asked()
+        self._said = False  # whether those found by what was said are listed
+        self._found_by = ("", "")  # the searches that the values at hand tell of
         self._facets: Ticket | None = None
         self._shown: int | None = None
         self._everybody = self._total = 0
@@ -110,6 +116,12 @@ class ContactsPane(Column):
         row.setContentsMargins(16, 5, 8, 11)
         row.addWidget(self.filters)
         self.column.addLayout(row)
+        self.note = PlainLabel("", self)
+        self.note.setFont(theme.font("small"))
+        self.note.setWordWrap(True)
+        self.note.setContentsMargins(16, 0, 16, 8)
+        self.note.hide()
+        self.column.addWidget(self.note)
         self._order_names = {
             "last talk": self.tr("Last in touch"),
             "name": self.tr("Name"),
@@ -154,6 +166,7 @@ class ContactsPane(Column):
     def _dress(self) -> None:
         self._title.setStyleSheet(f"color:{self._theme.colour('text').name()}")
         self._count.setStyleSheet(f"color:{self._theme.colour('text3').name()}")
+        self.note.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
     # What is wanted
 
@@ -164,7 +177,7 @@ class ContactsPane(Column):
 
     def set_query(self, text: str) -> None:
         """Search as typed: only the newest answer is shown."""
-        self.filters.narrow(text=" ".join(text.split()))
+        self.filters.narrow(query=" ".join(text.split()))
 
     def set_order(self, order: str) -> None:
         """Order by last talk, name or newest."""
@@ -179,6 +192,24 @@ class ContactsPane(Column):
         self.search_cleared.emit()
         self.refresh()
 
+    def show_these(self, shown: "Shown") -> None:
+        """Show the people whom another page means, or a kept search, and nothing else that was wanted."""
+        self.search_cleared.emit()
+        self.filters.show_these(shown)
+
+    def leave_these(self) -> bool:
+        """Esc: everybody again. False where nobody in particular is shown."""
+        if self.filters.shown is None:
+            return False
+        self.filters.show_these(None)
+        return True
+
+    def as_text(self) -> str:
+        """What the list is narrowed to, as one search."""
+        from networker.services.search import as_text
+
+        return as_text(self.wanted)
+
     def only_shallow(self, kind: Shallow | None) -> None:
         """Those who never had an answer, or whom only one side ever wrote to; None: everybody."""
         self.filters.narrow(shallow=kind.value if kind else "")
@@ -187,16 +218,60 @@ class ContactsPane(Column):
 
     def refresh(self) -> None:
         """Ask for the ids anew; what is shown stays until the answer comes."""
-        if self._asking is not None:
-            self._asking.cancel()
+        for ticket in (self._asking, self._more):
+            if ticket is not None:
+                ticket.cancel()
+        self._more = None
+        self._asked.given_up = True
+        self._asked = Asked()
         self._patience.start()
         self._asking = self._jobs.read(
-            self, _look, self._book, self._listing, self.wanted, self._order, then=self._answered
-        )
+            self, look, self._book, self._listing, self.wanted, self._order, today=self._clock().date(),
+            asked=self._asked, then=self._answered,
+        )  # fmt: skip
 
-    def _answered(self, answer: tuple[Ids, Mapping[int, PersonRow]]) -> None:
-        self._asking = None
+    def _answered(self, answer: tuple[Ids, Mapping[int, PersonRow]] | None) -> None:
+        if answer is None:  # given up, and asked anew
+            return
+        self._asking, self._said = None, False
         self._arrived(*answer)
+        if self.wanted.query:
+            self._more = self._jobs.read(
+                self, look_besides, self._book, self._listing, self.wanted, answer[0].ids, self._order,
+                today=self._clock().date(), asked=self._asked, then=self._besides_arrived,
+            )  # fmt: skip
+        self._remark()
+
+    def _besides_arrived(self, besides: Besides | None) -> None:
+        """Those found by what was said stand below the others."""
+        if besides is None:
+            return
+        self._more, self._said = None, True
+        if besides.ids:
+            self._model.append(besides.ids, besides.rows)
+            self._total += len(besides.ids)
+            self._count.setText(f"{self._total:,}")
+            self._stack.setCurrentWidget(self.list)
+        elif not self._total:
+            self._show_nobody()
+        self._remark(besides)
+
+    def _remark(self, besides: Besides | None = None) -> None:
+        """Say below the filters what there is to say of the search."""
+        said = ""
+        if self.wanted.query:
+            from networker.domain.search_query import parse
+            from networker.ui.contacts import search_words
+
+            remark = parse(self.wanted.query).said
+            if remark is not None:
+                said = search_words.sentence(remark)
+            elif besides is not None and besides.near is not None:
+                said = search_words.near(besides.near)
+            elif besides is not None and besides.ids and len(besides.ids) < self._total:
+                said = search_words.besides(len(besides.ids))
+        self.note.setText(said)
+        self.note.setVisible(bool(said))
 
     def _arrived(self, ids: Ids, rows: Mapping[int, PersonRow]) -> None:
         self._patience.stop()
@@ -207,15 +282,18 @@ class ContactsPane(Column):
         self._written = False
         chosen = self.list.selected_ids() if self.list.selectionModel().hasSelection() else []
         self._choosing = True
-        self._model.set_ids(ids.ids, rows)
+        found_by = (self.wanted.query, self.wanted.within)
+        self._model.set_ids(ids.ids, rows, anew=found_by != self._found_by)
+        self._found_by = found_by
         self._restore(chosen, top)
         if follows and self._shown is not None and not self._is_in_sight(self._shown):
             self.list.scrollTo(self._model.index(self._model.row_of(self._shown)))
         self._choosing = False
         self._count.setText(f"{ids.total:,}")
-        self._stack.setCurrentWidget(self.list if ids.total else self.empty)
-        if not ids.total:
-            self._explain()
+        if ids.total or self.wanted.query:  # who is found by what was said is still to come
+            self._stack.setCurrentWidget(self.list)
+        else:
+            self._show_nobody()
         if self._painted:
             self._ask_facets()
 
@@ -236,7 +314,7 @@ class ContactsPane(Column):
                 index = self._model.index(row)
                 selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
                 selection.select(index, QItemSelectionModel.SelectionFlag.Select)
-        if self.wanted.text or top is None:
+        if self.wanted.query or top is None:
             self.list.scrollToTop()
         elif (row := self._model.row_of(top)) >= 0:
             self.list.scrollTo(self._model.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
@@ -248,6 +326,10 @@ class ContactsPane(Column):
     def _facets_arrived(self, facets: "Facets") -> None:
         self.filters.known = facets
 
+    def _show_nobody(self) -> None:
+        self._stack.setCurrentWidget(self.empty)
+        self._explain()
+
     def _explain(self) -> None:
         """Say why nobody is listed, with real counts and the next step."""
         f = self.wanted
@@ -257,8 +339,8 @@ class ContactsPane(Column):
                 self.tr("Drop a file with your people on this window."),
                 self.tr("Choose files…"),
             )
-        elif f.text:
-            said = self.tr("Nobody matches “{0}”").replace("{0}", f.text[:40])
+        elif f.query:
+            said = self.tr("Nobody matches “{0}”").replace("{0}", f.query[:40])
             self.empty.say(said, self._of_everybody(), self.tr("Show everybody"))
         elif f == Filter(shallow=f.shallow):
             self.empty.say(
@@ -280,7 +362,7 @@ class ContactsPane(Column):
 
     def _fetch(self, ids: Sequence[int], then: Callable[[Mapping[int, Any]], None]) -> None:
         self._patience.start()
-        self._jobs.read(self, listings.rows, self._book, list(ids), then=then)
+        self._jobs.read(self, rows_found, self._book, list(ids), self.wanted, said=self._said, then=then)
 
     def _show_skeletons(self) -> None:
         self._delegate.skeletons = True
@@ -300,6 +382,10 @@ class ContactsPane(Column):
             self._model.forget_all()
         elif changes.people:
             self._model.forget(changes.people)
+        elif changes.searches:
+            self._facets = None
+            self._ask_facets()
+            return
         else:
             return
         self._facets = None
@@ -344,9 +430,3 @@ def _facets(book: Book) -> "Facets":
     from networker.services.people import facets
 
     return facets(book)
-
-
-def _look(book: Book, listing: Listing, wanted: Filter, order: str) -> tuple[Ids, Mapping[int, PersonRow]]:
-    """The ids and the first lines in one go, so that the answer is painted at once."""
-    ids = listing.ids(wanted, order=order)
-    return ids, listings.rows(book, list(ids.ids[:40]))

@@ -61,8 +61,17 @@ class PagedModel(QAbstractListModel):
         """The value of an id where it is at hand, else None."""
         return self._values.get(number)
 
-    def set_ids(self, ids: "array[int]", first: Mapping[int, Any] | None = None) -> None:
-        """Show other ids; `first` are values that came along, so that nothing has to wait for them."""
+    def set_ids(
+        self, ids: "array[int]", first: Mapping[int, Any] | None = None, *, anew: bool = False
+    ) -> None:
+        """Show other ids; `first` are values that came along, so that nothing has to wait for them.
+
+        `anew`: values at hand say something else now.
+        """
+        if anew:
+            self._values.clear()
+            self._asked.clear()
+            self._generation += 1
         if first:
             self._values.update(first)
         if len(ids) == len(self._ids) and ids.tobytes() == self._ids.tobytes():
@@ -74,6 +83,14 @@ class PagedModel(QAbstractListModel):
         self._asked.clear()
         self._generation += 1
         self.endResetModel()
+
+    def append(self, ids: "array[int]", first: Mapping[int, Any]) -> None:
+        """Show further ids below those that are shown."""
+        self._values.update(first)
+        self.beginInsertRows(QModelIndex(), len(self._ids), len(self._ids) + len(ids) - 1)
+        self._asked.discard(len(self._ids) // PAGE)
+        self._ids, self._rows = self._ids + ids, None
+        self.endInsertRows()
 
     def row_of(self, number: int) -> int:
         """The row of an id; -1 where it is not listed."""

@@ -52,21 +52,21 @@ def test_a_menu_waits_for_the_counting_and_then_says_how_many_each_would_show(fi
 
 def test_what_is_chosen_joins_what_was_wanted_and_is_said_once(filters: Filters, qtbot: QtBot) -> None:
     filters.known = Facets(circles=(), groups=(), places=(Facet("Porto", "Porto", 7),))
-    filters.narrow(text="ana")
+    filters.narrow(query="ana")
     offered(filters, "city")
     with qtbot.waitSignal(filters.changed):
         press(filters, "city", "Porto  7")
-    assert filters.wanted == Filter(text="ana", city="Porto")
+    assert filters.wanted == Filter(query="ana", city="Porto")
     assert (filters.chips["city"].text(), filters.chips["city"].kind) == ("Porto", "set")
     with qtbot.assertNotEmitted(filters.changed):
         press(filters, "city", "Porto  7")
     press(filters, "city", "All")
-    assert filters.wanted == Filter(text="ana")
+    assert filters.wanted == Filter(query="ana")
     assert filters.chips["city"].text() == "Place"
 
 
 def test_without_any_of_them_everybody_is_wanted(filters: Filters, qtbot: QtBot) -> None:
-    filters.narrow(text="ana", circle=0)
+    filters.narrow(query="ana", circle=0)
     assert filters.chips["circle"].text() == "No circle"
     with qtbot.assertNotEmitted(filters.changed):
         filters.clear()

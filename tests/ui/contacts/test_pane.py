@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Circle, Shallow
 from networker.services import people, quick_log
+from networker.services.search import Shown
 from networker.store.book import Book
 from networker.ui.contacts.delegate import ROW, words
 from networker.ui.contacts.pane import ContactsPane
@@ -56,7 +57,7 @@ def test_a_search_folds_letters_and_can_be_cleared(
     assert "Piotr Zając" in settled()
     pane.set_query("  zajac ")
     assert settled() == ["Piotr Zając"]
-    pane.set_query("nobody of that name")
+    pane.set_query("xyzzy qwrtz")
     assert settled() == []
     assert pane._stack.currentWidget() is pane.empty
     pane.empty.button.click()
@@ -163,3 +164,78 @@ def test_whoever_was_just_talked_with_is_seen(
     log(shown)
     assert bar.value() < bar.maximum() // 2
     assert at() == shown, "whom the other panes show stays in sight"
+
+
+def test_conditions_narrow_the_list(pane: ContactsPane, settled: Callable[[], list[str]]) -> None:
+    pane.set_query("circle:close company:acme")
+    assert settled() == ["Ana Torres"]
+    pane.set_query("ana torres circle:")
+    assert settled() == ["Ana Torres"]
+    assert pane.note.text().startswith("circle: waits for inner, close")
+    pane.set_query("ana torres")
+    assert settled() == ["Ana Torres"]
+    assert pane.note.isHidden()
+
+
+def test_who_is_found_by_what_was_said_stands_below_with_the_line(
+    pane: ContactsPane, settled: Callable[[], list[str]]
+) -> None:
+    pane.set_query("notary")
+    listed = settled()
+    assert listed[0] == "Ben Ode"
+    assert len(listed) == 4
+    assert pane._count.text() == "4"
+    assert pane.note.text() == "The last 3 by what was said"
+    lines = [pane._model.value(number).line for number in pane._model.ids]
+    assert [line.source for line in lines] == ["note", "talk", "talk", "talk"]
+    for line in lines:
+        [(start, end)] = line.marks
+        assert line.text[start:end] == "notary"
+    pane.set_query("")
+    settled()
+    assert pane._model.value(pane._model.ids[0]).line is None
+    assert pane.note.isHidden()
+
+
+def test_a_slip_of_the_finger_is_forgiven_and_told(
+    pane: ContactsPane, settled: Callable[[], list[str]]
+) -> None:
+    pane.set_query("notray")
+    assert settled()[0] == "Ben Ode"
+    assert "notary" in pane.note.text()
+
+
+def test_the_next_question_gives_up_the_last(pane: ContactsPane, settled: Callable[[], list[str]]) -> None:
+    pane.set_query("notary")
+    first = pane._asked
+    pane.set_query("zajac")
+    assert first.given_up
+    assert settled() == ["Piotr Zając"]
+
+
+def test_people_of_another_page_have_a_chip_that_takes_them_away(
+    pane: ContactsPane, settled: Callable[[], list[str]]
+) -> None:
+    everybody = len(pane._model.ids)
+    some = tuple(pane._model.ids[:3])
+    pane.show_these(Shown(among=some, label="3 people of Insights"))
+    assert len(settled()) == 3
+    assert pane.filters.shown_chip is not None
+    assert pane.filters.shown_chip.text() == "3 people of Insights  ✕"
+    pane.set_query("circle:close or circle:none")
+    assert len(settled()) <= 3
+    pane.set_query("")
+    pane.filters.shown_chip.click()
+    settled()
+    assert len(pane._model.ids) == everybody
+    assert pane.filters.shown_chip is None
+    assert not pane.leave_these()
+
+
+def test_what_the_menus_chose_can_be_seen_as_text(
+    pane: ContactsPane, settled: Callable[[], list[str]]
+) -> None:
+    pane.filters.narrow(circle=2, city="Lyon", shallow=Shallow.ONE_WAY.value, query="ana")
+    assert pane.as_text() == 'ana circle:close city:="Lyon" tie:"one way"'
+    pane.filters.narrow(circle=0, city="", shallow="", group="book club", query="")
+    assert pane.as_text() == 'circle:none group:="book club"'
