@@ -180,6 +180,7 @@ def _insights(window: "MainWindow") -> "InsightsPage":
     from networker.ui.insights.page import InsightsPage
 
     page = InsightsPage(**window.shared)
+    page.people_requested.connect(window.show_these)
     page.import_requested.connect(window.choose_files)
     page.page_requested.connect(window.show_page)
     return page
