@@ -48,25 +48,29 @@ class Figure(Pressable):
         said: str,
         shown: Wanted | None = None,
         *,
+        goes: str = "",
         tip: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`said`: the whole of it in words, for screen readers."""
+        """`said`: the whole of it in words, for screen readers; `goes`: the key of the page it leads to, not to people."""
         super().__init__(kit.theme, parent)
         self.kit, self.shown = kit, shown
+        self.leads = shown is not None or bool(goes)
         self.setAccessibleName(said)
         self.setToolTip(tooltip(tip))
         self.setProperty("radius", 6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        if shown is None:
-            self.unsetCursor()
-        else:
+        if shown is not None:
             self.clicked.connect(lambda: kit.shows(shown))
+        elif goes:
+            self.clicked.connect(lambda: kit.goes(goes))
+        else:
+            self.unsetCursor()
 
     def paint_ground(self, painter: QPainter) -> None:
         """A hovered one that leads somewhere has a ground."""
-        if self.shown is not None and self.underMouse():
+        if self.leads and self.underMouse():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("hover"))

@@ -22,11 +22,17 @@ def wanted() -> list[Wanted]:
 
 
 @pytest.fixture
-def drawn(qtbot: QtBot, theme: Theme, icons: Icons, wanted: list[Wanted]) -> Drawn:
+def gone_to() -> list[str]:
+    """The pages that were asked for."""
+    return []
+
+
+@pytest.fixture
+def drawn(qtbot: QtBot, theme: Theme, icons: Icons, wanted: list[Wanted], gone_to: list[str]) -> Drawn:
     """Puts a section up with an answer, 560 wide."""
 
     def draw(section: Section[Any], found: Any) -> SectionView:
-        view = SectionView(section, Kit(theme, icons, wanted.append))
+        view = SectionView(section, Kit(theme, icons, wanted.append, gone_to.append))
         view.people_wanted.connect(wanted.append)
         qtbot.addWidget(view)
         view.resize(560, 600)
