@@ -133,9 +133,40 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument(
         "--with", dest="person", type=positive, metavar="ID", help="note that you share it with this person"
     )
+    each = verb("ask", "whom to ask, by what you know of people, each with the line that says so")
+    each.add_argument("question", nargs="*", metavar="QUESTION", help='such as: "who knows about bees?"')
+    each.add_argument(
+        "--teach", metavar="FIELD", help="say which words belong to a field of knowledge, instead of asking"
+    )
+    each.add_argument(
+        "--who", action="store_true", help="with --teach: the words say who does it, not what is asked"
+    )
+    each.add_argument("--taught", action="store_true", help="list the words of your own")
+    each.add_argument("--forget", type=positive, metavar="ID", help="take a word of your own out")
     each = verb("want", "whom you want to know, with the path to them; with a name or id, mark them first")
     each.add_argument("person", nargs="*", metavar="NAME")
     each.add_argument("--no-longer", action="store_true", help="take the mark away: you know them by now")
+    each = verb("win", "note something good that came of knowing somebody")
+    each.add_argument("words", nargs="+", metavar="WORDS", help="such as: the contract with the mayor")
+    each.add_argument(
+        "--with", dest="people", action="append", required=True, metavar="NAME",
+        help="through whom it came, by name or id; once more for each other one",
+    )  # fmt: skip
+    each.add_argument("--on", metavar="DATE", help="the day, such as 2026-11-20; today unless told")
+    each.add_argument(
+        "--channel", metavar="CHANNEL", help="through which it came, unless as is known of the tie"
+    )
+    each = verb("wins", "what came of knowing people: wins, introductions and recommendations")
+    each.add_argument("query", nargs="*", metavar="QUERY", help="only those with these words or people")
+    each.add_argument("--delete", type=positive, metavar="ID", help="take a win out of the book")
+    each = verb(
+        "introduce", "note that you brought two people together, or that one introduced you to the other"
+    )
+    each.add_argument("one", metavar="NAME", help="a name or an id")
+    each.add_argument("other", metavar="NAME")
+    each.add_argument("--by", action="store_true", help="the second one introduced you to the first")
+    each.add_argument("--on", metavar="DATE", help="the day, such as 2026-11-20; today unless told")
+    each.add_argument("--words", default="", metavar="WORDS", help="what was said of it")
     each = verb("due", "promises and reminders, mine and theirs")
     each.add_argument("--until", metavar="DATE", help="only those due until this day")
     each = verb("insights", "what your network as a whole is like, in figures")
@@ -143,6 +174,7 @@ def parser() -> argparse.ArgumentParser:
         "--span", choices=("year", "this-year", "last-year", "everything"), default="year",
         help="over the last twelve months (year), or another span",
     )  # fmt: skip
+    verb("tidy", "what there is to tidy, counted: duplicates, doubtful values, who has no name and so on")
     each = verb("undo", "take the last step back, also one of an earlier start")
     each.add_argument("--import", dest="import_id", type=positive, metavar="ID", help="an old import instead")
     verb("redo", "do the last undone step again")

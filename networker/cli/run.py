@@ -21,7 +21,7 @@ from networker.store.book import Book
 from networker.store.errors import BookError, BookLocked
 from networker.verb_call import VerbAnswer, VerbCall
 
-READING = frozenset({"imports", "people", "show", "due", "insights", "check", "backup", "export"})
+READING = frozenset({"imports", "people", "show", "due", "tidy", "insights", "check", "backup", "export"})
 PATIENCE = 5.0  # seconds that a writing verb waits for whoever holds the book
 LOOK_AGAIN = 0.1  # seconds
 # Has the window of a data folder run a verb; None where no window takes it.
@@ -113,6 +113,10 @@ def writes(given: argparse.Namespace) -> bool:
         return bool(given.words) or given.remove is not None
     if given.verb == "share":
         return given.person is not None
+    if given.verb == "ask":
+        return given.teach is not None or given.forget is not None
+    if given.verb == "wins":
+        return given.delete is not None
     if given.verb == "want":
         return bool(given.person)
     return given.verb not in READING and not getattr(given, "dry_run", False) and given.verb != "today"

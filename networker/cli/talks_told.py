@@ -44,6 +44,7 @@ def logged(done: "Logged") -> Object:
         "unclear": [each.word for each in understood.unclear],
         **({"vague": understood.vague} if understood.vague else {}),
         **({"want_to_know": True} if understood.wants else {}),
+        **({"win": done.win} if understood.win else {}),
         **({"question": done.question} if done.question else {}),
     }
 
@@ -53,7 +54,8 @@ def logged_text(done: "Logged") -> str:
     found = logged(done)
     if found["kind"] is None and done.understood.empty:
         return ""
-    parts = [found["kind"] or ("want to know" if done.understood.wants else "plan")]
+    other = "want to know" if done.understood.wants else "win" if done.understood.win else "plan"
+    parts = [found["kind"] or other]
     new = set(found["new_people"])
     names = [each["name"] for each in found["people"] if each["name"] not in new] + [
         f"{name} (new)" for name in found["new_people"]

@@ -125,19 +125,24 @@ def _to_sort(people: int) -> str:
 
 
 def _question(each: "Question") -> Object:
-    """Something asked about somebody: whether they were reached, or met at a gathering."""
+    """Something asked about somebody: whether they were reached, met at a gathering, or came closer to another."""
     meeting = each.meeting
+    about = "introduced" if each.introduced else "met" if meeting else "reached"
     return {
         "person": each.person,
         "name": each.name,
-        "about": "met" if meeting else "reached",
+        "about": about,
         "date": each.day.isoformat(),
         "gathering": meeting.id if meeting else None,
+        "with": each.introduced.other if each.introduced else None,
     }
 
 
 def _question_text(each: "Question") -> str:
     meeting, who = each.meeting, each.given or each.name or "them"
+    if each.introduced is not None:
+        other = each.introduced.other_given or each.introduced.other_name or "somebody"
+        return f"Did anything come of {who} and {other}?"
     if meeting is None:
         return f"Did you reach {who}? You wrote on {each.day:%A}."
     if len(meeting.people) == 1:

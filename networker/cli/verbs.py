@@ -8,9 +8,19 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from networker.cli import imports_told, offers, people_told, promises_told, steps_told, talks_told, today_told
+from networker.cli import (
+    ask_told,
+    fruit_told,
+    imports_told,
+    offers,
+    people_told,
+    promises_told,
+    steps_told,
+    talks_told,
+    today_told,
+)
 from networker.domain.changes import Changes
-from networker.domain.vocabulary import ImportId, PersonId, State
+from networker.domain.vocabulary import Channel, ImportId, PersonId, State
 from networker.services.errors import CannotDo, NeedsAnswer
 from networker.store.book import Book
 
@@ -196,6 +206,35 @@ def share(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     return Answer(offers.caring(found), offers.caring_text(found))
 
 
+def ask(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    if given.teach is not None or given.forget is not None or given.taught:
+        return _field_words(book, given, now)
+    from networker.services import ask as asking
+
+    question = " ".join(given.question).strip()
+    if not question:
+        raise CannotDo('Ask something, such as: networker ask "who knows about bees?"')
+    found = asking.answers(book, question, now=now)
+    return Answer(ask_told.answers(found), ask_told.answers_text(found))
+
+
+def _field_words(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    """Words of the user's own for fields of knowledge: added, taken out, and listed."""
+    from networker.domain.ask.fields import Part
+    from networker.services import field_words
+
+    changes = Changes()
+    if given.forget is not None:
+        changes = field_words.remove(book, given.forget, now=now)
+    elif given.teach is not None:
+        if not given.question:
+            raise CannotDo("Say the words as well: networker ask --teach beekeeping varroa.")
+        part = Part.WHO if given.who else Part.WHAT
+        changes = field_words.add(book, given.teach, *given.question, part=part.value, now=now)
+    listed = field_words.listed(book)
+    return Answer(ask_told.own_words(listed), ask_told.own_words_text(listed), changes=changes)
+
+
 def want(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import paths
     from networker.services.people import named
@@ -230,6 +269,65 @@ def _one(book: Book, said: str) -> PersonId:
     return PersonId(found[0])
 
 
+def win(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.services import wins
+    from networker.services.wins import WinSaid
+
+    people = tuple(_one(book, each) for each in given.people)
+    day = _day(given.on, now)
+    channel = _channel(given.channel) if given.channel else wins.offer(book, people, day=day).channel
+    said = WinSaid(text=" ".join(given.words), day=day, people=people, channel=channel)
+    number, changes = wins.add(book, said, now=now)
+    noted = wins.one(book, number)
+    assert noted is not None
+    return Answer(fruit_told.win(noted), fruit_told.win_text(noted), changes=changes)
+
+
+def wins_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.domain.fruit import WinId
+    from networker.services import fruit, wins
+
+    if given.delete is not None:
+        gone = wins.delete(book, WinId(given.delete), now=now)
+        return Answer({"removed": given.delete, "label": gone.label}, gone.label, changes=gone)
+    keys = [(row.what, row.id) for row in fruit.index(book, text=" ".join(given.query))]
+    views = fruit.fetch(book, keys)
+    listed = [views[key] for key in keys if key in views]
+    return Answer(fruit_told.listed(listed, wins.by_channel(book)), fruit_told.listed_text(listed))
+
+
+def introduce(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.domain.vocabulary import Side
+    from networker.services import introductions
+    from networker.services.introductions import IntroductionSaid
+
+    said = IntroductionSaid(
+        side=Side.THEM if given.by else Side.ME, person=_one(book, given.one), other=_one(book, given.other),
+        day=_day(given.on, now), words=given.words,
+    )  # fmt: skip
+    number, changes = introductions.add(book, said, now=now)
+    noted = introductions.one(book, number)
+    assert noted is not None
+    return Answer(fruit_told.introduction(noted), changes.label, changes=changes)
+
+
+def _day(said: str | None, now: datetime) -> date:
+    if not said:
+        return now.date()
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise CannotDo(f"{said!r} is no day such as 2026-12-03.") from None
+
+
+def _channel(said: str) -> Channel:
+    try:
+        return Channel(said.lower())
+    except ValueError:
+        known = ", ".join(Channel)
+        raise CannotDo(f"{said!r} is no channel. Known are: {known}.") from None
+
+
 def due(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import follow_ups
 
@@ -244,6 +342,14 @@ def due(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
         {"follow_ups": [promises_told.follow_up(each) for each in found]},
         promises_told.follow_ups_text(found),
     )
+
+
+def tidy(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.cli import tidy_told
+    from networker.services.tidy import lists
+
+    found = lists.all_counts(book, today=now.date())
+    return Answer(tidy_told.tidy(found), tidy_told.tidy_text(found))
 
 
 def undo_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
@@ -333,9 +439,14 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "today": today,
         "trip": trip,
         "share": share,
+        "ask": ask,
         "want": want,
+        "win": win,
+        "wins": wins_,
+        "introduce": introduce,
         "due": due,
         "insights": insights,
+        "tidy": tidy,
         "undo": undo_,
         "redo": redo,
         "merge": merge_,

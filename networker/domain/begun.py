@@ -19,6 +19,9 @@ class Kind(StrEnum):
     FACT = "fact"
     TIE = "tie"
     TOPIC = "topic"
+    WIN = "win"
+    INTRODUCTION = "introduction"
+    RECOMMENDATION = "recommendation"
     ENTRY = "entry"
     GATHERING = "gathering"
     GATHERING_NOTES = "gathering-notes"
@@ -32,6 +35,7 @@ TABLE = {
     **dict.fromkeys(
         (
             Kind.LINE, Kind.NOTE, Kind.OPENER, Kind.PROMISE, Kind.FACT, Kind.TIE, Kind.TOPIC, Kind.PAIR,
+            Kind.WIN, Kind.INTRODUCTION, Kind.RECOMMENDATION,
         ),
         "person",
     ),
@@ -40,7 +44,10 @@ TABLE = {
     **dict.fromkeys((Kind.GATHERING, Kind.GATHERING_NOTES, Kind.GATHERING_PROMISE), "gathering"),
 }  # fmt: skip
 
-OF_NOBODY = (Kind.LINE, Kind.LOG, Kind.GATHERING, Kind.NEW_PERSON)  # those that need no number
+# Those that need no number.
+OF_NOBODY = (
+    Kind.LINE, Kind.LOG, Kind.GATHERING, Kind.NEW_PERSON, Kind.WIN, Kind.INTRODUCTION, Kind.RECOMMENDATION,
+)  # fmt: skip
 EARLIER = "earlier"  # the part under which a sentence lies that another took the place of
 
 

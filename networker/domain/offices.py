@@ -78,7 +78,7 @@ _CZECH_AND_HUNGARIAN = """
     kancelar obchod prodej objednavky objednavka podpora recepce fakturace ucetni uctarna rezervace podatelna ordinace
     redakce skola urad farnost iroda titkarsag recepcio ertekesites rendeles ugyfelszolgalat konyveles iskola kapcsolat
 """
-_OFFICES = frozenset(
+OFFICE_WORDS = frozenset(
     " ".join(
         (
             _ENGLISH, _GERMAN, _FRENCH, _SPANISH, _PORTUGUESE, _ITALIAN, _DUTCH, _POLISH, _NORDIC, _CZECH_AND_HUNGARIAN
@@ -96,10 +96,10 @@ _PARTED = re.compile(r"[._+-]")
 
 def names_an_office(word: str) -> bool:
     """Whether a folded word of what stands as a name says that it is none of a person."""
-    return word in _OFFICES and word not in _FAMILIES_TOO
+    return word in OFFICE_WORDS and word not in _FAMILIES_TOO
 
 
 def is_role_address(mail: str) -> bool:
     """Whether a mail address is an office's or a family's, whoever answers it: info@, customer.care@."""
     local = fold(mail.partition("@")[0])
-    return local in _OFFICES or (not local.isalnum() and _OFFICES.issuperset(_PARTED.split(local)))
+    return local in OFFICE_WORDS or (not local.isalnum() and OFFICE_WORDS.issuperset(_PARTED.split(local)))

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from networker.domain.names import fold
 
 INTRODUCED_BY, INTRODUCED = "introduced by", "introduced"
+ACQUAINTANCE = "acquaintance"  # of two whom the user brought together
 # What the second is where the first is this; those are written as the first of the two, whoever said it.
 _PAIRS = MappingProxyType(
     {
@@ -23,7 +24,7 @@ _INVERSES = MappingProxyType({**_PAIRS, **{other: kind for kind, other in _PAIRS
 _ALIKE = frozenset(
     (
         "partner", "spouse", "colleague", "friend", "best friend", "sibling", "cousin", "family", "ex", "ex-husband",
-        "date", "lover", "housemate",
+        "date", "lover", "housemate", ACQUAINTANCE,
     )
 )  # fmt: skip
 # What is offered before any other, as it stands on a page.

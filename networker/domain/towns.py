@@ -244,6 +244,38 @@ class Towns:
         begin = frozenset(run[0] for name in (*towns, *short) if (run := _RUNS.search(name)))
         return Around(towns, self.lands, begin, short)
 
+    def of_land(self, land: str) -> Around:
+        """The towns of a country, or of a part of one, by its folded name or code; none where there is no such land."""
+        towns: dict[str, list[tuple[int, str, str]]] = {}
+        meant = self.lands.get(land, frozenset())
+        for where in meant:
+            for fields in self._in(*where):
+                for rank in range(3):
+                    for name in filter(None, fields[6 + rank].strip("|").split("|")):
+                        towns.setdefault(name, []).append((rank, fields[3], fields[4]))
+        for name, those in self.lands.items():
+            for country, part in those & meant:
+                towns.setdefault(name, []).append((0, country, part))
+        short = frozenset(
+            name
+            for name, each in self._short.items()
+            if any(rank == 0 for part in parts_of(each.place)[:1] for rank, *_ in towns.get(part, ()))
+        )
+        begin = frozenset(run[0] for name in (*towns, *short) if (run := _RUNS.search(name)))
+        return Around(towns, self.lands, begin, short)
+
+    def _in(self, country: str, part: str) -> Iterator[Sequence[str]]:
+        """The lines of a country, or of a part of it."""
+        wanted = f"\t{country}\t{part}\t" if part else f"\t{country}\t"
+        at = self._towns.find(wanted.encode())
+        while at >= 0:
+            start, end = self._towns.rfind(b"\n", 0, at) + 1, self._towns.find(b"\n", at)
+            end = end if end >= 0 else len(self._towns)
+            fields = self._towns[start:end].decode().split("\t")
+            if fields[3] == country:
+                yield fields
+            at = self._towns.find(wanted.encode(), end)
+
     def _between(self, south: float, north: float) -> Iterator[Sequence[str]]:
         """The lines between two latitudes: they are in this order."""
         at = self._first(south)

@@ -159,6 +159,7 @@ class Fact(StrEnum):
     JOINED = "joined"
     LEFT = "left"  # no longer in a newer export
     ADDRESS = "address"  # an address that a newer export told of; detail: the channel
+    BOUNCED = "bounced"  # a mail to this address (its match key) came back on the day of `since`; detail: the channel
     CUSTOM = "custom"  # value under the user's own label
 
 

@@ -4,21 +4,34 @@ Shared by mailboxes and single mails. Most mail is no word between people: lists
 was thrown away are left out here, counted by reason.
 """
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from networker.domain.handles import mail_key
+from networker.domain.not_people import is_machine
 from networker.domain.offices import is_role_address
-from networker.domain.vocabulary import Channel, Kind
+from networker.domain.vocabulary import Channel, Fact, Kind
 from networker.formats import limits, mail_fields, values
-from networker.formats.records import HandleValue, OwnerRecord, Party, SkippedRow, TurnRecord
+from networker.formats.records import (
+    FactValue,
+    HandleValue,
+    OwnerRecord,
+    Party,
+    PersonRecord,
+    SkippedRow,
+    Standing,
+    TurnRecord,
+)
 
 HEADER = 256 * 1024  # bytes of one mail's headers that are looked at
 PEOPLE = 20  # a mail to more of them is a circular
 
 LIST = "mail of a list or newsletter"
 AUTOMATIC = "automatic mail"
+BOUNCE = "mail that came back: noted with whoever has that address"
 LEFT = "spam, thrown away or a draft"
 EXPUNGED = "deleted in Thunderbird, but still in the file"
 CIRCULAR = f"mail to more than {PEOPLE} people"
@@ -29,7 +42,7 @@ NO_SENDER = "no address of a sender"
 _FIELD = re.compile(
     rb"\n(?=[FTCBDSMIRXLPAftcbdsmirxlpa])(From|To|Cc|Bcc|Date|Subject|Message-ID|In-Reply-To|References|Delivered-To"
     rb"|X-Original-To|X-Gmail-Labels|X-Mozilla-Status|List-Id|List-Unsubscribe|Precedence|Auto-Submitted|Return-Path"
-    rb"|Content-Type)[ \t]*+:[ \t]*+([^\n]*+(?:\n[ \t][^\n]*+)*+)",
+    rb"|Content-Type|X-Failed-Recipients)[ \t]*+:[ \t]*+([^\n]*+(?:\n[ \t][^\n]*+)*+)",
     re.IGNORECASE,
 )
 _ID = re.compile(rb"<\s*+([^<>\s]++)\s*+>|([^<>\s]++)")
@@ -37,6 +50,7 @@ _IDS = re.compile(rb"<\s*+([^<>\s]++)\s*+>")
 _CHARSET = re.compile(rb"charset\s*=\s*\"?([\w.:-]{2,40})", re.IGNORECASE)
 _ADDRESS = re.compile(rb"<?([^\0-\x20<>@,;:\"]++@[^\0-\x20<>@,;:\"]++)>?")
 
+_FAILED = re.compile(r"[^\s<>,;:\"]+@[^\s<>,;:\"]+")
 _HUMAN = re.compile(rb"\s*+(?:no\b|$)", re.IGNORECASE)  # in Auto-Submitted
 
 _CACHED = 20_000  # values of fields whose people are remembered
@@ -64,6 +78,9 @@ class Mails:
         self._sent: Counter[str] = Counter()
         self._delivered: Counter[str] = Counter()
         self._with_delivered = 0
+        self._bounced: dict[
+            str, tuple[str, int]
+        ] = {}  # address → the last day on which mail came back, its row
 
     def turn(self, header: bytes, row: int) -> TurnRecord | None:
         """The mail whose fields (each behind a line end) are in `header`, or None where it is left out."""
@@ -76,14 +93,16 @@ class Mails:
         self._left_out.setdefault(turn, [row, 0])[1] += 1
         return None
 
-    def rest(self) -> Iterator[OwnerRecord | SkippedRow]:
-        """What is to be said after the last mail: who the user is, and what was left out."""
+    def rest(self) -> Iterator[OwnerRecord | PersonRecord | SkippedRow]:
+        """What is to be said after the last mail: who the user is, whom mail does not reach, and what was left out."""
         own = dict.fromkeys(address for address, _ in self._sent.most_common(limits.HANDLES))
         for number, (address, count) in enumerate(self._delivered.most_common(limits.HANDLES)):
             if number == 0 or count * _OWN_SHARE >= self._with_delivered:
                 own[address] = None
         if own:
             yield OwnerRecord("mail", 1, handles=tuple(HandleValue(Channel.MAIL, address) for address in own))
+        for address, (day, row) in self._bounced.items():
+            yield _bounced(address, day, row)
         for why, (row, count) in self._left_out.items():
             yield SkippedRow(row, why, count - 1)
 
@@ -102,6 +121,9 @@ class Mails:
             return LEFT
         if b"list-id" in fields or b"list-unsubscribe" in fields or _is_bulk(get(b"precedence")):
             return LIST
+        if failed := get(b"x-failed-recipients"):
+            self._note_bounces(failed, get(b"date", b""), row)
+            return BOUNCE
         self._note_delivery(get(b"delivered-to"), get(b"x-original-to"))
         if _is_automatic(get(b"auto-submitted"), get(b"return-path")):
             return AUTOMATIC
@@ -166,7 +188,7 @@ class Mails:
         found: dict[tuple[HandleValue, ...], Party] = {}
         robots = False
         for name, address in mail_fields.addresses(self._words.of(value, charset)):
-            if mail_fields.is_robot(address.lower()):
+            if is_machine(address.lower()):
                 robots = True
             elif (party := self._party(name, address)) is not None:
                 found.setdefault(party.handles, party)
@@ -193,6 +215,14 @@ class Mails:
         self._parties[key] = party
         return party
 
+    def _note_bounces(self, failed: bytes, date: bytes, row: int) -> None:
+        """Remember to which addresses a mail did not come; programs name them in a field of what they send back."""
+        day = mail_fields.instant(self._words.of(date))[:10]
+        for address in _FAILED.findall(self._words.of(failed)):
+            key = mail_key(address)
+            if key and day and (key in self._bounced or len(self._bounced) < _OWN_ADDRESSES):
+                self._bounced[key] = max(self._bounced.get(key, ("", row)), (day, row))
+
     def _read_labels(self, value: bytes) -> tuple[bool, bool]:
         return mail_fields.labels(self._words.read(self._words.of(value)))
 
@@ -207,6 +237,15 @@ class Mails:
         if first or second:
             self._with_delivered += 1
             _keep_few(self._delivered)
+
+
+def _bounced(address: str, day: str, row: int) -> PersonRecord:
+    """Told of whoever has this address; nobody is in the book for it alone."""
+    return PersonRecord(
+        "mail", "", row, handles=(HandleValue(Channel.MAIL, address),),
+        facts=(FactValue(Fact.BOUNCED.value, address, Channel.MAIL.value, day),),
+        raw=json.dumps({"bounced": address, "day": day}, ensure_ascii=False), standing=Standing.MENTIONED,
+    )  # fmt: skip
 
 
 def _read_own_address(value: bytes) -> str:

@@ -51,11 +51,6 @@ _DATE = re.compile(
 _DATE_CHARACTERS = 100
 _FIRST_YEAR, _LAST_YEAR = "1990", "2100"
 
-_ROBOT = re.compile(
-    r"(?:^|[-_.+=])(?:(?:no|not|do[-_.]?not|never)[-_.]?reply|notifications?|mailer[-_]?daemon|postmaster|bounces?"
-    r"|nicht[-_.]?antworten|no[-_.]?responder|ne[-_.]?pas[-_.]?repondre|nao[-_.]?responda|non[-_.]?rispondere"
-    r"|niet[-_.]?beantwoorden|(?:un)?subscribe)(?=[-_.+=\d@])|@(?:[^@]*\.)?(?:no-?)?reply\.|^reply\+|@googlegroups\.com$"
-)
 
 # The folders that mail programs make by themselves, in the languages that they speak.
 _SENT = frozenset(
@@ -216,11 +211,6 @@ def name(said: str, address: str) -> str:
     if "@" in shown and (mail_key(shown) or shown.casefold() == address.casefold()):
         return ""
     return put_right(shown[: limits.NAME_CHARACTERS])
-
-
-def is_robot(address: str) -> bool:
-    """Whether nobody reads what is sent to an address (in lower case): no-reply, notifications and the like."""
-    return _ROBOT.search(address) is not None
 
 
 def instant(said: str) -> str:

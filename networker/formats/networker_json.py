@@ -27,9 +27,10 @@ LISTS = MappingProxyType(
         "gathering_people": "gathering_person", "ties": "tie", "interaction_people": "interaction_person",
         "interactions": "interaction", "interaction_topics": "interaction_topic",
         "follow_up_people": "follow_up_person", "follow_ups": "follow_up", "asks": "ask",
-        "ask_people": "ask_person", "wins": "win", "win_people": "win_person", "pairs": "pair",
+        "ask_people": "ask_person", "introductions": "introduction", "recommendations": "recommendation",
+        "wins": "win", "win_people": "win_person", "pairs": "pair",
         "reach_actions": "reach_action", "trips": "trip", "saved_searches": "saved_search",
-        "showings": "showing",
+        "field_words": "field_word", "showings": "showing",
     }
 )  # fmt: skip
 

@@ -60,6 +60,8 @@ def move_all(two: Two) -> None:
         )
         two.both(f"UPDATE {table} SET person_id = ?1 WHERE person_id = ?2")
     _ties(two)
+    _introductions(two)
+    two.both("UPDATE recommendation SET person_id = ?1 WHERE person_id = ?2")
     _pairs(two)
 
 
@@ -142,6 +144,20 @@ def _ties(two: Two) -> None:
             f" AND k.{far} = tie.{far} AND k.kind = tie.kind AND k.day IS tie.day AND k.notes = tie.notes)"
         )
         two.both(f"UPDATE tie SET {end} = ?1 WHERE {end} = ?2")
+
+
+def _introductions(two: Two) -> None:
+    """Nobody is brought together with themselves; what two say of the same two is said once."""
+    two.both(
+        "DELETE FROM introduction WHERE (person_id = ?1 AND other_id = ?2) OR (person_id = ?2 AND other_id = ?1)"
+    )
+    for end, far in (("person_id", "other_id"), ("other_id", "person_id")):
+        two.both(
+            f"DELETE FROM introduction WHERE {end} = ?2 AND EXISTS (SELECT 1 FROM introduction k WHERE k.{end} = ?1"
+            f" AND k.{far} = introduction.{far} AND k.side = introduction.side AND k.day = introduction.day"
+            " AND k.words = introduction.words AND k.came = introduction.came)"
+        )
+        two.both(f"UPDATE introduction SET {end} = ?1 WHERE {end} = ?2")
 
 
 def _pairs(two: Two) -> None:

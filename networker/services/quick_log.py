@@ -12,12 +12,13 @@ from types import MappingProxyType
 
 from networker.domain.changes import Changes
 from networker.domain.depth import depth_alone
+from networker.domain.fruit import WinId
 from networker.domain.names import fold, sort_key
 from networker.domain.quick_line import Known, Understood, answering, understand, word_variants
 from networker.domain.quick_line.understood import Promise as SaidPromise
 from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import Depth, Direction, FollowUpId, InteractionId, PersonId
-from networker.services import depths, local_times, quick_gathering, topics
+from networker.services import depths, local_times, quick_gathering, topics, wins
 from networker.services.errors import NeedsAnswer
 from networker.services.follow_ups import insert as insert_follow_up
 from networker.services.people import insert_named
@@ -25,6 +26,7 @@ from networker.services.quick_gathering import Meant, Places
 from networker.services.repeats import next_day
 from networker.services.today_views import Named
 from networker.services.views import NAMESAKES, LogChip
+from networker.services.wins import WinSaid
 from networker.store import quick_line as store
 from networker.store.book import Book, Step
 
@@ -124,6 +126,7 @@ class Logged:
     question: str = ""
     label: str = ""
     changes: Changes = field(default_factory=Changes)
+    win: WinId | None = None
 
 
 def _understood(
@@ -183,7 +186,7 @@ def interpret(
 
 
 def _chips(u: Understood, gathering: str) -> list[LogChip]:
-    chips: list[LogChip] = [LogChip("kind", "want")] if u.wants else []
+    chips: list[LogChip] = [LogChip("kind", "want" if u.wants else "win")] if u.wants or u.win else []
     if u.kind is not None:
         chips.append(LogChip("kind", u.kind.value, word=u.channel.value if u.channel else ""))
     chips += [LogChip("person", _shown(each), person=PersonId(each.id)) for each in u.people]
@@ -200,7 +203,7 @@ def _chips(u: Understood, gathering: str) -> list[LogChip]:
     if u.place:
         chips.append(LogChip("place", u.place, word=gathering))
     chips += [LogChip("topic", topic) for topic in u.topics]
-    if u.kind is not None and u.text:
+    if (u.kind is not None or u.win) and u.text:
         chips.append(LogChip("note", u.text))
     for promise in u.follow_ups:
         due = promise.due.isoformat() if promise.due else ""
@@ -250,7 +253,7 @@ def log(
     understood = _understood(book, sentence, now=now, lang=lang, context=context, chosen=chosen)
     people = tuple(Named(PersonId(each.id), _shown(each)) for each in understood.people)
     none_yet = (None,) * len(understood.follow_ups)
-    question = _question(understood, new=new)
+    question = _question(understood, new=new, today=now.date())
     if question or dry_run:
         return Logged(understood, people, follow_ups=none_yet, at=_at(understood, now), question=question)
     gathering = quick_gathering.meant(book.reader, understood, places)
@@ -275,7 +278,7 @@ def write(
     return logged
 
 
-def _question(u: Understood, *, new: bool) -> str:
+def _question(u: Understood, *, new: bool, today: date) -> str:
     if u.unclear:
         asked = u.unclear[0]
         names = " or ".join(each.name for each in asked.options[:4])
@@ -287,6 +290,10 @@ def _question(u: Understood, *, new: bool) -> str:
         return f"The book does not know {who}. Say --new to add them, or write the name as it is there."
     if u.empty:
         return "There is nothing to log in this sentence."
+    if u.win and not (u.people or u.new_people):
+        return "Through whom did it come? Say it at the end: win: the contract, through Ana."
+    if u.win and u.day is not None and u.day > today:
+        return "This day lies ahead. What is still to come is no win yet."
     return ""
 
 
@@ -307,6 +314,8 @@ def _write(book: Book, u: Understood, gathering: Meant | None, *, now: datetime)
     names = [*map(_shown, u.people), *u.new_people]
     what = u.kind.value.capitalize() if u.kind else "Plan"
     label = f"{what} with {_named(names)}" if names else what
+    if u.win:
+        label = wins.label(u.text)
     if u.wants:
         label = f"You want to know {_named(names)}"
     with book.step("log", label, now=now) as step:
@@ -315,6 +324,7 @@ def _write(book: Book, u: Understood, gathering: Meant | None, *, now: datetime)
         people += [Named(number, name) for name, number in added.items()]
         for each in people if u.wants else ():
             step.update("person", each.id, want_to_know=True)
+        win = _insert_win(step, u, people) if u.win else None
         interaction = _insert_talk(step, u, people, gathering, now) if u.kind is not None else None
         follow_ups = tuple(
             insert_follow_up(
@@ -326,8 +336,16 @@ def _write(book: Book, u: Understood, gathering: Meant | None, *, now: datetime)
             for each in u.follow_ups
         )  # fmt: skip
     return Logged(
-        u, tuple(people), interaction, follow_ups, at=_at(u, now), label=label, changes=step.changes
+        u, tuple(people), interaction, follow_ups, at=_at(u, now), label=label, changes=step.changes, win=win
     )
+
+
+def _insert_win(step: Step, u: Understood, people: Sequence[Named]) -> WinId:
+    """The channel is the one by which the tie to the first of them came."""
+    assert u.day is not None
+    who = tuple(dict.fromkeys(each.id for each in people))
+    channel = next(filter(None, (wins.came_by(step.connection, each) for each in who)), None)
+    return wins.insert(step, WinSaid(text=u.text, day=u.day, people=who, channel=channel), u.text)
 
 
 def _ids_of(u: Understood, promise: SaidPromise, added: Mapping[str, PersonId]) -> list[int]:

@@ -1,4 +1,5 @@
-"""The questions of Today: the one that Write leaves behind, "Did you reach Ana?", and "Did you meet Ben?" (`met`).
+"""The questions of Today: the one that Write leaves behind, "Did you reach Ana?", and "Did you meet Ben?" (`met`), and
+"Did anything come of Ana and Ben?" (`came_of`).
 
 To begin to write is noted with its channel, in the book, so the question outlives a restart. It stands until it is
 answered, for a week at most: a weekend does not lose it. *Yes* logs the contact on the channel and the day on which it
@@ -15,10 +16,10 @@ from networker.domain.changes import Changes
 from networker.domain.shown_names import as_shown
 from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import asked, met
+from networker.services import asked, came_of, met
 from networker.services.errors import CannotDo
 from networker.services.somebody import name_of, refuse_the_dead
-from networker.services.today_views import Question, ToBeMet
+from networker.services.today_views import BroughtTogether, Question, ToBeMet
 from networker.store import reached as store
 from networker.store.book import Book, Step
 
@@ -43,14 +44,18 @@ def questions(sql: sqlite3.Connection, day: date) -> tuple[Question, ...]:
             latest.values(), reverse=True
         )
     ]
-    meeting = met.question(sql, day, asked=frozenset(each.person for each in writing))
-    return (*writing, *((meeting,) if meeting else ()))
+    asked_about = frozenset(each.person for each in writing)
+    meeting = met.question(sql, day, asked=asked_about)
+    if meeting is not None:
+        asked_about |= {meeting.person}
+    introduced = came_of.question(sql, day, asked=asked_about)
+    return (*writing, *(each for each in (meeting, introduced) if each is not None))
 
 
-def _meeting(book: Book, person: PersonId, now: datetime) -> ToBeMet | None:
-    """The meeting that somebody is asked about today, if it is that."""
+def _other_question(book: Book, person: PersonId, now: datetime) -> ToBeMet | BroughtTogether | None:
+    """The meeting or introduction that somebody is asked about today, if it is one of these."""
     found = questions(book.reader, now.date())
-    return next((each.meeting for each in found if each.person == person), None)
+    return next((each.meeting or each.introduced for each in found if each.person == person), None)
 
 
 def _channel(word: str | None) -> Channel:
@@ -88,8 +93,11 @@ def yes(book: Book, person: PersonId, *, now: datetime) -> Changes:
 
     Raises CannotDo where neither is asked.
     """
-    if (meeting := _meeting(book, person, now)) is not None:
-        return met.yes(book, meeting, now=now)
+    other = _other_question(book, person, now)
+    if isinstance(other, BroughtTogether):
+        return came_of.yes(book, other, now=now)
+    if other is not None:
+        return met.yes(book, other, now=now)
     _, day, channel, *_ = _begun(book, person)
     with book.step("reach out: reached", f"Reached {name_of(book, person)}", now=now) as step:
         log_contact(step, person, _channel(channel), day=date.fromisoformat(day), now=now)
@@ -101,8 +109,11 @@ def not_yet(book: Book, person: PersonId, *, now: datetime) -> Changes:
 
     Raises CannotDo where neither is asked.
     """
-    if (meeting := _meeting(book, person, now)) is not None:
-        return met.not_this_time(book, meeting, now=now)
+    other = _other_question(book, person, now)
+    if isinstance(other, BroughtTogether):
+        return came_of.nothing(book, other, now=now)
+    if other is not None:
+        return met.not_this_time(book, other, now=now)
     number, *_ = _begun(book, person)
     noted = store.noted_with(book.reader, number)
     with book.step("reach out: not yet", f"{name_of(book, person)}: not reached yet", now=now) as step:
@@ -130,8 +141,11 @@ def _forget(step: Step, table: str, row: int) -> None:
 
 def later(book: Book, person: PersonId, *, now: datetime) -> Changes:
     """Ask on the next day; nothing changes where that was said already. Raises CannotDo where nothing is asked."""
-    if (meeting := _meeting(book, person, now)) is not None:
-        return met.later(book, meeting, person, now=now)
+    other = _other_question(book, person, now)
+    if isinstance(other, BroughtTogether):
+        return came_of.later(book, other, now=now)
+    if other is not None:
+        return met.later(book, other, person, now=now)
     _, _, _, ask_from, _ = _begun(book, person)
     tomorrow = (now.date() + timedelta(days=1)).isoformat()
     if ask_from == tomorrow:

@@ -6,6 +6,7 @@ They stand apart, since they are read before anything else of a person is needed
 from dataclasses import dataclass
 from datetime import date, time
 
+from networker.domain.fruit import IntroductionId
 from networker.domain.vocabulary import (
     Channel,
     Circle,
@@ -128,8 +129,19 @@ class ToBeMet:
 
 
 @dataclass(frozen=True, slots=True)
+class BroughtTogether:
+    """An introduction that the user made a while ago: of whoever is asked about with this other one."""
+
+    id: IntroductionId
+    other: PersonId
+    other_name: str  # as people read it
+    other_given: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """That the user began to write to somebody: were they reached? With `meeting`: that they were to be met: were they?
+    With `introduced`: that the user brought them together with another: did anything come of it?
 
     Its person tells which it is: nobody is asked about twice at a time.
     """
@@ -141,6 +153,12 @@ class Question:
     day: date  # local: of the writing, or of the meeting
     words: str = ""  # with which it was begun; "" where that is not known
     meeting: ToBeMet | None = None  # of several people the first one is `person`
+    introduced: BroughtTogether | None = None
+
+    @property
+    def of_writing(self) -> bool:
+        """Whether it is asked if they were reached."""
+        return self.meeting is None and self.introduced is None
 
 
 @dataclass(frozen=True, slots=True)

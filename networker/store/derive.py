@@ -23,7 +23,8 @@ _NAMED = (
     ("handle", "person_id"), ("fact", "person_id"), ("photo", "person_id"), ("gathering_person", "person_id"),
     ("interaction_person", "person_id"), ("follow_up_person", "person_id"), ("group_member", "person_id"),
     ("person_topic", "person_id"), ("tie", "person_id"), ("tie", "other_id"), ("ask_person", "person_id"),
-    ("win_person", "person_id"), ("pair", "person_id"), ("pair", "other_id"), ("reach_action", "person_id"),
+    ("win_person", "person_id"), ("introduction", "person_id"), ("introduction", "other_id"),
+    ("recommendation", "person_id"), ("pair", "person_id"), ("pair", "other_id"), ("reach_action", "person_id"),
 )  # fmt: skip
 _THROUGH = (
     ("interaction", "interaction_person", "interaction_id"),
@@ -31,6 +32,7 @@ _THROUGH = (
     ("people_group", "group_member", "group_id"),
     ("topic", "person_topic", "topic_id"),
     ("gathering", "gathering_person", "gathering_id"),
+    ("win", "win_person", "win_id"),
 )
 
 
@@ -184,6 +186,7 @@ FOUND_ELSEWHERE = (
     "connected",
     "left",
     "address",
+    "bounced",
 )  # facts whose value is in another column, or no word at all
 TOGETHER = 2000  # people whose words are gathered at once
 TEXT_COLUMNS = ("rowid", "name", "company", "title", "city", "reach", "note", "more")

@@ -190,7 +190,8 @@ def doubles(sql: sqlite3.Connection, records: Sequence[int]) -> list[tuple[str, 
 ADDED = {
     "interaction_person": "talk", "follow_up_person": "promise", "handle": "address", "fact": "fact",
     "photo": "photo", "group_member": "group", "person_topic": "topic", "gathering_person": "gathering",
-    "ask_person": "question", "win_person": "win", "tie": "tie", "reach_action": "suggestion",
+    "ask_person": "question", "win_person": "win", "introduction": "introduction",
+    "recommendation": "recommendation", "tie": "tie", "reach_action": "suggestion",
 }  # fmt: skip
 
 

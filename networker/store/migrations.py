@@ -291,6 +291,66 @@ def _contact_days(database: pw.SqliteDatabase) -> None:
     )
 
 
+def _looked_up_in_tidy(database: pw.SqliteDatabase) -> None:
+    """Tidy's lists went through all talks for those that never went beyond hello, and through all facts for a few."""
+    database.execute_sql(
+        "CREATE INDEX interaction_deeper ON interaction (id) WHERE kind <> 'note' AND coalesce(depth,"
+        " CASE WHEN kind IN ('call', 'video', 'meeting') THEN 'together' ELSE 'hello' END)"
+        " IN ('exchange', 'conversation', 'together')"
+    )
+    database.execute_sql(
+        "CREATE INDEX fact_few ON fact (field, person_id, value) WHERE field IN ('birthday', 'followed', 'bounced')"
+    )
+    database.execute_sql("CREATE INDEX fact_beside ON fact (field, person_id) WHERE aside = 1")
+
+
+def _own_words_of_fields(database: pw.SqliteDatabase) -> None:
+    """Nobody could say which words belong to a field of knowledge."""
+    database.execute_sql(
+        "CREATE TABLE field_word (id INTEGER NOT NULL PRIMARY KEY, import_id INTEGER, field TEXT NOT NULL,"
+        " part TEXT NOT NULL, word TEXT NOT NULL, folded TEXT NOT NULL)"
+    )
+    database.execute_sql(
+        'CREATE UNIQUE INDEX "field_word_field_part_folded" ON "field_word" ("field", "part", "folded")'
+    )
+
+
+_FRUIT = """
+    CREATE TABLE introduction (id INTEGER NOT NULL PRIMARY KEY, import_id INTEGER, person_id INTEGER NOT NULL,
+     other_id INTEGER NOT NULL, side TEXT NOT NULL, day TEXT NOT NULL, words TEXT NOT NULL, came TEXT NOT NULL,
+     ask_from TEXT, tie_id INTEGER, FOREIGN KEY (person_id) REFERENCES person (id),
+     FOREIGN KEY (other_id) REFERENCES person (id), FOREIGN KEY (tie_id) REFERENCES tie (id) ON DELETE SET NULL);
+    CREATE INDEX "introduction_person_id" ON "introduction" ("person_id");
+    CREATE INDEX "introduction_other_id" ON "introduction" ("other_id");
+    CREATE INDEX "introduction_ask_from" ON "introduction" ("ask_from");
+    CREATE INDEX "introduction_tie_id" ON "introduction" ("tie_id");
+    CREATE TABLE recommendation (id INTEGER NOT NULL PRIMARY KEY, import_id INTEGER, person_id INTEGER NOT NULL,
+     side TEXT NOT NULL, state TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, text TEXT NOT NULL,
+     follow_up_id INTEGER, FOREIGN KEY (person_id) REFERENCES person (id),
+     FOREIGN KEY (follow_up_id) REFERENCES follow_up (id) ON DELETE SET NULL);
+    CREATE INDEX "recommendation_person_id" ON "recommendation" ("person_id");
+    CREATE INDEX "recommendation_follow_up_id" ON "recommendation" ("follow_up_id");
+    ALTER TABLE win ADD COLUMN interaction_id INTEGER REFERENCES interaction (id) ON DELETE SET NULL;
+    ALTER TABLE win ADD COLUMN ask_id INTEGER REFERENCES ask (id) ON DELETE SET NULL;
+    ALTER TABLE win ADD COLUMN introduction_id INTEGER REFERENCES introduction (id) ON DELETE SET NULL;
+    CREATE INDEX "win_day" ON "win" ("day");
+    CREATE INDEX "win_interaction_id" ON "win" ("interaction_id");
+    CREATE INDEX "win_ask_id" ON "win" ("ask_id");
+    CREATE INDEX "win_introduction_id" ON "win" ("introduction_id");
+    UPDATE change SET before = json_set(before, '$.interaction_id', NULL, '$.ask_id', NULL, '$.introduction_id', NULL)
+     WHERE tbl = 'win' AND before IS NOT NULL
+"""
+
+
+def _wins_and_introductions(database: pw.SqliteDatabase) -> None:
+    """Wins had no way back to what they came of, and who brought whom together was a tie at most.
+
+    The journal's rows are brought along: undo puts them back as they are.
+    """
+    for statement in _FRUIT.split(";"):
+        database.execute_sql(statement)
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -309,6 +369,9 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(15, "accounts by their whole name", _accounts_whole),
     Migration(16, "what notifications told, and promises whose numbers are their own", _notifications),
     Migration(17, "words of everything that was said, and saved searches", _search_everywhere),
+    Migration(18, "wins with what they came of, introductions and recommendations", _wins_and_introductions),
+    Migration(19, "words of the user's own for fields of knowledge", _own_words_of_fields),
+    Migration(20, "what Tidy looks up", _looked_up_in_tidy),
     Migration(21, "contact days by channel, and their sums", _contact_days),
 )
 

@@ -4,6 +4,8 @@ from functools import cache
 
 import peewee as pw
 
+from networker.store.deeper import deeper
+from networker.store.few_facts import few
 from networker.store.full_text import FULL_TEXT
 from networker.store.notes import NOTES_WITH_SIGNS, TALKS_WITH_SIGNS
 from networker.store.one_sided import one_sided
@@ -42,6 +44,10 @@ INDEXES = (
     f"CREATE INDEX interaction_one_sided ON interaction (day) WHERE {one_sided()}",
     "CREATE INDEX interaction_meetings ON interaction (day) WHERE kind = 'meeting'",
     *CONTACT_DAYS,
+    # Tidy asks for ties that never went beyond hello, and for facts that few people have or that stand beside others.
+    f"CREATE INDEX interaction_deeper ON interaction (id) WHERE {deeper()}",
+    f"CREATE INDEX fact_few ON fact (field, person_id, value) WHERE {few()}",
+    "CREATE INDEX fact_beside ON fact (field, person_id) WHERE aside = 1",
     # Every minute it is asked what a kill came before: mostly nothing.
     "CREATE INDEX notification_unshown ON notification (claimed_at) WHERE shown_at IS NULL",
 )

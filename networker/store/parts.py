@@ -19,7 +19,8 @@ EDITED = 1  # why a row has a reason to stay: the user changed it
 JOINED = ", ".join(f"'{verb}'" for verb in VERBS)  # what a merge changed is no edit of what it moved
 _HAND = f"s.import_id IS NULL AND s.reverts_import IS NULL AND s.verb NOT IN ({JOINED}, 'split')"  # a step of the user's that says more than who is one
 # What else a person has; `take_back` knows who owns a row by more columns.
-_TYPED = (*DOUBLES, "tie", "ask_person", "win_person", "gathering_person", "reach_action")
+_TYPED = (*DOUBLES, "tie", "ask_person", "win_person", "introduction", "recommendation", "gathering_person",
+          "reach_action")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class _Reverting:
         instead: Mapping[int, int],
     ) -> None:
         self._sql, self._before, self._last, self._instead = sql, before, last, instead
-        self._parents: dict[str, list[tuple[str, str]]] = {}
+        self._parents: dict[str, list[tuple[str, str, bool]]] = {}
 
     def run(self) -> None:
         returning: list[tuple[str, Values]] = []
@@ -140,12 +140,16 @@ class _Reverting:
             if table == "person":
                 return  # they are there already
             del values["id"]
-        for column, parent in self._parents_of(table):
+        for column, parent, loose in self._parents_of(table):
+            if values[column] is None:
+                continue  # it belonged to nothing
             if parent == "person":
                 values[column] = self._instead.get(values[column], values[column])
             there = self._sql.execute(f"SELECT 1 FROM {parent} WHERE id = ?", (values[column],))
             if there.fetchone() is None:
-                return  # what it belonged to was taken out since
+                if not loose:
+                    return  # what it belonged to was taken out since
+                values[column] = None
         if table == "handle" and values["key"] and self._shares(values):
             values["shared"] = 1
         names = [*values, *put_back.cached(table)]
@@ -163,11 +167,11 @@ class _Reverting:
                 self._sql.execute("UPDATE handle SET shared = 1 WHERE id = ?", (number,))
         return bool(others or handle["shared"])
 
-    def _parents_of(self, table: str) -> list[tuple[str, str]]:
-        """(column, table it refers to) of the foreign keys of a table."""
+    def _parents_of(self, table: str) -> list[tuple[str, str, bool]]:
+        """(column, table it refers to, whether the row stays without it) of the foreign keys of a table."""
         if table not in self._parents:
             rows = self._sql.execute(f"PRAGMA foreign_key_list({table})").fetchall()
-            self._parents[table] = [(row[3], row[2]) for row in rows]
+            self._parents[table] = [(row[3], row[2], row[6] == "SET NULL") for row in rows]
         return self._parents[table]
 
 

@@ -32,8 +32,11 @@ from networker.store.tables.reaching import (
     ContactDays,
     ContactTally,
     ContactWait,
+    FieldWord,
+    Introduction,
     Notification,
     ReachAction,
+    Recommendation,
     Rhythm,
     Showing,
     TodayEntry,
@@ -58,7 +61,7 @@ APPLICATION_ID = 0x4E574B52  # "NWKR"
 JOURNALLED: tuple[type[Journalled], ...] = (
     Person, Source, Handle, Fact, Photo, Gathering, GatheringPerson, Interaction, InteractionPerson,
     FollowUp, FollowUpPerson, Group, GroupMember, Topic, PersonTopic, InteractionTopic, Tie, Ask, AskPerson,
-    Win, WinPerson, Pair, ReachAction, Trip, SavedSearch,
+    Introduction, Recommendation, Win, WinPerson, Pair, ReachAction, Trip, SavedSearch, FieldWord,
 )  # fmt: skip
 KEPT: tuple[type[Base], ...] = (
     Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, ContactDays, ContactChannel, ContactTally, ContactWait, Step,

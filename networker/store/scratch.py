@@ -17,6 +17,7 @@ OF_A_PERSON: tuple[tuple[str, str], ...] = (
     ("gathering_person", "person_id"), ("interaction_person", "person_id"),
     ("follow_up_person", "person_id"), ("group_member", "person_id"), ("person_topic", "person_id"),
     ("tie", "person_id"), ("tie", "other_id"), ("ask_person", "person_id"), ("win_person", "person_id"),
+    ("introduction", "person_id"), ("introduction", "other_id"), ("recommendation", "person_id"),
     ("reach_action", "person_id"),
 )  # fmt: skip
 # That two people may be one is no word about either: such a row keeps nobody.

@@ -11,11 +11,23 @@ from networker.domain.shown_names import as_shown
 from networker.store.facts import FactRow, facts_where
 from networker.store.ids import among
 from networker.store.people import DEEPER, NAME
+from networker.store.recommendations import GIVEN_DAY
 
 Row = tuple[Any, ...]
 Place = tuple[str, str, int, str]  # of a row in the order: its day, its instant or "", its id, and what it is
 # Dated facts that the timeline shows; they are no contact days.
-SHOWN_FACTS = ("connected", "followed", "endorsed", "joined", "left", "address", "job", "place", "project")
+SHOWN_FACTS = (
+    "connected",
+    "followed",
+    "endorsed",
+    "joined",
+    "left",
+    "address",
+    "bounced",
+    "job",
+    "place",
+    "project",
+)
 
 
 def _wanted(
@@ -93,9 +105,33 @@ def index(
         f" AND substr({begun}, 1, 1) <> '-'"
         # A job known from one file alone is in the header; the timeline tells of changes.
         f" AND (f.field NOT IN ('job', 'place') OR f.since IS NOT NULL){said}{below_fact}"
+        f"{_fruit(words, after)}"
         " ORDER BY 3 DESC, 7 DESC, 2 DESC, 1 DESC",
         values,
     )
+
+
+# What came of a tie: its table, day and text, and the test that it is somebody's.
+_FRUIT = (
+    ("win", "g.day", "g.text", "g.id IN (SELECT w.win_id FROM win_person w WHERE w.person_id = :person)"),
+    ("introduction", "g.day", "g.words", ":person IN (g.person_id, g.other_id)"),
+    ("recommendation", GIVEN_DAY.replace("t.", "g."), "g.kind || ' ' || g.text", "g.person_id = :person"),
+)
+
+
+def _fruit(words: Sequence[str], after: Place | None) -> str:
+    """The rows of what came of a tie, behind those of talks and facts, with its UNION ALL. They are of no kind or channel."""
+    below = (
+        "" if after is None else " AND ({}, '', g.id, '{}') < (:after_day, :after_at, :after_id, :after_what)"
+    )
+    parts = []
+    for table, day, text, mine in _FRUIT:
+        found = "".join(f" AND instr(folded({text}), :word{n})" for n in range(len(words)))
+        parts.append(
+            f" UNION ALL SELECT '{table}', g.id, {day}, length({text.rpartition(' ')[2]}), '{table}', 0, '' FROM {table} g"
+            f" WHERE {mine}{found}{below.format(day, table)}"
+        )
+    return "".join(parts)
 
 
 def month_counts(

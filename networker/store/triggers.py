@@ -10,7 +10,8 @@ from collections.abc import Sequence
 TABLES = (
     "person", "source", "handle", "fact", "photo", "gathering", "gathering_person", "interaction", "interaction_person",
     "follow_up", "follow_up_person", "people_group", "group_member", "topic", "person_topic", "interaction_topic", "tie",
-    "ask", "ask_person", "win", "win_person", "pair", "reach_action", "trip", "saved_search",
+    "ask", "ask_person", "introduction", "recommendation", "win", "win_person", "pair", "reach_action", "trip",
+    "saved_search", "field_word",
 )  # fmt: skip
 CACHED: dict[str, tuple[str, ...]] = {"person": ("company", "title", "city", "last_contact", "order_key")}
 

@@ -138,6 +138,7 @@ class Draft:
     def settle(self) -> int:
         """Leave out rows that belong to a row that is not there; how many they are. Older keys become today's."""
         gone = 0
+        self._let_stand_alone()
         while True:
             found = {(row[0], row[1]) for row in self.sql.execute("PRAGMA foreign_key_check")}
             for table, number in found:
@@ -148,6 +149,15 @@ class Draft:
         self.sql.execute("DELETE FROM showing WHERE person_id NOT IN (SELECT id FROM person)")
         keys_anew.give_keys_anew(self.sql)
         return gone
+
+    def _let_stand_alone(self) -> None:
+        """What came of something that is not in the file stays, and came of nothing that is known."""
+        for table, number, _, key in self.sql.execute("PRAGMA foreign_key_check").fetchall():
+            for n, _seq, _parent, column, *_to, on_delete, _match in self.sql.execute(
+                f"PRAGMA foreign_key_list({table})"
+            ).fetchall():
+                if n == key and on_delete == "SET NULL":
+                    self.sql.execute(f"UPDATE {table} SET {column} = NULL WHERE rowid = ?", (number,))
 
     def count(self, table: str) -> int:
         """How many rows of a table come back."""

@@ -12,6 +12,7 @@ from typing import Any
 import peewee as pw
 
 from networker.domain.dates import PartialDate
+from networker.domain.fruit import Came, Letter
 from networker.domain.vocabulary import (
     Channel,
     Circle,
@@ -103,6 +104,15 @@ _TESTS: Mapping[tuple[str, str], Callable[[Any], object]] = MappingProxyType(
         ("reach_action", "until"): _day,
         ("reach_action", "channel"): _one_of(Channel),
         ("reach_action", "ask_from"): _day,
+        ("win", "day"): _day,
+        ("win", "channel"): _one_of(Channel),
+        ("introduction", "side"): _one_of(Side),
+        ("introduction", "day"): _day,
+        ("introduction", "came"): _one_of(Came),
+        ("introduction", "ask_from"): _day,
+        ("recommendation", "side"): _one_of(Side),
+        ("recommendation", "state"): _one_of(Letter),
+        ("recommendation", "day"): _day,
         ("trip", "since"): _day,
         ("trip", "until"): _day,
         ("trip", "latitude"): _within(90 * 100),
@@ -120,7 +130,7 @@ _MAY_BE_EMPTY = frozenset(
     (
         ("fact", "type"), ("fact", "since"), ("fact", "until"), ("gathering", "day"), ("gathering", "until"),
         ("interaction", "at"), ("follow_up", "due"), ("follow_up", "time"), ("reach_action", "until"),
-        ("reach_action", "ask_from"),
+        ("reach_action", "ask_from"), ("introduction", "ask_from"),
     )
 )  # fmt: skip
 
@@ -176,7 +186,7 @@ def _wrong_as_a_whole(table: str, values: Values) -> str:
         return NO_ROW
     if table == "trip" and values["until"] < values["since"]:
         return "it ends before it begins"
-    if table in ("tie", "pair") and values["person_id"] == values["other_id"]:
+    if table in ("tie", "pair", "introduction") and values["person_id"] == values["other_id"]:
         return "both are the same person"
     return ""
 

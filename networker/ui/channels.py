@@ -53,6 +53,7 @@ FACT_ICONS = {
     "joined": "group",
     "left": "let-go",
     "address": "mail",
+    "bounced": "mail",
     "job": "channel-work",
     "place": "place",
     "project": "win",

@@ -4,6 +4,7 @@ Rail, palette, menu and keys are made from this table, in its order. A new page 
 makes it, and its entry in `PAGES`.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from networker.ui.tidy.page import TidyPage
     from networker.ui.ties_map.page import MapPage
     from networker.ui.triage.page import TriagePage
+    from networker.ui.wins.page import WinsPage
 
 
 # ---- files
@@ -35,7 +37,8 @@ def _import(window: "MainWindow") -> "ImportPage":
     page = ImportPage(**window.shared, region=window.region)
     page.choose_requested.connect(window.choose_files)
     page.past_requested.connect(lambda: window.open_page(PAST_IMPORTS))
-    page.tidy_requested.connect(lambda: window.open_page(TIDY))
+    page.tidy_requested.connect(lambda: window.open_page(TIDY).show_task("twice"))
+    page.tidy_list_requested.connect(lambda task: window.open_page(TIDY).show_task(task))
     page.sort_requested.connect(lambda: window.open_page(TRIAGE))
     page.finished.connect(lambda _report: window.pages.leave())
     page.said.connect(window.pages.said)
@@ -182,7 +185,7 @@ def _insights(window: "MainWindow") -> "InsightsPage":
     page = InsightsPage(**window.shared)
     page.people_requested.connect(window.show_these)
     page.import_requested.connect(window.choose_files)
-    page.page_requested.connect(window.show_page)
+    page.door_requested.connect(partial(_through, window))
     return page
 
 
@@ -192,6 +195,40 @@ INSIGHTS: "PageEntry[InsightsPage]" = PageEntry(
         Door(
             "insights", "Insights", "insights", shortcut="Ctrl+Shift+I",
             also="statistics charts figures channels circles noise rhythm mix real ties how is my network",
+        ),
+    ),
+)  # fmt: skip
+
+
+# ---- what came of ties
+
+
+def _wins(window: "MainWindow") -> "WinsPage":
+    from networker.ui.wins.page import WinsPage
+
+    page = WinsPage(**window.shared, drafts=window.drafts, chosen=lambda: window.chosen.head)
+    page.person_requested.connect(window.show_person)
+    return page
+
+
+WINS: "PageEntry[WinsPage]" = PageEntry(
+    key="wins", text="What came of it", module="wins.page", build=_wins, mark="people",
+    doors=(
+        Door(
+            "wins", "Wins, introductions, recommendations", "win",
+            also="what came of it fruit success opportunity list all brought together letters",
+        ),
+        Door(
+            "win", "A win…", "win", then=lambda page: page.begin_win(page.whoever),
+            also="note success opportunity contract job client came of something good",
+        ),
+        Door(
+            "introduction", "An introduction…", "introduce", then=lambda page: page.begin_introduction(page.whoever),
+            also="brought two together introduced me who introduced whom",
+        ),
+        Door(
+            "recommendation", "A recommendation…", "write", then=lambda page: page.begin_letter(page.whoever),
+            also="reference letter linkedin given received asked promised endorse",
         ),
     ),
 )  # fmt: skip
@@ -209,6 +246,7 @@ def _tidy(window: "MainWindow") -> "TidyPage":
     page.sort_requested.connect(lambda: window.open_page(TRIAGE))
     page.merged.connect(window.show_merged)
     page.left.connect(window.show_person)
+    page.person_requested.connect(window.show_person)
     return page
 
 
@@ -231,6 +269,38 @@ TIDY: "PageEntry[TidyPage]" = PageEntry(
         Door(
             "drifted", "Circles that drifted", "tidy", then=lambda page: page.show_task("drifted"),
             also="nearer farther move circle suggestion behaves like rhythm",
+        ),
+        Door(
+            "followers", "Tidy: they follow, never wrote", "tidy", then=lambda page: page.show_task("followers"),
+            also="followers do not know strangers fans let go",
+        ),
+        Door(
+            "hello only", "Tidy: hello only", "tidy", then=lambda page: page.show_task("hello only"),
+            also="greetings shallow small talk no answer",
+        ),
+        Door(
+            "silent", "Tidy: silent over five years", "tidy", then=lambda page: page.show_task("silent"),
+            also="long ago old forgotten lost touch let go",
+        ),
+        Door(
+            "doubtful", "Tidy: doubtful values", "tidy", then=lambda page: page.show_task("doubtful"),
+            also="contradict two birthdays jobs places one address wrong",
+        ),
+        Door(
+            "bounced", "Tidy: addresses that bounce", "tidy", then=lambda page: page.show_task("bounced"),
+            also="mail came back undeliverable dead address",
+        ),
+        Door(
+            "unreachable", "Tidy: no way to reach", "tidy", then=lambda page: page.show_task("unreachable"),
+            also="without address number mail missing",
+        ),
+        Door(
+            "nameless", "Tidy: no name", "tidy", then=lambda page: page.show_task("nameless"),
+            also="without name unknown who is this",
+        ),
+        Door(
+            "not people", "Tidy: not people", "tidy", then=lambda page: page.show_task("not people"),
+            also="taxi support newsletter no-reply info robots companies clean up",
         ),
         Door(
             "split", "Split a merge…", "merge", then=lambda page: page.show_task("past"),
@@ -270,5 +340,13 @@ PREFERENCES: "PageEntry[PreferencesPage]" = PageEntry(
 
 
 PAGES: tuple[PageEntry[Any], ...] = (
-    TRIP, SHARE, GATHERINGS, MAP, INSIGHTS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
+    TRIP, SHARE, GATHERINGS, MAP, INSIGHTS, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
 )  # fmt: skip
+
+
+def _through(window: "MainWindow", key: str) -> None:
+    """Through the door of this key."""
+    entry, door = next((each, door) for each in PAGES for door in each.doors if door.key == key)
+    page = window.open_page(entry)
+    if door.then is not None:
+        door.then(page)

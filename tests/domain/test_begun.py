@@ -31,4 +31,5 @@ def test_every_kind_is_of_something_but_those_of_everybody() -> None:
     assert set(Kind) - set(TABLE) == {Kind.LOG, Kind.NEW_PERSON}
     assert {each for each, table in TABLE.items() if table == "person"} == {
         Kind.LINE, Kind.NOTE, Kind.OPENER, Kind.PROMISE, Kind.FACT, Kind.TIE, Kind.TOPIC, Kind.PAIR,
+        Kind.WIN, Kind.INTRODUCTION, Kind.RECOMMENDATION,
     }  # fmt: skip

@@ -4,7 +4,7 @@ import pytest
 
 from networker.domain.vocabulary import Channel, Kind
 from networker.formats import limits, mail, values
-from networker.formats.records import OwnerRecord, Party, SkippedRow, TurnRecord
+from networker.formats.records import OwnerRecord, Party, PersonRecord, SkippedRow, Standing, TurnRecord
 
 FIELDS = {
     "From": "Zoë Brandt <zoe@example.com>",
@@ -306,3 +306,21 @@ def test_what_goes_wrong_with_one_mail_is_a_skipped_row(monkeypatch: pytest.Monk
     with monkeypatch.context() as patched:
         patched.setattr(mail.mail_fields, "instant", fail)
         assert why() == values.UNREADABLE
+
+
+def test_a_mail_that_came_back_tells_to_whom() -> None:
+    mails = mail.Mails()
+    back = {"From": "Mail Delivery Subsystem <mailer-daemon@mx.example>", "Return-Path": "<>"}
+    for row, (day, failed) in enumerate(
+        (("04 Mar 2024", "Zoe@Example.com"), ("06 Mar 2024", "<zoe@example.com>,\n ben@x.example"), ("05 Mar 2024", "zoe@example.com")),
+        1,
+    ):  # fmt: skip
+        told = {**back, "X-Failed-Recipients": failed, "Date": f"Mon, {day} 11:20:34 +0100"}
+        assert mails.turn(header(**told), row) is None
+    rest = list(mails.rest())
+    found = [item for item in rest if isinstance(item, PersonRecord)]
+    assert {(each.handles[0].text, each.facts[0].value, each.facts[0].since) for each in found} == {
+        ("zoe@example.com", "zoe@example.com", "2024-03-06"), ("ben@x.example", "ben@x.example", "2024-03-06")
+    }  # fmt: skip
+    assert {(each.facts[0].field, each.standing) for each in found} == {("bounced", Standing.MENTIONED)}
+    assert [(item.why, item.more) for item in rest if isinstance(item, SkippedRow)] == [(mail.BOUNCE, 2)]

@@ -3,7 +3,7 @@
 import pytest
 
 from networker.formats import mail_fields
-from networker.formats.mail_fields import Words, addresses, instant, is_robot, labels, name
+from networker.formats.mail_fields import Words, addresses, instant, labels, name
 
 
 def people(said: str) -> list[tuple[str, str]]:
@@ -125,25 +125,6 @@ def test_names_of_character_sets_are_looked_up_within_limits(monkeypatch: pytest
 )
 def test_dates(said: str, at: str) -> None:
     assert instant(said) == at
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "noreply@x.org", "no-reply@x.org", "no_reply+tag@x.org", "donotreply@x.org", "do-not-reply@x.org",
-        "mailer-daemon@x.org", "notifications@x.org", "github-noreply@x.org", "bounces+12@x.org",
-        "nicht-antworten@x.org", "no-responder@x.org", "zoe@users.noreply.x.org",
-    ],
-)  # fmt: skip
-def test_addresses_that_nobody_reads(address: str) -> None:
-    assert is_robot(address)
-
-
-@pytest.mark.parametrize(
-    "address", ["zoe@x.org", "arno.reply@x.org", "casinoreply@x.org", "zoe@bounces.x.org"]
-)
-def test_addresses_that_somebody_reads(address: str) -> None:
-    assert not is_robot(address)
 
 
 @pytest.mark.parametrize(

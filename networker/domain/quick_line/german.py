@@ -224,6 +224,8 @@ DE = Lexicon(
         r"(?:(?:ich )?(?:mochte|moechte|will|wurde|wuerde) (?:gerne? )?)?",
         r"(?: gerne?)? kennen ?lernen",
     ),
+    win=r"erfolg",
+    through=r"durch|uber|ueber|mit|von|dank",
     invites="eingeladen|lud",
     to_what="zum|zur|zu|auf",
     no_kind=r"(?!)",

@@ -187,6 +187,8 @@ class Lexicon:
     over: str  # words before a service
     tells: str  # words for a kind that tell more than the kind, of several people
     wants: tuple[str, str]  # a wish to know somebody: what stands before the names, and behind them
+    win: str  # begins the telling of something good
+    through: str  # leads to those by whom it came
     invites: str  # the kind's word where what stands behind it says to what
     to_what: str  # leads there
     no_kind: str  # where a kind's word is another word

@@ -33,6 +33,7 @@ from networker.domain.quick_line.stand_ins import StandIns
 from networker.domain.quick_line.text import clean, clean_note, fold_same
 from networker.domain.quick_line.understood import Promise, Unclear, Understood
 from networker.domain.quick_line.wants import wanted
+from networker.domain.quick_line.wins import WinReader
 from networker.domain.vocabulary import Direction, Kind, Side
 
 LEXICONS: Mapping[str, Lexicon] = MappingProxyType({"en": EN, "de": DE, "es": ES})
@@ -81,6 +82,7 @@ class _Reader:
         self._places = PlaceReader(lexicon, self._days, self._names)
         self._promises = PromiseReader(lexicon, self._days, self._names, now)
         self._heads = HeadReader(lexicon, self._names, self._days, self._kinds, self._places, self._promises)
+        self._wins = WinReader(lexicon, self._heads, self._days)
         self._left = Leftover(lexicon, self._names, self._kinds)
         self._doubt = Doubt(lexicon)
         self._plans = PlanReader(lexicon, self._kinds, self._promises, self._doubt, now)
@@ -90,6 +92,8 @@ class _Reader:
         """The sentence as a whole."""
         if (wish := self._wanted(sentence)) is not None:
             return wish
+        if (won := self._won(sentence)) is not None:
+            return won
         text, topics = self._without_topics(sentence)
         first, parts, told = self._promises.parts(text)
         found = self._first(first, topics, [self._promises.promise(part) for part in parts])
@@ -121,6 +125,24 @@ class _Reader:
         promise = replace(self._promises.promise(sentence), side=Side.ME)  # by then it is to be done
         asked = (*_asked(days), *self._promises.past(sentence))
         return replace(_nothing_yet(named, (), (promise,), None, asked), wants=True)
+
+    def _won(self, sentence: str) -> Understood | None:
+        """ "Win: the contract, through Ana": nothing that is said of when it was may lie ahead."""
+        text, topics = self._without_topics(sentence)
+        said = self._wins.read(text)
+        if said is None:
+            return None
+        named = said.named
+        if not named.anybody and self._context is not None:
+            named = replace(named, people=(self._context,))
+        kept = " ".join(
+            (said.text, *(f"#{topic}" for topic in topics))
+        )  # a win has no topics: they are its words
+        found = _nothing_yet(
+            named, (), (), None, tuple(Unclear(each, "which day") for each in said.when.asks)
+        )
+        day = said.when.day or (None if said.when.vague else self._today)
+        return replace(found, day=day, text=kept, win=True, vague="" if day else said.when.vague)
 
     def _with_whose(self, found: Understood, parts: Sequence[str]) -> Understood:
         """Each promise with those whom it names, where there are several people."""

@@ -185,6 +185,8 @@ ES = Lexicon(
     over=r"por|en|via|con|a traves de",
     tells=r"\b(?:presente|presento|presentaron|presentado)\b",
     wants=(r"(?:yo )?(?:quiero|quisiera|querria|me gustaria|deseo) conocer (?:a )?", r""),
+    win=r"exito|logro",
+    through=r"por medio de|a traves de|gracias a|por|con|de",
     invites=r"invit\w+",
     to_what="a|para",
     no_kind=r"\b(?:un[oa]? \w+|alguien) llamad[oa]s? (?!(?:con|de|a|al|por|desde|para|sobre|perdida|y)\b)(?=\w)",

@@ -53,6 +53,7 @@ class Understood:
     unclear: tuple[Unclear, ...]
     unanswered: bool = False  # a call nobody answered, or a message without a reply: no talk took place
     wants: bool = False  # to know these people: no talk, no promise
+    win: bool = False  # something good that came of these people: no talk
     vague: str = ""  # what was said of when it was, and names no one day: `day` is None
 
     @property

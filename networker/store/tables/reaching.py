@@ -1,9 +1,19 @@
-"""Tables of whom to reach: introductions, wins, trips, the list of the day and what was shown of it."""
+"""Tables of whom to reach and what came of it: asks, introductions, wins, trips, the list of the day and what was shown."""
+
+from typing import Any
 
 import peewee as pw
 
 from networker.store.tables.base import Base, Journalled
-from networker.store.tables.people import person_key
+from networker.store.tables.people import Person, Tie, person_key
+from networker.store.tables.talks import FollowUp, Interaction
+
+
+def _came_of(model: type[pw.Model], column: str, **options: Any) -> pw.ForeignKeyField:
+    """What a row came of. It stays where that goes, and then no newer row that gets the number is taken for it."""
+    return pw.ForeignKeyField(
+        model, column_name=column, backref="+", null=True, on_delete="SET NULL", **options
+    )
 
 
 class Ask(Journalled):
@@ -31,6 +41,52 @@ class AskPerson(Journalled):
         indexes = ((("ask", "person"), True), (("person",), False))
 
 
+class FieldWord(Journalled):
+    """A word of a field of knowledge that is the user's own, beside those of the program's list."""
+
+    field = pw.TextField()  # its name, folded; a new one is a field of the user's own
+    part = pw.TextField()  # who, what, at: what it is to the field; kin: a field near it
+    word = pw.TextField()  # as it was typed
+    folded = pw.TextField()
+
+    class Meta:
+        table_name = "field_word"
+        indexes = ((("field", "part", "folded"), True),)
+
+
+class Introduction(Journalled):
+    """Two who came together by somebody. `side` me: I brought `person` and `other` together; them: `other` me and `person`."""
+
+    person = person_key()
+    other = pw.ForeignKeyField(Person, column_name="other_id", backref="+", index=False)
+    side = pw.TextField()
+    day = pw.TextField()
+    words = pw.TextField(default="")
+    came = pw.TextField(default="")  # of it: talked, helped, win, nothing; "" is not known yet
+    ask_from = pw.TextField(null=True)  # local day from which on it is asked what came of it
+    tie = _came_of(Tie, "tie_id")  # the tie that was noted with it
+
+    class Meta:
+        table_name = "introduction"
+        indexes = ((("person",), False), (("other",), False), (("ask_from",), False))
+
+
+class Recommendation(Journalled):
+    """A letter for others to read. `side` me: by the user about them; them: by them about the user."""
+
+    person = person_key()
+    side = pw.TextField()
+    state = pw.TextField()  # asked, promised, given
+    kind = pw.TextField(default="")  # a reference, on LinkedIn, in the user's own words
+    day = pw.TextField()
+    text = pw.TextField(default="")
+    follow_up = _came_of(FollowUp, "follow_up_id")  # the promise that one is due
+
+    class Meta:
+        table_name = "recommendation"
+        indexes = ((("person",), False),)
+
+
 class Win(Journalled):
     """Something good that came out of a tie."""
 
@@ -38,9 +94,13 @@ class Win(Journalled):
     text = pw.TextField()
     channel = pw.TextField(null=True)
     source_id = pw.IntegerField(null=True)
+    interaction = _came_of(Interaction, "interaction_id")
+    ask = _came_of(Ask, "ask_id")
+    introduction = _came_of(Introduction, "introduction_id")
 
     class Meta:
         table_name = "win"
+        indexes = ((("day",), False),)
 
 
 class WinPerson(Journalled):

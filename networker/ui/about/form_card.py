@@ -9,13 +9,17 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from networker.domain.begun import Kind, Place
+from networker.domain.vocabulary import PersonId
+from networker.services.today_views import Named
 from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.text import PlainLabel, paint_line
 from networker.ui.theme import Theme
-from networker.ui.timeline.choices import Choice
+from networker.ui.timeline.choices import Choice, DayChoice
+from networker.ui.timeline.flow import Flow
+from networker.ui.timeline.people_chips import PeopleChips
 from networker.ui.widgets.basics import Button, TickBox
-from networker.ui.widgets.over_card import HEAD, PAD, OverCard
+from networker.ui.widgets.over_card import HEAD, PAD, SHADE, OverCard
 from networker.ui.widgets.press import ENTER, saves
 from networker.ui.widgets.undo_keys import UndoKeys
 
@@ -88,8 +92,10 @@ class FormCard(OverCard):
         for part, said in zip((part for line in self.lines for part in line.parts), draft, strict=True):
             if isinstance(part, QLineEdit):
                 part.setText(str(said))
-            elif isinstance(part, Choice):
+            elif isinstance(part, Choice | DayChoice):
                 part.take_up(str(said))
+            elif isinstance(part, PeopleChips):
+                part.put_back([Named(PersonId(int(number)), str(name)) for number, name in said])
             elif isinstance(part, TickBox) and (said or not part.autoExclusive()):
                 part.setChecked(bool(said))
 
@@ -130,10 +136,21 @@ class FormCard(OverCard):
         return self._problem.heightForWidth(min(self.wide, self.width() - 48) - 2 * PAD) + 10
 
     def tall(self) -> int:
-        return HEAD + STEP * len(self._shown()) + self._said_height() + FOOT
+        return HEAD + sum(map(self._step, self._shown())) + self._said_height() + FOOT
+
+    def _step(self, line: Line) -> int:
+        """From one line to the next: people may need several rows of their own."""
+        rows = [part for part in line.parts if isinstance(part, Flow)]
+        room = min(self.wide, self.width() - 2 * SHADE) - 2 * PAD - LABEL
+        return max([STEP, *(part.heightForWidth(room) + 12 for part in rows)])
 
     def stops(self) -> Sequence[QWidget]:
-        parts = [part for line in self._shown() for part in line.parts]
+        parts = [
+            each
+            for line in self._shown()
+            for part in line.parts
+            for each in (part.items if isinstance(part, Flow) else (part,))
+        ]
         return [each for each in (*parts, self.save, self.cancel) if _takes_tab(each)]
 
     def place_parts(self, card: QRect) -> None:
@@ -145,10 +162,13 @@ class FormCard(OverCard):
                 continue
             share = (room - 8 * (len(line.parts) - 1)) // len(line.parts)
             for n, part in enumerate(line.parts):
+                if isinstance(part, Flow):
+                    part.setGeometry(left, y + 3, room, part.heightForWidth(room))
+                    continue
                 wide = share if isinstance(part, QLineEdit) else min(part.sizeHint().width(), share)
                 tall = LINE if isinstance(part, QLineEdit) else part.sizeHint().height()
                 part.setGeometry(left + n * (share + 8), y + (LINE - tall) // 2, wide, tall)
-            y += STEP
+            y += self._step(line)
         if not self._problem.isHidden():
             self._problem.setGeometry(card.left() + PAD, y, card.width() - 2 * PAD, self._said_height() - 10)
         foot = card.bottom() + 1 - 28 - 16
@@ -180,7 +200,7 @@ class FormCard(OverCard):
         for line in self._shown():
             room = QRectF(card.x() + PAD, y, LABEL - 8, LINE)
             paint_line(painter, room, line.label, small, self._theme.colour("text2"))
-            y += STEP
+            y += self._step(line)
 
 
 def _said(part: QWidget) -> object:
@@ -188,6 +208,10 @@ def _said(part: QWidget) -> object:
         return part.text()
     if isinstance(part, Choice):
         return None if part.value is None else str(part.value)
+    if isinstance(part, DayChoice):
+        return part.value.isoformat()
+    if isinstance(part, PeopleChips):
+        return [[each.id, each.name] for each in part.people]
     return part.isChecked() if isinstance(part, TickBox) else None
 
 

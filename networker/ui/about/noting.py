@@ -12,12 +12,13 @@ from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
 from networker.domain.begun import Kind, Place
 from networker.domain.ties import INTRODUCED_BY
-from networker.domain.vocabulary import Channel, Fact, FieldType, PersonId
+from networker.domain.vocabulary import Channel, Fact, FieldType
 from networker.services import facts, ties, topics
 from networker.services.facts import OwnField
 from networker.services.views import FactView, PersonHead, TieView
 from networker.ui.about.fact_card import DATELESS, FactCard, FactWish
 from networker.ui.about.form_card import FormCard
+from networker.ui.about.form_cards import FormCards
 from networker.ui.about.tie_card import TieCard, TieWish
 from networker.ui.about.topic_card import TopicCard
 from networker.ui.about.words import AboutWords
@@ -28,8 +29,6 @@ from networker.ui.theme import Theme
 from networker.ui.timeline.people_chips import PersonFinder
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import add_action
-from networker.ui.widgets.over_card import OneCard
-from networker.ui.widgets.page_parts import has_keyboard
 
 OFFERED = (
     Fact.JOB, Fact.PROJECT, Fact.PLACE, Fact.BIRTHDAY, Fact.FAMILY, Fact.LIKE, Fact.COMMON_GROUND, Fact.HOW_MET,
@@ -38,11 +37,8 @@ TAKE_THE_PLACE = (Fact.JOB, Fact.PLACE)  # of the one before
 MOST_OWN = 20  # fields of the user's own in the menu
 
 
-class Noting(OneCard[FormCard]):
-    """One card at a time, over the pane. Without somebody shown there is nothing to note.
-
-    Who goes elsewhere has written what was typed: undo takes it back. What cannot be written waits with its person.
-    """
+class Noting(FormCards):
+    """One card at a time, over the pane. Without somebody shown there is nothing to note."""
 
     link_opened = Signal(object, str)  # Channel, the address
 
@@ -50,72 +46,22 @@ class Noting(OneCard[FormCard]):
         self, *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, words: Words,
         drafts: Drafts, over: QWidget, lang: str,
     ) -> None:  # fmt: skip
-        super().__init__(over)
-        self._book: Any = book
-        self._jobs, self._theme, self._icons, self._clock = jobs, theme, icons, clock
-        self._said, self._drafts, self._over, self.lang = words, drafts, over, lang
+        super().__init__(book=book, jobs=jobs, clock=clock, drafts=drafts, over=over)
+        self._theme, self._icons, self._said, self.lang = theme, icons, words, lang
         self.words = AboutWords(words, self)
         self._head: PersonHead | None = None
-        self._whose = PersonId(0), ""  # of the card that was opened last
-        self._waiting: list[tuple[PersonId, FormCard]] = []
 
     def show_head(self, head: PersonHead | None) -> None:
         """Whose it is from now on. A card over somebody else goes, and one that waits for them comes back."""
         if head is None or self._head is None or head.id != self._head.id:
             self.leave()
         self._head = head
-        self._bring_back()
+        if head is not None:
+            self._bring_back(head.id)
 
-    def leave(self) -> None:
-        """Somewhere else is gone to: what the card says is written; where it cannot be, the card waits.
-
-        What was closed by hand, or is written, is over.
-        """
-        card, self.card = self.card, None
-        if card is None:
-            return
-        over = card.isHidden()
-        nothing = over or card.may_leave()
-        if over:
-            self._drafts.left(card.place_of_draft)
-        wrong = "" if nothing else card.keep()
-        if not over:
-            card.dismiss()
-        if nothing:
-            card.deleteLater()
-        elif wrong:
-            self._let_wait(card, self._whose, wrong)
-
-    def _let_wait(self, card: FormCard, whose: tuple[PersonId, str], wrong: str) -> None:
-        person, name = whose
-        card.say(wrong)
-        self._waiting.append((person, card))
-        said = self.tr("%1 What you typed waits with %2.").replace("%1", wrong)
-        self._jobs.failed.emit(said.replace("%2", isolate(name)))
-
-    @property
-    def place_of_draft(self) -> Place | None:
-        """Where the draft of the open card lies; None without one."""
-        return self.card.place_of_draft if self.card is not None else None
-
-    def _bring_back(self) -> None:
-        """Show a card that waits for the one shown."""
-        waits = next((each for each in self._waiting if self._head and each[0] == self._head.id), None)
-        if waits is not None and self.card is None:
-            self._waiting.remove(waits)
-            self.card = waits[1]
-            self.card.open()
-
-    def undo(self) -> bool:
-        """Ctrl+Z: what the card says is not in the book yet, and so nothing there is meant. False without a card that
-        has the keyboard, or says something.
-        """
-        return self.has_keyboard or (self.card is not None and not self.card.may_leave())
-
-    @property
-    def has_keyboard(self) -> bool:
-        """Whether the keys mean the card."""
-        return self.card is not None and has_keyboard(self.card)
+    def _refused_later(self) -> None:
+        if self._head is not None:
+            self._bring_back(self._head.id)
 
     # ---- what can be noted
 
@@ -296,44 +242,5 @@ class Noting(OneCard[FormCard]):
         return self.tr("About %1").replace("%1", isolate(name)) if name else ""
 
     def _open(self, card: FormCard, write: Callable[[Any], None], place: Place) -> None:
-        self.leave()
-        if self._head is not None:
-            self._whose = self._head.id, one_line(self._head.name)
-        card.wished.connect(write)
-        card.place_of_draft = place
-        card.forgotten.connect(lambda: self._drafts.forget(place))
-        begun = self._drafts.follow(card, place)
-        self.put(card)
-        self._drafts.changed.emit(place)
-        if begun:
-            card.say(self._drafts.begun_words, calm=True)
-
-    def _write(self, card: FormCard, verb: Callable[..., Any], *args: Any, **named: Any) -> None:
-        """Write what a card says; it goes once that is done, and says so where it cannot be."""
-
-        whose = self._whose
-
-        def written(_changes: object) -> None:
-            if self.card is card:
-                card.dismiss()
-            else:
-                card.deleteLater()
-
-        def refused(sentence: str) -> None:
-            if self.card is card:
-                card.say(sentence)
-            else:
-                self._let_wait(card, whose, sentence)
-                self._bring_back()
-
-        self._drafts.write(
-            self._over,
-            card.place_of_draft,
-            verb,
-            self._book,
-            *args,
-            now=self._clock(),
-            then=written,
-            failed=refused,
-            **named,
-        )
+        head = self._head
+        self._open_for(card, write, place, (head.id, one_line(head.name)) if head else self._whose)

@@ -66,7 +66,7 @@ class AboutWords(QObject):
             "protégé": self.tr("Protégé"), "sibling": self.tr("Sibling"), "cousin": self.tr("Cousin"),
             "boss": self.tr("Boss"), "subordinate": self.tr("Works for them"), "uncle": self.tr("Uncle or aunt"),
             "nephew": self.tr("Nephew or niece"), "grandparent": self.tr("Grandparent"),
-            "grandchild": self.tr("Grandchild"),
+            "grandchild": self.tr("Grandchild"), "acquaintance": self.tr("Knows"),
         }.get(word)  # fmt: skip
         return known or word[:1].upper() + word[1:]
 

@@ -17,14 +17,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
-from networker.services import duplicates
 from networker.services.book import Book
 from networker.services.imports import Plan, Report, Unreadable
 from networker.services.imports.planned import Dropped
+from networker.services.tidy import Count
 from networker.ui.icons import Icons
 from networker.ui.imports.asked import Answer, Asked, Trail, joined, names_of
 from networker.ui.imports.choosing import Choosing
 from networker.ui.imports.earlier import Earlier
+from networker.ui.imports.filled import counted
 from networker.ui.imports.foot import Foot
 from networker.ui.imports.freshness import Freshness
 from networker.ui.imports.questions import Questions
@@ -51,6 +52,7 @@ class ImportPage(Page):
     past_requested = Signal()  # the page of past imports
     sort_requested = Signal()  # of the people without a circle
     tidy_requested = Signal()  # the page of those who may be here twice
+    tidy_list_requested = Signal(str)  # another list of that page
     leave_now = Signal()  # the writing is over that the end of the program waited for
 
     def __init__(
@@ -67,7 +69,7 @@ class ImportPage(Page):
         super().__init__(theme, "base", parent)
         self.setObjectName("importPage")
         self.setAccessibleName(self.tr("Import"))
-        self._book, self._jobs = book, jobs
+        self._book, self._jobs, self._clock = book, jobs, clock
         self._work = Work(book=book, jobs=jobs, clock=clock, region=region, parent=self)
         self._work.planned.connect(self._planned)
         self._work.written.connect(self._written)
@@ -108,6 +110,7 @@ class ImportPage(Page):
         self.told.other_files.clicked.connect(self.choose_requested)
         self.told.past.clicked.connect(self.past_requested)
         self.told.tidy.clicked.connect(self.tidy_requested)
+        self.told.lists.list_requested.connect(self.tidy_list_requested)
         self.told.sort.clicked.connect(self.sort_requested)
         self.choosing.figured.connect(self.foot.offer)
         self.cancel, self.apply = self.foot.cancel, self.foot.apply
@@ -417,11 +420,15 @@ class ImportPage(Page):
         self.told.tell_report(report, same=answers.count("same"), to_sort=0 if given else report.new)
         self._end()
         # Who shares an address or a name is found only once everybody is in the book.
-        self._jobs.read(self, duplicates.count, self._book, then=partial(self._pairs_counted, report))
+        today = self._clock().date()
+        self._jobs.read(
+            self, counted, self._book, report.import_id, today, then=partial(self._counted, report)
+        )
 
-    def _pairs_counted(self, report: Report, count: int) -> None:
+    def _counted(self, report: Report, found: tuple[int, Sequence[Count]]) -> None:
         if self._report is report:  # else other files came meanwhile, or it was taken back
-            self.told.tell_pairs(count)
+            self.told.tell_pairs(found[0])
+            self.told.lists.say(found[1])
 
     def _go_on(self) -> None:
         """Read the files that came meanwhile."""

@@ -10,6 +10,7 @@ from networker.services.imports import Report
 from networker.services.imports.planned import Dropped
 from networker.services.imports.report import left_out, left_out_files
 from networker.ui.imports.examples import SkippedLine, skipped_label
+from networker.ui.imports.filled import FilledLists
 from networker.ui.imports.reasons import Reasons
 from networker.ui.imports.sheet import Sheet
 from networker.ui.imports.summary import SkippedRow, Summary
@@ -46,10 +47,12 @@ class ToldPage(Sheet):
         row.addWidget(self.past)
         row.addStretch(1)
         self.skipped = LeftOut(theme, self)
+        self.lists = FilledLists(theme, self)
         for each in (self.text, self.skipped, self.refusal, self.reasons):
             self.column.addWidget(each)
         self.column.addSpacing(12)
         self.column.addLayout(row)
+        self.column.addWidget(self.lists)
         self.column.addStretch(1)
 
     def _tell(self, title: str, text: str, *, undo: bool = False, to_sort: int = 0) -> None:
@@ -64,6 +67,7 @@ class ToldPage(Sheet):
         self.sort.updateGeometry()
         self.undo_import.setVisible(undo)
         self.tidy.hide()
+        self.lists.hide()
         self.to_top()
 
     def tell_refused(self, sentence: str, why: Mapping[Dropped, str] = MappingProxyType({})) -> None:

@@ -31,7 +31,7 @@ Wanted = Shown | Behind
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What pictures are made with. `shows` lists people; `goes` leads elsewhere, by the key of a page."""
+    """What pictures are made with. `shows` lists people; `goes` leads elsewhere, by the key of a door."""
 
     theme: Theme
     icons: Icons
@@ -52,7 +52,7 @@ class Figure(Pressable):
         tip: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`said`: the whole of it in words, for screen readers; `goes`: the key of the page it leads to, not to people."""
+        """`said`: the whole of it in words, for screen readers; `goes`: the key of the door it leads to, not to people."""
         super().__init__(kit.theme, parent)
         self.kit, self.shown = kit, shown
         self.leads = shown is not None or bool(goes)

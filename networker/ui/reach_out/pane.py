@@ -240,7 +240,7 @@ class ReachOutPane(Column):
         clear(self._questions)
         listed = {card.person for card in today.cards}
         for question in today.questions:
-            if question.person not in listed or question.meeting is not None:
+            if question.person not in listed or not question.of_writing:
                 line = QuestionLine(question, self._theme, self._icons)
                 line.answered.connect(self._presses.answer)
                 self._questions.addWidget(line)
@@ -274,7 +274,7 @@ class ReachOutPane(Column):
             self._openers.keep(self.card.day, shown.person, words_)
         chosen, day = self._whose_turn(today)
         self._openers.forget_before(day)
-        asked = {each.person: each for each in today.questions if each.meeting is None}
+        asked = {each.person: each for each in today.questions if each.of_writing}
         if chosen is None and has_keyboard(self.card):
             self.head.more.setFocus()  # it would go to another pane
         self.card.setVisible(chosen is not None)
@@ -301,7 +301,7 @@ class ReachOutPane(Column):
                 return shown, self.card.day
         if self._acted is not None and self._acted in listed:
             return listed[self._acted], today.day
-        asked = {each.person for each in today.questions if each.meeting is None}
+        asked = {each.person for each in today.questions if each.of_writing}
         first = today.cards[0] if today.cards else None
         return next((card for card in today.cards if card.person in asked), first), today.day
 

@@ -1,5 +1,5 @@
-"""The questions of Today above its list: the one that Write leaves behind, where the person is no longer on it, and the one
-after a meeting of the calendar.
+"""The questions of Today above its list: the one that Write leaves behind, where the person is no longer on it, the one after
+a meeting of the calendar, and the one a month after an introduction.
 """
 
 from collections.abc import Mapping

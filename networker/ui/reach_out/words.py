@@ -84,6 +84,13 @@ def question_of(question: Question, *, longest: int = 120) -> str:
     """What a question asks; no name in it has more than so many characters."""
     name = _short(question.given or question.name, longest)
     meeting = question.meeting
+    if question.introduced is not None:
+        other = _short(question.introduced.other_given or question.introduced.other_name, longest)
+        return sentence(
+            _tr("Did anything come of {0}?").replace(
+                "{0}", _together([name or _tr("them"), other or _tr("somebody")])
+            )
+        )
     if meeting is None:
         return question_about(name)
     if len(meeting.people) == 1:
@@ -97,6 +104,8 @@ def question_of(question: Question, *, longest: int = 120) -> str:
 
 def answers_to(question: Question) -> tuple[tuple[str, str], ...]:
     """How a question is answered: in words, and as it is told to the book."""
+    if question.introduced is not None:
+        return (_tr("They talked"), "yes"), (_tr("Nothing"), "not yet"), (_tr("Ask in a month"), "later")
     no = _tr("Not yet") if question.meeting is None else _tr("Not this time")
     return (_tr("Yes"), "yes"), (no, "not yet"), (_tr("Ask tomorrow"), "later")
 

@@ -273,7 +273,7 @@ class Teller(QObject):
 
 def _of_writing(today: Today) -> list[Question]:
     """Whether somebody was met is asked quietly, where the user looks."""
-    return [each for each in today.questions if each.meeting is None]
+    return [each for each in today.questions if each.of_writing]
 
 
 def _any_timed(notice: Notice) -> bool:

@@ -21,7 +21,7 @@ from networker.ui.theme import Theme
 from networker.ui.tidy.lines import Lines
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import paint_avatar, paint_circle
-from networker.ui.widgets.page_parts import has_keyboard
+from networker.ui.widgets.page_parts import has_keyboard, page_scroll
 from networker.ui.widgets.states import EmptyState
 
 HIGH = 92
@@ -98,9 +98,10 @@ class DriftView(Lines):
 
 
 class DriftList(QObject):
-    """Asks on the read lane and writes what was answered. `counted` says how many there are."""
+    """Asks on the read lane and writes what was answered. `counted` says how many there are, `turned` what to show."""
 
-    counted = Signal(int)
+    counted = Signal(object)  # dict[str, int]
+    turned = Signal(object)  # QWidget, one of `states`
 
     def __init__(self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock) -> None:
         super().__init__()
@@ -115,17 +116,22 @@ class DriftList(QObject):
             self.tr("Nobody drifted"),
             self.tr("Told from ten contact days on. Nobody is moved unless you say so."),
         )
+        self.states: tuple[QWidget, ...] = (page_scroll(self.view, theme), self.empty)
 
     @property
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._found)
+    def target(self) -> QWidget | None:
+        """What keys go to; None where nobody drifted."""
+        return self.view.rows[0].accept if self._found and self.view.rows else None
 
     def set_open(self, opened: bool) -> None:
         """Whether somebody looks at the list: rows are made only then."""
         self._open = opened
         if opened:
-            self.view.show_drifted(self._found)
+            self._show()
+
+    def _show(self) -> None:
+        self.view.show_drifted(self._found)
+        self.turned.emit(self.states[0] if self._found else self.empty)
 
     def refresh(self) -> None:
         """Ask anew."""
@@ -137,9 +143,9 @@ class DriftList(QObject):
 
     def _arrived(self, found: list[Drifted]) -> None:
         self._asking, self._found, self._busy = None, found, False
+        self.counted.emit({"drifted": len(found)})
         if self._open:
-            self.view.show_drifted(found)
-        self.counted.emit(len(found))
+            self._show()
 
     def _answer(self, found: Drifted, what: str) -> None:
         if self._busy:

@@ -1,4 +1,4 @@
-"""The Tidy page: at the left what there is to tidy, at the right one pair after the other, or past merges.
+"""The Tidy page: at the left what there is to tidy, at the right one pair after the other, or another list.
 
 Verbs run on the lanes; what they change comes back through `Changes`, and the pairs are counted anew. After
 an answer the next pair is shown at once from those that are at hand.
@@ -29,6 +29,7 @@ from networker.ui.tidy.pair import PairView
 from networker.ui.tidy.past import PastMerges
 from networker.ui.tidy.queue import Queue
 from networker.ui.tidy.tasks import NARROW, WIDTHS, TaskList, WaitingPair
+from networker.ui.tidy.walk import Walk
 from networker.ui.widgets.page_parts import FreshPage, has_keyboard, page_scroll, side_by_side
 
 LISTED = 50  # pairs at hand
@@ -47,6 +48,7 @@ class TidyPage(FreshPage):
     merged = Signal(object, object)  # who was kept, who became a part of them
     said = Signal(str)  # something that needs no way back
     left = Signal(object)  # whoever was compared by hand, once that was answered
+    person_requested = Signal(object)  # of another list
 
     def __init__(
         self,
@@ -71,8 +73,18 @@ class TidyPage(FreshPage):
         self._build(theme, icons)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
-        self.tasks = TaskList(theme, self)
+        shared = {
+            "book": self._book,
+            "jobs": self._jobs,
+            "clock": self._clock,
+            "theme": theme,
+            "icons": icons,
+        }
+        self.walk = Walk(**shared)  # type: ignore[arg-type]
+        self.tasks = TaskList(theme, [(each.key, each.row) for each in self.walk.lists.values()], self)
         self.tasks.chosen.connect(self.show_task)
+        self.walk.person_requested.connect(self.person_requested)
+        self.walk.compare_requested.connect(self.compare)
         self.states = QStackedWidget(self)
         side_by_side(self.tasks, self.states, theme, self)
         self.pair = PairView(theme, icons)
@@ -81,9 +93,7 @@ class TidyPage(FreshPage):
         self.pair.later_requested.connect(self._put_off)
         self.pair.safe_requested.connect(self._merge_safe)
         self.pair.said_anew.connect(self._keep_choices)
-        self._merges = PastMerges(
-            book=self._book, jobs=self._jobs, theme=theme, icons=icons, clock=self._clock
-        )
+        self._merges = PastMerges(**shared)  # type: ignore[arg-type]
         self._merges.counted.connect(self._merges_counted)
         self._merges.shown.connect(self._merges_shown)
         self._merges.split.connect(self._queue.written)
@@ -96,15 +106,14 @@ class TidyPage(FreshPage):
         self.empty.pressed.connect(self._empty_pressed)
         self.to_sort = ToSort(theme)
         self.to_sort.pressed.connect(self.sort_requested)
-        shared = {"book": self._book, "jobs": self._jobs, "clock": self._clock}
-        self.drift = DriftList(**shared, theme=theme, icons=icons)  # type: ignore[arg-type]
-        self.drift.counted.connect(self._drift_counted)
-        self._scrolls = {
-            each: page_scroll(each, theme) for each in (self.pair, self.past, self.drift.view, self.waiting)
-        }
+        self.drift = DriftList(**shared)  # type: ignore[arg-type]
+        for other in (self.walk, self.drift):
+            other.counted.connect(self._counted)
+            other.turned.connect(self._turned)
+        self._scrolls = {each: page_scroll(each, theme) for each in (self.pair, self.past, self.waiting)}
         for scroll in self._scrolls.values():
             self.states.addWidget(scroll)
-        for state in (self.empty, self.to_sort, self.drift.empty):
+        for state in (self.empty, self.to_sort, *self.walk.states, *self.drift.states):
             self.states.addWidget(state)
         self.states.setCurrentWidget(self._scrolls[self.waiting])
 
@@ -132,18 +141,16 @@ class TidyPage(FreshPage):
         )
         self._merges.refresh()
         self.drift.refresh()
+        self.walk.refresh()
         self._jobs.read(self, triage.to_go, self._book, then=self._counted_open)
 
-    def _drift_counted(self, count: int) -> None:
-        self.tasks.drifted.set_count(f"{count:,}")
-        if self.tasks.drifted.isChecked():
-            self._show_drift()
+    def _counted(self, counts: dict[str, int]) -> None:
+        for key, number in counts.items():
+            self.tasks.by_key[key].set_count(f"{number:,}")
 
-    def _show_drift(self) -> None:
-        state = self._scrolls[self.drift.view] if self.drift.count else self.drift.empty
-        mine = self._has_keyboard()
-        if self.states.currentWidget() is not state:
-            self._turn_to(state, mine)
+    def _turned(self, state: QWidget) -> None:
+        if self.states.currentWidget() is not state or self._wants_keyboard:
+            self._turn_to(state, self._has_keyboard())
 
     def _counted_open(self, count: int) -> None:
         self.tasks.no_circle.set_count(f"{count:,}")
@@ -174,22 +181,21 @@ class TidyPage(FreshPage):
             self._target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_task(self, task: str) -> None:
-        """One of the lists: "twice", "no circle", "drifted" or "past"."""
-        tasks = self.tasks
-        rows = {"past": tasks.past, "no circle": tasks.no_circle, "drifted": tasks.drifted}
-        rows.get(task, tasks.twice).setChecked(True)
+        """One of the lists: "twice", "no circle", "drifted", "past", or one of `declared`."""
+        self.tasks.by_key[task].setChecked(True)
         self.drift.set_open(task == "drifted")
+        if task != "past":
+            self._merges.leave()
+        if task not in self.walk.lists:
+            self.walk.leave()
         if task == "past":
             self._turn_to(self._scrolls[self.past], self._has_keyboard())
             self._merges.open()
-        elif task == "drifted":
-            self._merges.leave()
-            self._show_drift()
         elif task == "no circle":
-            self._merges.leave()
             self._turn_to(self.to_sort, self._has_keyboard())
-        else:
-            self._merges.leave()
+        elif task in self.walk.lists:
+            self.walk.open(task)
+        elif task != "drifted":
             self._show_next(anew=True)
 
     @property
@@ -275,10 +281,9 @@ class TidyPage(FreshPage):
         if shown is self._scrolls[self.past]:
             past = self.tasks.past  # it is hidden once nothing is left to be split
             return self.past.first or (past if past.isVisibleTo(self) else self.tasks.twice)
-        if shown is self._scrolls[self.drift.view] and self.drift.view.rows:
-            return self.drift.view.rows[0].accept
-        if shown is self.drift.empty:
-            return self.tasks.drifted
+        for other in (self.walk, self.drift):
+            if shown in other.states:
+                return other.target or next(row for row in self.tasks.rows if row.isChecked())
         if shown is self.to_sort:
             return self.to_sort.button if self.to_sort.button.isVisibleTo(self) else self.tasks.no_circle
         button = self.empty.button
@@ -346,7 +351,9 @@ class TidyPage(FreshPage):
                 self._again.start()
 
     def undo(self) -> bool:
-        """Bring the pair back that was put off last. False where something was written since, which is meant then."""
+        """Bring back what was put off last. False where something was written since, which is meant then."""
+        if self.walk.open_list is not None:
+            return self.walk.undo()
         if self._busy or not self._queue.take_back():
             return False
         self.show_task("twice")

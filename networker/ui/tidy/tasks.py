@@ -1,16 +1,20 @@
 """What stands beside the pairs: the lists of what there is to tidy, and grey lines for what is on its way."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from networker.ui.paragraphs import paint_paragraph
-from networker.ui.text import paint_line
+from networker.ui.text import paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.tidy.pair import WIDE
 from networker.ui.widgets.marks import paint_skeleton
 from networker.ui.widgets.page_parts import Waiting, page_head
 from networker.ui.widgets.press import Pressable
+from networker.ui.widgets.scroll import OverlayBar
 from networker.ui.widgets.states import Ground
 
 WIDTHS = 184, 264  # of the left column: in a narrow window, and in others
@@ -24,6 +28,7 @@ class TaskRow(Pressable):
         super().__init__(theme, parent)
         self._count = ""
         self.setText(text)
+        self.setToolTip(tooltip(text))  # in a narrow window it may be cut
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFixedHeight(32)
@@ -58,35 +63,51 @@ class TaskRow(Pressable):
 
 
 class TaskList(Ground):
-    """The left column: the lists, and that nothing is urgent."""
+    """The left column: the lists, and that nothing is urgent. `others`: those between the first three and the last, by key."""
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, others: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, "window", parent)
         self.setFixedWidth(WIDTHS[1])
-        column = QVBoxLayout(self)
+        self.area = QScrollArea(self)  # in a low window
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = Ground(theme, "window")
+        self.area.setWidget(inside)
+        OverlayBar(self.area)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(8, 11, 8, 0)
         column.setSpacing(2)
         self._theme = theme
-        column.addWidget(page_head(self.tr("Tidy"), theme, aside=8, parent=self))
+        column.addWidget(page_head(self.tr("Tidy"), theme, aside=8, parent=inside))
         column.addSpacing(11)
-        self.twice = TaskRow(self.tr("One person, twice"), theme, self)
-        self.past = TaskRow(self.tr("Merged before"), theme, self)
-        self.no_circle = TaskRow(self.tr("No circle yet"), theme, self)
-        self.no_circle.clicked.connect(lambda: self.chosen.emit("no circle"))
-        self.drifted = TaskRow(self.tr("Circles that drifted"), theme, self)
-        self.drifted.clicked.connect(lambda: self.chosen.emit("drifted"))
-        self.twice.clicked.connect(lambda: self.chosen.emit("twice"))
-        self.past.clicked.connect(lambda: self.chosen.emit("past"))
+        named = (
+            ("twice", self.tr("One person, twice")), ("no circle", self.tr("No circle yet")),
+            ("drifted", self.tr("Circles that drifted")), *others, ("past", self.tr("Merged before")),
+        )  # fmt: skip
+        self.by_key = {key: TaskRow(text, theme, inside) for key, text in named}
+        for key, row in self.by_key.items():
+            row.clicked.connect(partial(self._choose, key))
+            column.addWidget(row)
+        self.twice, self.no_circle = self.by_key["twice"], self.by_key["no circle"]
+        self.drifted, self.past = self.by_key["drifted"], self.by_key["past"]
         self.twice.setChecked(True)
         self.past.hide()
-        column.addWidget(self.twice)
-        column.addWidget(self.no_circle)
-        column.addWidget(self.drifted)
-        column.addWidget(self.past)
-        column.addWidget(_Calm(theme, self))
+        column.addWidget(_Calm(theme, inside))
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.area.setGeometry(self.rect())
+
+    def _choose(self, key: str, _checked: bool = False) -> None:
+        self.chosen.emit(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = event.key() in (Qt.Key.Key_J, Qt.Key.Key_Down)
@@ -97,12 +118,13 @@ class TaskList(Ground):
         at = next((n for n, each in enumerate(rows) if each.hasFocus()), 0)
         other = rows[(at + (1 if down else -1)) % len(rows)]
         other.setFocus(Qt.FocusReason.TabFocusReason)
+        self.area.ensureWidgetVisible(other, 0, 8)
         other.click()
 
     @property
     def rows(self) -> tuple[TaskRow, ...]:
         """All of them, from the top."""
-        return self.twice, self.no_circle, self.drifted, self.past
+        return tuple(self.by_key.values())
 
 
 class _Calm(QWidget):

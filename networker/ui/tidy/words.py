@@ -42,6 +42,11 @@ def _origin(kind: str) -> str:
     }.get(kind, _tr("a file"))  # fmt: skip
 
 
+def came_from(kind: str) -> str:
+    """ "from LinkedIn", by a kind of source."""
+    return _tr("from {0}").replace("{0}", _origin(kind))
+
+
 def origin(head: Head) -> str:
     """ "from LinkedIn and your mail, 2026"; "typed by you, 2026"."""
     kinds = list(dict.fromkeys(_origin(kind) for kind in head.sources))

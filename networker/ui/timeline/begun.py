@@ -13,6 +13,7 @@ from networker.domain.begun import EARLIER, Kind, Place
 from networker.domain.vocabulary import Fact
 from networker.services import facts, timeline
 from networker.services.facts import OwnField
+from networker.services.today_views import Named
 from networker.services.views import PersonHead, TalkView
 from networker.ui.about.noting import Noting
 from networker.ui.begun_line import BegunLine
@@ -23,6 +24,7 @@ from networker.ui.timeline.editing import Editing
 from networker.ui.timeline.model import TimelineModel
 from networker.ui.timeline.promising import Promising
 from networker.ui.timeline.quick_line import QuickLine
+from networker.ui.wins.keeping import KINDS, Keeping
 
 ORDER = tuple(Kind)  # in which they are told
 BEGINNING = 20  # characters of what is begun that tell it from another of its kind
@@ -36,7 +38,7 @@ class BegunHere(QObject):
 
     def __init__(
         self, drafts: Drafts, line: BegunLine, *, book: object, jobs: Jobs, notes: Notes, promising: Promising,
-        noting: Noting, editing: Editing, model: TimelineModel, quick_line: QuickLine,
+        noting: Noting, keeping: Keeping, editing: Editing, model: TimelineModel, quick_line: QuickLine,
         reach: Callable[[int, date, Callable[[], object]], None],
     ) -> None:  # fmt: skip
         """`reach`: has a talk of a day listed, however far down, and then calls."""
@@ -44,6 +46,7 @@ class BegunHere(QObject):
         self._book: Any = book
         self._drafts, self._line, self._jobs = drafts, line, jobs
         self._notes, self._promising, self._noting, self._editing = notes, promising, noting, editing
+        self._keeping = keeping
         self._model, self._quick_line, self._reach = model, quick_line, reach
         self._further: frozenset[int] = frozenset()  # talks further down than is listed
         self._head: PersonHead | None = None
@@ -89,7 +92,7 @@ class BegunHere(QObject):
     @property
     def _open(self) -> set[Place | None]:
         return {self._notes.place_of_draft, self._promising.place_of_draft, self._noting.place_of_draft,
-                self._editing.place_of_draft}  # fmt: skip
+                self._keeping.place_of_draft, self._editing.place_of_draft}  # fmt: skip
 
     def _is_here(self, place: Place) -> bool:
         """Whether it is begun on this page, and stands in no editor that is open."""
@@ -110,7 +113,7 @@ class BegunHere(QObject):
             return any(str(each.id) == number for each in head.facts)
         if place.kind is Kind.TIE and number:
             return any(str(each.id) == number for each in head.ties)
-        return place.kind in (Kind.NOTE, Kind.PROMISE, Kind.FACT, Kind.TIE, Kind.TOPIC)
+        return place.kind in (Kind.NOTE, Kind.PROMISE, Kind.FACT, Kind.TIE, Kind.TOPIC, *KINDS)
 
     def _told(self, place: Place, *, alone: bool) -> str:
         """What is begun there, by its kind; of several of one kind with the words that they begin with."""
@@ -131,6 +134,8 @@ class BegunHere(QObject):
             Kind.NOTE: self.tr("a note"), Kind.PROMISE: self.tr("a promise"), Kind.FACT: self.tr("a fact"),
             Kind.PROMISE_OF_TALK: self.tr("a promise out of a talk"), Kind.ENTRY: self.tr("an entry"),
             Kind.PROMISE_CHANGE: self.tr("a change to a promise"), Kind.TIE: self.tr("a tie"),
+            Kind.WIN: self.tr("a win"), Kind.INTRODUCTION: self.tr("an introduction"),
+            Kind.RECOMMENDATION: self.tr("a recommendation"),
             Kind.TOPIC: self.tr("a topic"), Kind.LINE: self.tr("a sentence"), Kind.LOG: self.tr("a sentence"),
         }[place.kind]  # fmt: skip
 
@@ -153,6 +158,8 @@ class BegunHere(QObject):
             self._promising.change(next(each for each in head.promises if each.id == place.of))
         elif place.kind is Kind.TOPIC:
             self._noting.note_topic(place)
+        elif place.kind in KINDS:
+            self._keeping.go_on(place, Named(head.id, head.name))
         elif place.kind is Kind.TIE:
             self._go_on_tie(head, place)
         else:

@@ -77,6 +77,8 @@ class ChipWords(QObject):
     def _kind(self, chip: LogChip) -> Worded:
         if chip.text == "want":
             return Worded(chip, self.tr("Want to know"), icon="people")
+        if chip.text == "win":
+            return Worded(chip, self.tr("A win"), icon="win")
         words = {
             Kind.MEETING: self.tr("In person"),
             Kind.CALL: self.tr("Call"),

@@ -108,6 +108,13 @@ class DayChoice(MenuButton):
         self.updateGeometry()
         self.update()
 
+    def take_up(self, said: str) -> None:
+        """Choose a day that is written so, as if by hand. Raises ValueError where it is none."""
+        day = date.fromisoformat(said)
+        if day != self._day:
+            self.choose(day)
+            self.value_changed.emit(day)
+
     def _shown(self) -> None:
         self.calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
         self.calendar.setFocus()

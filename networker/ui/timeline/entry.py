@@ -18,7 +18,7 @@ from networker.ui.theme import Theme
 from networker.ui.timeline.head_line import LEAST, Laid, Line
 from networker.ui.timeline.heights import LINE, TEXT_GAP
 from networker.ui.timeline.marking import Marking
-from networker.ui.timeline.model import TimelineModel
+from networker.ui.timeline.model import ENTRIES, TimelineModel
 from networker.ui.timeline.words import Entry, Words
 from networker.ui.widgets.basics import paint_tick
 from networker.ui.widgets.marks import paint_avatar
@@ -84,7 +84,7 @@ class EntryPainter(QObject):
             self._bars(painter, height)
         elif day_alone:
             self._day(painter, listed)
-        elif listed.what in ("talk", "fact"):
+        elif listed.what in ENTRIES:
             self._entry(painter, row, listed, height, skeleton)
         painter.restore()
 

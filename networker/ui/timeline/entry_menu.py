@@ -41,12 +41,15 @@ class EntryMenu(QMenu):
         *,
         unfolded: bool,
         gathering: tuple[str, Callable[[], object]] | None = None,
+        win_from: Callable[[], object] | None = None,
     ) -> None:
         """What can be done with a talk."""
         self._with_key(self.tr("Fold") if unfolded else self.tr("Unfold"), "Enter", fold)
         self._with_key(self.tr("Edit"), "E", partial(self._list.edit_requested.emit, talk))
         self._with_key(self.tr("Delete"), "Del", partial(self._list.delete_requested.emit, talk))
         add_action(self, self.tr("Promise from this…"), promise_from)
+        if win_from is not None:
+            add_action(self, self.tr("A win came of this…"), win_from)
         if gathering is not None:
             add_action(self, *gathering)
         self.addSeparator()

@@ -53,6 +53,10 @@ class PersonHeader(QWidget):
     merge_requested = Signal()  # with somebody who is to be found
     log_requested = Signal(str)  # a rung of the ladder that is to be logged, or planned
     why_requested = Signal()  # what the program knows of the tie
+    fruit_requested = Signal()  # the list of what came of it
+    win_requested = Signal()
+    introduction_requested = Signal()
+    letter_requested = Signal()
     want_requested = Signal(bool)  # whether the user wants to know them
     person_requested = Signal(object)  # PersonId: who stands on the path to them
     ask_requested = Signal(object, object)  # to know the first, to ask the second
@@ -203,6 +207,11 @@ class PersonHeader(QWidget):
             return
         menu.clear()
         add_action(menu, self.tr("Promise something…"), self.promise_requested.emit)
+        add_action(menu, self.tr("A win came of this…"), self.win_requested.emit)
+        add_action(menu, self.tr("An introduction…"), self.introduction_requested.emit)
+        add_action(menu, self.tr("A recommendation…"), self.letter_requested.emit)
+        add_action(menu, self.tr("All that came of it"), self.fruit_requested.emit)
+        menu.addSeparator()
         name = visible(one_line(head.given or head.name))[:60] or self.tr("this person")
         if not self._is_over:
             add_action(menu, self.tr("Why %1?").replace("%1", name), self.why_requested.emit)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from types import MappingProxyType
 
+from networker.services.fruit_views import WHATS
 from networker.services.views import TimelineRow
 
 LINE = 20  # of the head, and of each line of text
@@ -60,6 +61,9 @@ def heights_of(
     by_lines = (HEAD, ONE, TWO)
     found = []
     for row in rows:
+        if row.what in WHATS:
+            found.append((ONE if row.length <= one else TWO) if row.length else HEAD)
+            continue
         if row.what != "talk":
             found.append(FIXED[row.what])
             continue

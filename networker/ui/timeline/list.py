@@ -11,8 +11,9 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEv
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
 
 from networker.domain.vocabulary import Kind
+from networker.services.fruit_views import WHATS, Fruit
 from networker.services.today_views import Named, Promise
-from networker.services.views import TalkView
+from networker.services.views import FactView, TalkView
 from networker.ui import dates
 from networker.ui import text as plain
 from networker.ui.icons import Icons
@@ -38,6 +39,9 @@ class TimelineList(PaintedList):
     gathering_requested = Signal(object)  # TalkView
     promise_from_requested = Signal(object)  # the talk out of which one is to be noted
     change_promise_requested = Signal(object)  # the promise
+    win_from_requested = Signal(object)  # the talk of which one came
+    change_fruit_requested = Signal(object)  # what came of the tie
+    delete_fruit_requested = Signal(object)
     edit_requested = Signal(int)  # the id of a talk
     delete_requested = Signal(int)
     talk_requested = Signal(object)  # the Origin of a promise, further down than is listed
@@ -56,6 +60,7 @@ class TimelineList(PaintedList):
     ) -> None:
         super().__init__(model=model, words=words, theme=theme, icons=icons, parent=parent)
         self._promises = promises
+        self.fruit_menu: Callable[[QMenu, Fruit], None] = lambda _menu, _view: None
 
     # ---- keyboard and mouse
 
@@ -77,6 +82,8 @@ class TimelineList(PaintedList):
             self._press(row, target)
         elif what == "promise":
             return self._key_of_promise(row, key)
+        elif what in WHATS:
+            return self._key_of_fruit(row, key)
         elif what != "talk":
             return False
         elif key in (*ENTER, Qt.Key.Key_Space):
@@ -96,6 +103,18 @@ class TimelineList(PaintedList):
             self._tick(row)
         elif key in EDIT:
             self.change_promise_requested.emit(self._model.promise(row))
+        else:
+            return False
+        return True
+
+    def _key_of_fruit(self, row: int, key: int) -> bool:
+        view = self._model.view(row)
+        if view is None:
+            return False
+        if key in (*ENTER, *EDIT):
+            self.change_fruit_requested.emit(view)
+        elif key == Qt.Key.Key_Delete:
+            self.delete_fruit_requested.emit(view)
         else:
             return False
         return True
@@ -147,7 +166,7 @@ class TimelineList(PaintedList):
     def _others(self, row: int) -> list[Named]:
         view = self._model.view(row)
         people: tuple[Named, ...] = ()
-        if isinstance(view, TalkView):
+        if view is not None and not isinstance(view, FactView):
             people = view.people
         elif (promise := self._model.promise(row)) is not None:
             people = promise.people
@@ -163,7 +182,11 @@ class TimelineList(PaintedList):
             menu.add_talk(
                 listed.id, lambda: self.toggle(row), promise_from, unfolded=unfolded,
                 gathering=self._gathering(view),
+                win_from=partial(self.win_from_requested.emit, view),
             )  # fmt: skip
+        elif view is not None and not isinstance(view, FactView):
+            self.fruit_menu(menu, view)
+            return menu
         add_action(menu, self.tr("Copy"), lambda: self._copy(row))
         return menu
 
@@ -257,6 +280,11 @@ class TimelineList(PaintedList):
             return True
         return super().viewportEvent(event)
 
+    def _wide(self, row: int) -> float:
+        """How wide the text of a row would be in one line; of what came of the tie nobody measures it."""
+        listed = self._model.row(row)
+        return float("inf") if listed.what in WHATS else self._measured.get(listed.id, 0.0)
+
     def _tell(self, event: QHelpEvent) -> None:
         """The day in full, a whole name, or all of a text that is cut short."""
         row, x, y = self._local(event.pos())
@@ -269,8 +297,6 @@ class TimelineList(PaintedList):
                 said = target.link.told if target.link is not None else ""
             elif x < self._margin + GLYPH_AT and self._model.row(row).what != "promise":
                 said = dates.full(self._model.row(row).day)
-            elif self._laid_of(row) is None and self._painter.cuts(
-                row, self._measured.get(self._model.row(row).id, 0.0)
-            ):
+            elif self._laid_of(row) is None and self._painter.cuts(row, self._wide(row)):
                 said = self._model.spoken(row)
         QToolTip.showText(event.globalPos(), plain.tooltip(said), self.viewport())

@@ -18,6 +18,7 @@ from networker.desktop.jobs import Jobs
 from networker.domain.sought import sought_words
 from networker.domain.vocabulary import Kind, PersonId
 from networker.services import timeline
+from networker.services.fruit_views import WHATS, Fruit
 from networker.services.today_views import Promise
 from networker.services.views import FactView, Mark, MeetingAhead, Stretch, TalkView, TimelineRow, Wanted
 from networker.ui import dates
@@ -25,7 +26,8 @@ from networker.ui.timeline.words import Entry, Words
 
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[str, int]
-View = TalkView | FactView
+View = TalkView | FactView | Fruit
+ENTRIES = ("talk", "fact", *WHATS)  # rows that have a day, a head and perhaps a text
 RowRole = int(Qt.ItemDataRole.UserRole) + 1
 ViewRole = int(Qt.ItemDataRole.UserRole) + 2
 PAGE = 48  # rows asked for at once
@@ -33,11 +35,17 @@ AHEAD = 1000  # rows below what is painted from which the next stretch is asked 
 KEPT = 3000  # talks and facts kept at hand
 
 
-def fetch(book: Any, talks: Sequence[int], facts: Sequence[int], sought: str) -> dict[Key, View]:
-    """Talks and facts by what they are and their id. Runs on the read lane."""
+def fetch(book: Any, keys: Sequence[Key], sought: str) -> dict[Key, View]:
+    """Talks, facts and what came of ties by what they are and their id. Runs on the read lane."""
     from networker.services import mentions  # with the first words, not with the window
 
+    talks = [number for what, number in keys if what == "talk"]
+    facts = [number for what, number in keys if what == "fact"]
     found: dict[Key, View] = {}
+    if others := [key for key in keys if key[0] in WHATS]:
+        from networker.services import fruit
+
+        found |= fruit.views(book.reader, others)
     if talks:
         views = mentions.with_mentions(book, timeline.talks(book, talks, sought=sought))
         found |= {("talk", number): talk for number, talk in views.items()}
@@ -47,7 +55,7 @@ def fetch(book: Any, talks: Sequence[int], facts: Sequence[int], sought: str) ->
 
 
 class TimelineModel(QAbstractListModel):
-    """Promises, heads of months, talks and facts, one row each."""
+    """Promises, heads of months, talks, facts and what came of the tie, one row each."""
 
     promise_ticked = Signal(int)  # the id of a follow-up
     arrived = Signal(object)  # {row: view} of what has just come
@@ -126,8 +134,12 @@ class TimelineModel(QAbstractListModel):
         return self._after is not None and not self._wanted
 
     def forget(self, talks: Iterable[int] | None = None) -> None:
-        """Fetch anew what is shown of these talks, or all; what is at hand stays until it has come."""
+        """Fetch anew what is shown of these talks, or all; what is at hand stays until it has come.
+
+        What came of ties is read anew in any case: it is little, and told by its people and the promise it is due.
+        """
         self._age += 1  # answers under way may be of before
+        self._fresh -= {key for key in self._fresh if key[0] in WHATS}
         if talks is None:
             self._fresh.clear()
         else:
@@ -187,7 +199,9 @@ class TimelineModel(QAbstractListModel):
         view = self.view(number)
         if isinstance(view, TalkView):
             return self._words.talk(view, whose=self.whose, given=self.given)
-        return self._words.fact(view) if view is not None else None
+        if isinstance(view, FactView):
+            return self._words.fact(view)
+        return self._words.fruit.entry(view, whose=self.whose) if view is not None else None
 
     def number_of(self, key: Key) -> int:
         """The row of a talk, fact, promise or month; -1 where it is not listed."""
@@ -203,13 +217,13 @@ class TimelineModel(QAbstractListModel):
         missing = [
             (row.what, row.id)
             for row in self._rows[start:end]
-            if row.what in ("talk", "fact") and (row.what, row.id) not in self._fresh
+            if row.what in ENTRIES and (row.what, row.id) not in self._fresh
         ]
         wanted = [key for key in missing if key not in self._asked]
         if wanted:
             self._ask(wanted, start, end)
         shown = self._rows[first : last + 1]
-        return all((row.what, row.id) in self._views for row in shown if row.what in ("talk", "fact"))
+        return all((row.what, row.id) in self._views for row in shown if row.what in ENTRIES)
 
     def _ask(self, wanted: list[Key], start: int, end: int) -> None:
         self._asked.update(wanted)
@@ -218,8 +232,7 @@ class TimelineModel(QAbstractListModel):
             self,
             fetch,
             self._book,
-            [number for what, number in wanted if what == "talk"],
-            [number for what, number in wanted if what == "fact"],
+            wanted,
             self._sought,
             # An index that was replaced meanwhile is searched whole: its rows may have moved.
             then=lambda found: self._arrived(
@@ -316,7 +329,7 @@ class TimelineModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         what = self._rows[index.row()].what
-        if what in ("talk", "fact"):
+        if what in ENTRIES:
             return base | Qt.ItemFlag.ItemIsSelectable
         if what == "promise":
             return base | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
@@ -366,7 +379,7 @@ class TimelineModel(QAbstractListModel):
         if row.what == "ahead":
             meeting = self._ahead[row.id]
             return f"{words.meeting(meeting)}, {words.ahead(meeting.day, today=self.today)}"
-        if row.what in ("talk", "fact"):
+        if row.what in ENTRIES:
             return self._spoken_entry(number, row, whole=row.what == "talk" and row.id in self.unfolded)
         return {
             "section": words.tr("Open promises"),

@@ -28,14 +28,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from networker.services.today_views import Named
-from networker.services.views import FactView, TalkView
+from networker.services.views import TalkView
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.timeline.entry import BOX_AT, MEASURED, WORDS_AT, EntryPainter
 from networker.ui.timeline.guest import Guest
 from networker.ui.timeline.heights import ENTRY_GAP, LINE
 from networker.ui.timeline.marking import Marking
-from networker.ui.timeline.model import TimelineModel
+from networker.ui.timeline.model import TimelineModel, View
 from networker.ui.timeline.tall_list import TallList
 from networker.ui.timeline.unfolded import Target, Unfolded, UnfoldedTalks
 from networker.ui.timeline.words import Words
@@ -229,7 +229,7 @@ class PaintedList(TallList):
         known = 0 <= row < len(self._model.rows) and self._model.row(row).what == "talk"
         return self._unfolded.of(self._model.row(row).id) if known else None
 
-    def _measure(self, arrived: dict[int, TalkView | FactView]) -> None:
+    def _measure(self, arrived: dict[int, View]) -> None:
         """Texts have come: rows whose guess was wrong get their true height."""
         metrics = QFontMetricsF(self._theme.font("body"))
         for row in arrived:

@@ -4,7 +4,7 @@ It asks for a person's head and index through the jobs, shows them, and turns wh
 intents. It knows no other pane; the window wires `person_requested` and the rest.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -18,7 +18,8 @@ from networker.desktop.jobs import Jobs
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
 from networker.services import timeline
-from networker.services.today_views import Origin
+from networker.services.fruit_views import CameOf
+from networker.services.today_views import Named, Origin
 from networker.services.views import Offers, PersonHead, Stretch, TalkView, Wanted
 from networker.ui.about.column import AboutColumn
 from networker.ui.about.noting import Noting
@@ -46,6 +47,7 @@ from networker.ui.timeline.records import Records
 from networker.ui.timeline.why import Whys
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.states import EmptyState, Ground, Hairline
+from networker.ui.wins.keeping import Keeping
 
 WORTH_NARROWING = 2  # talks from which there is anything to look for
 
@@ -56,6 +58,7 @@ class TimelinePane(Ground):
     person_requested = Signal(object)  # PersonId
     handle_requested = Signal(object, str)  # Channel, the address as it is in the book
     ask_requested = Signal(object, object)  # to know the first, to ask the second for an introduction
+    fruit_requested = Signal(object)  # [Named]: the list of what came of the tie with them
     merge_requested = Signal()  # of the person shown with somebody else
     logged = Signal(object)  # what quick_log.write answered
     left = Signal()  # by the keyboard, and there is no list here to go to
@@ -124,6 +127,10 @@ class TimelinePane(Ground):
             book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, drafts=self.drafts,
             over=self, lang=lang,
         )  # fmt: skip
+        self.keeping = Keeping(
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=self.words, drafts=self.drafts,
+            over=self,
+        )  # fmt: skip
         self.about = AboutColumn(
             noting=self.noting, notes=self.notes.section, theme=theme, icons=icons, parent=self
         )
@@ -131,8 +138,8 @@ class TimelinePane(Ground):
         self.known = AboutPlace(self.about, self.noting, self)
         self.begun = BegunHere(
             self.drafts, self.begun_line, book=book, jobs=jobs, notes=self.notes, promising=self.promising,
-            noting=self.noting, editing=self.editing, model=self.model, quick_line=self.quick_line,
-            reach=self.reach,
+            noting=self.noting, keeping=self.keeping, editing=self.editing, model=self.model,
+            quick_line=self.quick_line, reach=self.reach,
         )  # fmt: skip
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER)
         self._late.timeout.connect(self._show_loading)
@@ -165,6 +172,14 @@ class TimelinePane(Ground):
         self.quick_line.height_changed.connect(self._place)
         self.list.person_requested.connect(self.person_requested)
         self.header.promise_requested.connect(self.note_promise)
+        self.header.fruit_requested.connect(lambda: self.note_fruit(self.fruit_requested.emit))
+        self.header.win_requested.connect(lambda: self.note_fruit(self.keeping.note_win))
+        self.header.introduction_requested.connect(lambda: self.note_fruit(self.keeping.note_introduction))
+        self.header.letter_requested.connect(lambda: self.note_fruit(self.keeping.note_letter))
+        self.list.fruit_menu = self.keeping.fill_menu
+        self.list.win_from_requested.connect(self._note_win_from)
+        self.list.change_fruit_requested.connect(self.keeping.change)
+        self.list.delete_fruit_requested.connect(self.keeping.delete)
         self.header.log_requested.connect(self.quick_line.begin_rung)
         self.list.promise_from_requested.connect(self.promising.note_from)
         self.list.change_promise_requested.connect(self.promising.change)
@@ -234,16 +249,21 @@ class TimelinePane(Ground):
         self.editing.leave()
         self.promising.leave()
         self.noting.leave()
+        self.keeping.leave()
         self.notes.leave(for_good=for_good)
 
     def undo(self) -> bool:
         """Ctrl+Z: take back what is said in an open editor and not written. False where there is none of it."""
-        return self.notes.undo() or self.noting.undo() or self.promising.undo() or self.editing.undo()
+        return any(each.undo() for each in self._editors)
 
     @property
     def edits(self) -> bool:
         """Whether the keys mean an open editor."""
-        return any(each.has_keyboard for each in (self.notes, self.noting, self.promising, self.editing))
+        return any(each.has_keyboard for each in self._editors)
+
+    @property
+    def _editors(self) -> "tuple[Notes | Noting | Keeping | Promising | Editing, ...]":
+        return (self.notes, self.noting, self.keeping, self.promising, self.editing)
 
     def write_note(self) -> None:
         """Open the notes on the person shown to be written."""
@@ -328,6 +348,8 @@ class TimelinePane(Ground):
             self.quick_line.set_context(head.id, head.given or head.name)
             self.about.show_head(head, today=today)
         self.noting.show_head(head)
+        if head is not None:
+            self.keeping.show_for(head.id)
         self._place()
 
     def _show_rows(self, rows: Stretch) -> None:
@@ -434,11 +456,21 @@ class TimelinePane(Ground):
         if self._head is not None:
             self.promising.note(self._head)
 
+    # ---- what came of it
+
+    def note_fruit(self, note: Callable[[Sequence[Named]], None]) -> None:
+        """Have something noted that came of the tie with the person shown."""
+        if self._head is not None:
+            note([Named(self._head.id, self._head.name)])
+
+    def _note_win_from(self, talk: TalkView) -> None:
+        self.keeping.note_win(talk.people, CameOf("talk", talk.id))
+
     # ---- places
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
-        for each in (self.records, self.promising, self.noting, self.notes):
+        for each in (self.records, self.promising, self.noting, self.keeping, self.notes):
             each.place()
 
     def _place(self) -> None:

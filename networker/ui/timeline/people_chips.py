@@ -85,12 +85,12 @@ class PeopleChips(Flow):
 
     def __init__(
         self, people: Sequence[Named], *, book: object, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock,
-        over: QWidget, parent: QWidget,
+        over: QWidget, parent: QWidget, asked: str = "",
     ) -> None:  # fmt: skip
-        """`over`: what the search for somebody lies on."""
+        """`over`: what the search for somebody lies on; `asked`: what it asks."""
         super().__init__(gap=6, step=30, parent=parent)
         self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
-        self._over = over
+        self._over, self._asked = over, asked
         self.people: list[Named] = []
         self.add = Chip(self.tr("Add somebody"), theme, icons, kind="off", icon="add", parent=self)
         self.add.clicked.connect(self._find)
@@ -124,7 +124,7 @@ class PeopleChips(Flow):
     def _find(self) -> None:
         finder = self.finder = PersonFinder(
             [each.id for each in self.people], book=self._book, jobs=self._jobs, theme=self._theme,
-            icons=self._icons, clock=self._clock, parent=self._over,
+            icons=self._icons, clock=self._clock, parent=self._over, asked=self._asked,
         )  # fmt: skip
         finder.person_requested.connect(lambda person: self._add(finder.named(person)))
         finder.open()

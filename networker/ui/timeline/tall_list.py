@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from networker.services.fruit_views import WHATS
 from networker.ui.theme import Theme
 from networker.ui.timeline.entry import WORDS_AT
 from networker.ui.timeline.heights import Stack, heights_of
@@ -38,7 +39,7 @@ ABOVE = (
     "gap",
     "empty",
 )  # rows whose day is no place in the timeline
-STOPS = ("talk", "fact", "promise")  # rows the keyboard stops at
+STOPS = ("talk", "fact", "promise", *WHATS)  # rows the keyboard stops at
 
 
 class TallList(QListView):

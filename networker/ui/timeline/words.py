@@ -7,6 +7,7 @@ words round them, so that each keeps its own direction and can be clicked.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
@@ -29,6 +30,9 @@ from networker.ui.again import again
 from networker.ui.channels import BRANDS, CHANNEL_ICONS, FACT_ICONS, KIND_ICONS
 from networker.ui.text import isolated, numbered, one_line, visible
 from networker.ui.timeline.sentences import sentences
+
+if TYPE_CHECKING:
+    from networker.ui.wins.words import FruitWords
 
 SHOWN = 600  # characters of a text that can reach the screen at all; a mail may have a million
 IN_SIGHT = 90  # what stands within so many characters is on the screen anyway
@@ -55,6 +59,7 @@ class Words(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._locale = QLocale()
+        self._fruit: FruitWords | None = None
         self.lang = "en"  # of the sentences that the quick line reads
 
     # ---- talks
@@ -201,6 +206,15 @@ class Words(QObject):
         head = " ".join(part for part in (entry.what, entry.joint if names else "", names) if part)
         return f"{head}, {dates.full(view.day)}"
 
+    @property
+    def fruit(self) -> "FruitWords":
+        """The words for what came of a tie; they come with the first of it."""
+        if self._fruit is None:
+            from networker.ui.wins.words import FruitWords
+
+            self._fruit = FruitWords(self)
+        return self._fruit
+
     # ---- facts, months, promises
 
     def fact(self, view: FactView) -> Entry:
@@ -213,6 +227,7 @@ class Words(QObject):
             "joined": self.tr("Joined %1"),
             "left": self.tr("No longer on %2") if detail else self.tr("No longer in a newer file"),
             "address": self._address(view.detail),
+            "bounced": self.tr("A mail to %1 came back"),
             "job": self._job(bool(value), bool(detail)),
             "place": self.tr("Moved to %1"),
             "project": self.tr("Works on %1"),

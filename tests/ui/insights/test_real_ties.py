@@ -53,7 +53,7 @@ def test_each_figure_leads_to_its_people(drawn: Drawn, wanted: list[Wanted], gon
         *((real_ties.people, (key,)) for key in real_ties.FIGURES),
         (real_ties.people_there, ("mail", "there")), (real_ties.people_there, ("mail", "word")),
     ]  # fmt: skip
-    assert gone_to == ["tidy"]
+    assert gone_to == ["followers"]
     assert "7 of them follow you or are connected, and never said a word." in said(view)
 
 

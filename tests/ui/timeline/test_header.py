@@ -139,6 +139,10 @@ def test_the_more_menu_offers_the_other_states(header: PersonHeader, head: Perso
     words = [action.text() for action in menu.actions() if action.text()]
     assert words == [
         "Promise something…",
+        "A win came of this…",
+        "An introduction…",
+        "A recommendation…",
+        "All that came of it",
         "Why Ana?",
         "I want to know Ana",
         "Whom Ana knows",

@@ -135,6 +135,7 @@ def test_the_menu_of_an_entry_names_its_people_by_number(
         "Edit\tE",
         "Delete\tDel",
         "Promise from this…",
+        "A win came of this…",
         "Copy",
     ]
     with qtbot.waitSignal(pane.person_requested) as asked:

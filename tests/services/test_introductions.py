@@ -1,0 +1,183 @@
+"""Introductions: made and received, what follows from them, the question after a month; each with a way back."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from networker.domain.fruit import Came, IntroductionId
+from networker.domain.vocabulary import Channel, PersonId, Side, State
+from networker.services import asking, fruit, introductions, merge, people, reached, ties, undo
+from networker.services.errors import CannotDo
+from networker.services.introductions import IntroductionSaid
+from networker.store.book import Book
+from tests.store.dump import dump
+
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+DAY = date(2026, 11, 18)
+MONTH = timedelta(days=30)
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    with closing(Book(data_dir, now=NOW)) as found:
+        yield found
+
+
+@pytest.fixture
+def three(book: Book) -> list[PersonId]:
+    return [people.add(book, name=name, now=NOW)[0] for name in ("Ana Torres", "Ben Ode", "Carla Wu")]
+
+
+def made(one: PersonId, two: PersonId, **more: object) -> IntroductionSaid:
+    return IntroductionSaid(side=Side.ME, person=one, other=two, day=DAY, **more)  # type: ignore[arg-type]
+
+
+def received(person: PersonId, by: PersonId, **more: object) -> IntroductionSaid:
+    return IntroductionSaid(side=Side.THEM, person=person, other=by, day=DAY, **more)  # type: ignore[arg-type]
+
+
+def view(book: Book, number: IntroductionId) -> introductions.IntroductionView:
+    found = introductions.one(book, number)
+    assert found is not None
+    return found
+
+
+def tied(book: Book) -> list[tuple[int, int, str]]:
+    return book.read("SELECT person_id, other_id, kind FROM tie")  # type: ignore[return-value]
+
+
+def test_one_made_stands_with_both_and_ties_them_once_they_talked(book: Book, three: list[PersonId]) -> None:
+    ana, ben, _ = three
+    pictures = [dump(book)]
+    number, changes = introductions.add(book, made(ana, ben, words="both build bridges"), now=NOW)
+    assert changes.people == {ana, ben}
+    assert changes.label == "You brought Ana Torres and Ben Ode together"
+    assert [row.what for row in fruit.index(book, person=ben)] == ["introduction"]
+    assert tied(book) == []
+    pictures.append(dump(book))
+    introductions.came(book, number, Came.HELPED, now=NOW)
+    assert view(book, number).came is Came.HELPED
+    assert tied(book) == [(ana, ben, "acquaintance")]
+    pictures.append(dump(book))
+    introductions.came(book, number, Came.NOTHING, now=NOW)
+    assert tied(book) == []
+    pictures.append(dump(book))
+    introductions.delete(book, number, now=NOW)
+    for picture in reversed(pictures):
+        undo.undo(book, now=NOW)
+        assert dump(book) == picture
+
+
+def test_a_tie_that_is_there_already_is_enough_and_none_of_the_users_own_goes(
+    book: Book, three: list[PersonId]
+) -> None:
+    ana, ben, carla = three
+    ties.add(book, ana, "friend", ben, now=NOW)
+    first, _ = introductions.add(book, made(ana, ben, came=Came.TALKED), now=NOW)
+    assert [kind for *_, kind in tied(book)] == ["friend"]
+    introductions.delete(book, first, now=NOW)
+    assert [kind for *_, kind in tied(book)] == ["friend"]
+    second, _ = introductions.add(book, made(ana, carla, came=Came.TALKED), now=NOW)
+    tie = next(each for each in ties.ties_of(book.reader, ana) if each.other.id == carla)
+    ties.change(book, ana, tie, "colleague", carla, now=NOW)
+    introductions.delete(book, second, now=NOW)
+    assert [kind for *_, kind in tied(book)] == ["friend", "colleague"]
+
+
+def test_one_received_is_said_of_whom_it_brought_and_answers_what_was_asked(
+    book: Book, three: list[PersonId]
+) -> None:
+    ana, ben, _ = three
+    asking.ask(book, ben, ana, Channel.MAIL, now=NOW)
+    rows = fruit.index(book, "introductions")
+    assert [row.what for row in rows] == ["asked"]
+    (waits,) = fruit.fetch(book, [(row.what, row.id) for row in rows]).values()
+    assert isinstance(waits, introductions.AskedFor)
+    assert (waits.wanted.name, waits.via.name, waits.since) == ("Ben Ode", "Ana Torres", NOW.date())
+    before = dump(book)
+    number, _ = introductions.add(book, received(ben, ana), now=NOW)
+    assert tied(book) == [(ben, ana, "introduced by")]
+    assert [row.what for row in fruit.index(book, "introductions")] == ["introduction"]
+    assert book.read("SELECT state FROM follow_up") == [("done",)]
+    assert view(book, number).side is Side.THEM
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+
+
+def test_set_right_it_moves_its_tie_along(book: Book, three: list[PersonId]) -> None:
+    ana, ben, carla = three
+    number, _ = introductions.add(book, received(ben, ana), now=NOW)
+    introductions.change(book, number, received(ben, carla, words="it was her"), now=NOW)
+    assert tied(book) == [(ben, carla, "introduced by")]
+    introductions.change(book, number, made(ben, carla), now=NOW)
+    assert tied(book) == []
+    assert IntroductionSaid.as_it_is(view(book, number)) == made(ben, carla)
+
+
+def test_what_cannot_be_is_refused(book: Book, three: list[PersonId]) -> None:
+    ana, ben, _ = three
+    introductions.add(book, made(ana, ben), now=NOW)
+    before = dump(book)
+    for wrong, why in (
+        (made(ana, ana), "between two people"),
+        (made(ben, ana), "noted already"),
+        (replace(made(ana, three[2]), day=NOW.date() + timedelta(days=1)), "lies ahead"),
+        (made(ana, PersonId(99)), "not in the book"),
+    ):
+        with pytest.raises(CannotDo, match=why):
+            introductions.add(book, wrong, now=NOW)
+    assert dump(book) == before
+
+
+@pytest.mark.parametrize(
+    ("answer", "came", "asked_again"),
+    [("yes", Came.TALKED, False), ("not yet", Came.NOTHING, False), ("later", Came.UNKNOWN, True)],
+)
+def test_a_month_after_it_is_asked_what_came_of_it(
+    book: Book, three: list[PersonId], answer: str, came: Came, asked_again: bool
+) -> None:
+    ana, ben, _ = three
+    number, _ = introductions.add(book, made(ana, ben), now=NOW)
+    introductions.add(book, received(three[2], ana), now=NOW)  # of which the user knows what came
+    due = DAY + MONTH
+    assert reached.questions(book.reader, due - timedelta(days=1)) == ()
+    (question,) = reached.questions(book.reader, due)
+    assert question.introduced is not None
+    assert (question.given, question.introduced.other_given) == ("Ana", "Ben")
+    then = datetime.combine(due, NOW.timetz())
+    before = dump(book)
+    verb = {"yes": reached.yes, "not yet": reached.not_yet, "later": reached.later}[answer]
+    assert verb(book, ana, now=then).today
+    assert view(book, number).came is came
+    assert reached.questions(book.reader, due) == ()
+    assert bool(reached.questions(book.reader, due + MONTH)) is asked_again
+    undo.undo(book, now=then)
+    assert dump(book) == before
+
+
+def test_it_is_not_asked_for_ever_nor_of_the_dead(book: Book, three: list[PersonId]) -> None:
+    ana, ben, _ = three
+    introductions.add(book, made(ana, ben), now=NOW)
+    assert reached.questions(book.reader, DAY + 2 * MONTH)
+    assert reached.questions(book.reader, DAY + 2 * MONTH + timedelta(days=1)) == ()
+    people.set_state(book, ben, State.DECEASED, now=NOW)
+    assert reached.questions(book.reader, DAY + MONTH) == ()
+
+
+def test_a_merge_brings_nobody_together_with_themselves_and_its_split_gives_it_back(
+    book: Book, three: list[PersonId]
+) -> None:
+    ana, ben, carla = three
+    introductions.add(book, made(ana, ben), now=NOW)
+    introductions.add(book, made(ben, carla), now=NOW)
+    before = dump(book)
+    merge.merge(book, ana, ben, now=NOW)
+    assert book.read("SELECT person_id, other_id FROM introduction") == [(ana, carla)]
+    merge.split(book, merge.merges(book)[0].step, now=NOW + timedelta(days=1))
+    assert sorted(row[1:] for row in dump(book)["introduction"]) == sorted(
+        row[1:] for row in before["introduction"]
+    )
