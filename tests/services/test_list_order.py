@@ -16,7 +16,7 @@ from networker.store.book import Book
 from networker.store.migrations import MIGRATIONS
 from tests.services.imports.brought import NOW, brought, record
 from tests.store.dump import refold_everybody
-from tests.store.older import without_search
+from tests.store.older import as_version_16
 
 NAMES = (("伟", "王"), ("小明", "李"), ("Bo", "Lee"), ("ミライ", "アシ"), ("민준", "김"))
 EXPECTED = ["Bo Lee", "Zoë Kay", "ミライ アシ", "李小明", "王伟", "김민준"]
@@ -66,7 +66,7 @@ def test_an_older_book_is_put_in_order(book: Book, data_dir: Path) -> None:
         for column in ("about", "channel", "ask_from", "words"):
             older.execute(f"ALTER TABLE reach_action DROP COLUMN {column}")
         older.execute("DROP TABLE notification")
-        without_search(older)
+        as_version_16(older)
         older.execute("PRAGMA user_version = 7")
     with closing(Book(data_dir, now=NOW)) as newer:
         assert in_order(newer) == EXPECTED

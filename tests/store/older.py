@@ -1,4 +1,4 @@
-"""A book made as older programs kept it, change by change."""
+"""A book made as older programs kept it: what later migrations brought is taken out again, so that they can be tried."""
 
 import sqlite3
 
@@ -15,18 +15,19 @@ _WINS = """
 """
 
 
-def without_search(sql: sqlite3.Connection) -> None:
-    """Back to what version 16 was."""
-    for table in ("person_word", "said_word", "said_text", "person_text", "saved_search"):
+def as_version_16(sql: sqlite3.Connection) -> None:
+    """Back to what version 16 was: before search, wins, words of fields, Tidy's indexes and contact days."""
+    for statement in _WINS.split(";"):
+        sql.execute(statement)
+    for index in ("interaction_deeper", "fact_few", "fact_beside", "fact_linked", "person_by_circle"):
+        sql.execute(f"DROP INDEX {index}")
+    for table in (
+        "contact_day", "contact_channel", "contact_tally", "contact_wait", "field_word",
+        "person_word", "said_word", "said_text", "person_text", "saved_search",
+    ):  # fmt: skip
         sql.execute(f"DROP TABLE {table}")
-    sql.execute("DROP INDEX person_by_circle")
     sql.execute(
         "CREATE VIRTUAL TABLE person_text USING fts5(name, work, reach, more,"
         " tokenize='unicode61 remove_diacritics 2', prefix='2', columnsize=0)"
     )
-
-
-def before_wins(sql: sqlite3.Connection) -> None:
-    """A file of version 17 or older: wins came of nothing, and there were neither introductions nor recommendations."""
-    for statement in _WINS.split(";"):
-        sql.execute(statement)
+    sql.commit()  # else a change of rows keeps what follows within its transaction

@@ -21,11 +21,9 @@ from networker.store.migrations import Migration
 from networker.store.occasions import last_is_one_sided
 from networker.store.one_sided import one_sided
 from tests.store.dump import refold_everybody
-from tests.store.older import before_wins, without_search
+from tests.store.older import as_version_16
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-# What books from before version 20 have not got.
-TIDY_INDEXES = ("interaction_deeper", "fact_few", "fact_beside")
 
 
 def test_a_copy_of_a_book_in_use_is_whole_and_its_sum_lies_beside_it(data_dir: Path, tmp_path: Path) -> None:
@@ -135,8 +133,7 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
     facts.add(book, ana, Fact.JOB, "Lead", detail="Acme", now=NOW)
     book.close()
     with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:  # back to what version 1 was
-        for index in TIDY_INDEXES:
-            sql.execute(f"DROP INDEX {index}")
+        as_version_16(sql)
         sql.execute("ALTER TABLE fact DROP COLUMN aside")
         for index in ("person_in_order", "person_by_talk", "person_by_name"):
             sql.execute(f"DROP INDEX {index}")
@@ -148,10 +145,8 @@ def test_a_book_of_the_first_schema_becomes_what_a_new_one_is(data_dir: Path, tm
             "interaction_meetings", "fact_place", "interaction_place",
         ):  # fmt: skip
             sql.execute(f"DROP INDEX {index}")
-        before_wins(sql)
         sql.execute("DROP TABLE trip")
         sql.execute("DROP TABLE notification")
-        without_search(sql)
         sql.execute("ALTER TABLE fact DROP COLUMN type")
         sql.execute("ALTER TABLE tie DROP COLUMN inverse")
         sql.execute("ALTER TABLE interaction DROP COLUMN started")
@@ -192,11 +187,8 @@ def test_a_book_from_before_knows_its_calls_in_vain_as_of_one_side(data_dir: Pat
             "CREATE INDEX interaction_one_sided ON interaction (day) WHERE kind IN ('message', 'mail', 'comment')"
             " AND direction IN ('in', 'out') AND coalesce(depth, '') NOT IN ('exchange', 'conversation')"
         )
-        before_wins(sql)
         sql.execute("DROP TABLE notification")
-        without_search(sql)
-        for index in TIDY_INDEXES:
-            sql.execute(f"DROP INDEX {index}")
+        as_version_16(sql)
         sql.execute("PRAGMA user_version = 13")
         sql.commit()
     with contextlib.closing(Book(data_dir, now=NOW)) as book:
@@ -230,12 +222,9 @@ def test_what_was_done_with_a_suggestion_is_taken_apart_in_rows_and_journal(data
             sql.execute(
                 f"UPDATE change SET before = json_remove(before, '$.{column}') WHERE tbl = 'reach_action'"
             )
-        before_wins(sql)
         for gone in ("TABLE trip", "TABLE notification", "INDEX fact_place", "INDEX interaction_place"):
             sql.execute(f"DROP {gone}")
-        without_search(sql)
-        for index in TIDY_INDEXES:
-            sql.execute(f"DROP INDEX {index}")
+        as_version_16(sql)
         sql.execute("PRAGMA user_version = 9")
         sql.commit()
     book = Book(data_dir, now=NOW)
@@ -263,9 +252,6 @@ _FORMER_FOLLOW_UP = """
     INSERT INTO follow_up SELECT * FROM former;
     DROP TABLE former;
     DROP TABLE notification;
-    DROP INDEX interaction_deeper;
-    DROP INDEX fact_few;
-    DROP INDEX fact_beside;
     PRAGMA user_version = 15;
 """
 
@@ -278,10 +264,8 @@ def test_promises_of_an_older_book_stay_and_no_number_is_given_twice(data_dir: P
         undo.undo(book, now=NOW)
         before = book.read("SELECT * FROM follow_up"), book.read("SELECT * FROM follow_up_person")
     with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:
-        before_wins(sql)
-        sql.commit()
+        as_version_16(sql)
         sql.executescript(_FORMER_FOLLOW_UP)
-        without_search(sql)
     with contextlib.closing(Book(data_dir, now=NOW)) as book:
         assert (
             book.read("SELECT * FROM follow_up"),
@@ -298,8 +282,8 @@ def test_wins_of_an_older_book_come_of_nothing_that_is_known_in_rows_and_journal
         number, _ = wins.add(book, WinSaid(text="a bridge", day=NOW.date(), people=(ana,)), now=NOW)
         wins.delete(book, number, now=NOW)
     with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:
-        before_wins(sql)
-        sql.execute("PRAGMA user_version = 17")
+        as_version_16(sql)
+        sql.execute("PRAGMA user_version = 16")
         sql.commit()
     with contextlib.closing(Book(data_dir, now=NOW)) as book:
         assert book.read("SELECT * FROM introduction") == []

@@ -11,7 +11,7 @@ import pytest
 from networker.domain.vocabulary import Side
 from networker.services import follow_ups, people, undo
 from networker.store.book import NAME, Book
-from tests.store.older import without_search
+from tests.store.older import as_version_16
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -96,7 +96,7 @@ def test_an_older_book_gets_its_words(book: Book, data_dir: Path) -> None:
     number = talk(book, "去年在東京見面")
     book.close()
     with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:
-        without_search(sql)
+        as_version_16(sql)
         sql.execute("PRAGMA user_version = 16")
         sql.commit()
     with contextlib.closing(Book(data_dir, now=NOW)) as book:

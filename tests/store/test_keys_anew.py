@@ -10,7 +10,7 @@ from networker.services import exports, imports, people, undo
 from networker.store.book import NAME, Book
 from networker.store.keys_anew import key_anew
 from tests.services.imports.brought import NOW
-from tests.store.older import before_wins, without_search
+from tests.store.older import as_version_16
 
 HANDLES = (
     (Channel.SIGNAL, "ina.42"), (Channel.SIGNAL, "sam.42"), (Channel.SIGNAL, "42"), (Channel.SIGNAL, "@ina.42"),
@@ -43,11 +43,8 @@ def made_older(path: Path) -> None:
                 " WHERE tbl = 'handle' AND row_id = ? AND before NOT NULL",
                 (key, shared, number),
             )
-        before_wins(sql)
         sql.execute("DROP TABLE notification")
-        without_search(sql)
-        for index in ("interaction_deeper", "fact_few", "fact_beside"):
-            sql.execute(f"DROP INDEX {index}")
+        as_version_16(sql)
         sql.execute("PRAGMA user_version = 12")
         sql.commit()
 
