@@ -86,21 +86,21 @@ class Places(QObject):
     """Figures that are one stop for Tab. Arrows, J and K go to the next in their direction, Home and End to the ends."""
 
     came = Signal(object)  # the figure that the keyboard was given to
+    _stops: Sequence[QWidget] = ()  # also while Python takes it apart and Qt still asks
 
     def __init__(self, of: QWidget) -> None:
         super().__init__(of)
         self._of = of
-        self._stops: list[QWidget] = []
         self.at = 0
 
     @property
     def stops(self) -> Sequence[QWidget]:
         """All of them, in the order of reading."""
-        return tuple(self._stops)
+        return self._stops
 
     def take(self, stops: Sequence[QWidget]) -> None:
         """Go through these; Tab comes to the one whose place in the order it came to before."""
-        self._stops = list(stops)
+        self._stops = tuple(stops)
         self.at = min(self.at, max(len(stops) - 1, 0))
         for n, each in enumerate(self._stops):
             each.setFocusPolicy(_policy(n == self.at))

@@ -1,6 +1,6 @@
 """Sections drawn by themselves, and what they ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -28,12 +28,19 @@ def gone_to() -> list[str]:
 
 
 @pytest.fixture
-def drawn(qtbot: QtBot, theme: Theme, icons: Icons, wanted: list[Wanted], gone_to: list[str]) -> Drawn:
-    """Puts a section up with an answer, 560 wide."""
+def drawn(
+    qtbot: QtBot, theme: Theme, icons: Icons, wanted: list[Wanted], gone_to: list[str]
+) -> Iterator[Drawn]:
+    """Puts a section up with an answer, 560 wide.
+
+    Each is kept until pytest-qt has taken it down: what Python collects first is asked for keys while it falls apart.
+    """
+    kept: list[SectionView] = []
 
     def draw(section: Section[Any], found: Any) -> SectionView:
         view = SectionView(section, Kit(theme, icons, wanted.append, gone_to.append))
         view.people_wanted.connect(wanted.append)
+        kept.append(view)
         qtbot.addWidget(view)
         view.resize(560, 600)
         view.show()
@@ -41,7 +48,8 @@ def drawn(qtbot: QtBot, theme: Theme, icons: Icons, wanted: list[Wanted], gone_t
         view.activateWindow()
         return view
 
-    return draw
+    yield draw
+    kept.clear()
 
 
 def said(view: QWidget) -> list[str]:

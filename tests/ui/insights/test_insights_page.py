@@ -1,6 +1,6 @@
 """The page of insights: it reads once for each span, keeps what is shown, and its figures lead to people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -73,17 +73,21 @@ Open = Callable[..., InsightsPage]
 
 
 @pytest.fixture
-def opened(put_up: PutUp, qtbot: QtBot) -> Open:
+def opened(put_up: PutUp, qtbot: QtBot) -> Iterator[Open]:
+    kept: list[InsightsPage] = []  # until pytest-qt has taken them down
+
     def open_(*sections: Section[Any], width: int = 1200) -> InsightsPage:
         def made(**shared: Any) -> InsightsPage:
             return InsightsPage(**shared, sections=sections)
 
         page = put_up(made, width, 752)
+        kept.append(page)
         page.activateWindow()
         settle(page, qtbot)
         return page
 
-    return open_
+    yield open_
+    kept.clear()
 
 
 @pytest.fixture
