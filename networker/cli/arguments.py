@@ -146,6 +146,8 @@ def parser() -> argparse.ArgumentParser:
     each = verb("want", "whom you want to know, with the path to them; with a name or id, mark them first")
     each.add_argument("person", nargs="*", metavar="NAME")
     each.add_argument("--no-longer", action="store_true", help="take the mark away: you know them by now")
+    each = verb("asks", "questions that you asked, of whom, and what came of them")
+    each.add_argument("--limit", type=positive, default=50, metavar="N", help="so many of the last ones")
     each = verb("win", "note something good that came of knowing somebody")
     each.add_argument("words", nargs="+", metavar="WORDS", help="such as: the contract with the mayor")
     each.add_argument(

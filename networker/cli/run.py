@@ -21,7 +21,9 @@ from networker.store.book import Book
 from networker.store.errors import BookError, BookLocked
 from networker.verb_call import VerbAnswer, VerbCall
 
-READING = frozenset({"imports", "people", "show", "due", "tidy", "insights", "check", "backup", "export"})
+READING = frozenset(
+    {"imports", "people", "show", "asks", "due", "tidy", "insights", "check", "backup", "export"}
+)
 PATIENCE = 5.0  # seconds that a writing verb waits for whoever holds the book
 LOOK_AGAIN = 0.1  # seconds
 # Has the window of a data folder run a verb; None where no window takes it.

@@ -251,6 +251,15 @@ def want(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     return Answer({"want": listed}, today_told.wanted_text(listed), changes=changes)
 
 
+def asks(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.cli import asks_told
+    from networker.services import asked_before
+
+    found = asked_before.listing(book, limit=given.limit)
+    listed = [asks_told.ask(each) for each in found.asks]
+    return Answer({"total": found.total, "asks": listed}, asks_told.asks_text(listed, found.total))
+
+
 def _one(book: Book, said: str) -> PersonId:
     """Whom an id or a name means. Raises CannotDo where it is nobody, or several."""
     from networker.services.listing import Filter, Listing, rows
@@ -441,6 +450,7 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "share": share,
         "ask": ask,
         "want": want,
+        "asks": asks,
         "win": win,
         "wins": wins_,
         "introduce": introduce,

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     GATHERING_NOTES = "gathering-notes"
     GATHERING_PROMISE = "gathering-promise"
     PAIR = "pair"
+    ASKED = "asked"  # what came of a question
     NEW_PERSON = "new-person"
 
 
@@ -41,6 +42,7 @@ TABLE = {
     ),
     **dict.fromkeys((Kind.ENTRY, Kind.PROMISE_OF_TALK), "interaction"),
     Kind.PROMISE_CHANGE: "follow_up",
+    Kind.ASKED: "ask",
     **dict.fromkeys((Kind.GATHERING, Kind.GATHERING_NOTES, Kind.GATHERING_PROMISE), "gathering"),
 }  # fmt: skip
 

@@ -26,6 +26,7 @@ class Sentences:
     done: Templates  # what became of somebody of the list
     trips: Templates
     sharing: Templates  # why somebody may care about a link
+    asking: Templates  # a question to somebody, and the thanks for an answer
     where: Templates  # by channel: "on Signal"
     since: Spans  # as behind "it has been"
     ago: Spans  # "7 weeks ago"

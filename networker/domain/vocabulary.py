@@ -14,6 +14,8 @@ FollowUpId = NewType("FollowUpId", int)
 ImportId = NewType("ImportId", int)
 StepId = NewType("StepId", int)
 GatheringId = NewType("GatheringId", int)
+AskId = NewType("AskId", int)  # a question
+AskedId = NewType("AskedId", int)  # a question to one person
 
 
 class State(StrEnum):

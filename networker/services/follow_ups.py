@@ -17,6 +17,7 @@ from networker.services.repeats import next_day
 from networker.services.today_views import Promise
 from networker.store import follow_ups as store
 from networker.store import notifications
+from networker.store.asks import of_thanks as asks_of_thanks
 from networker.store.book import Book, Step
 
 if TYPE_CHECKING:
@@ -166,6 +167,8 @@ def done(book: Book, number: FollowUpId, *, now: datetime) -> Changes:
     with book.step("keep promise", label, now=now) as step:
         if old is not None:
             step.update("follow_up", number, state=FollowUpState.DONE.value, done_at=now.isoformat())
+            for asked in asks_of_thanks(step.connection, number):  # they are thanked now, see asks.py
+                step.update("ask_person", asked, thanked_day=now.date().isoformat())
             if coming is not None:
                 _insert_next(step, old, coming, now)
     return step.changes

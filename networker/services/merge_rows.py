@@ -121,14 +121,16 @@ def _enrich_doubles(two: Two) -> None:
             key=lambda each: (each not in ROLES, ROLES.index(str(each)) if each in ROLES else 0),
         )
         step.update("gathering_person", _id(row), role=strongest)
-    for row, answer, other, helped, other_helped, thanked, other_thanked in doubles(
-        "ask_person", "k.answer, g.answer, k.helped, g.helped, k.thanked_day, g.thanked_day"
+    for row, answer, other, helped, other_helped, thanked, other_thanked, *more in doubles(
+        "ask_person",
+        "k.answer, g.answer, k.helped, g.helped, k.thanked_day, g.thanked_day,"
+        " k.channel, g.channel, k.thanks_id, g.thanks_id",
     ):
         answers = dict.fromkeys(str(each) for each in (answer, other) if each)
         step.update(
             "ask_person", _id(row), answer="\n\n".join(answers),
             helped=max((each for each in (helped, other_helped) if isinstance(each, int)), default=None),
-            thanked_day=thanked or other_thanked,
+            thanked_day=thanked or other_thanked, channel=more[0] or more[1], thanks_id=more[2] or more[3],
         )  # fmt: skip
 
 

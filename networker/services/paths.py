@@ -42,9 +42,14 @@ def best(sql: sqlite3.Connection, wanted: Collection[int], day: date) -> dict[in
     return {person: found[0] for person, found in ways(sql, wanted, day).items() if found}
 
 
-def ways(sql: sqlite3.Connection, wanted: Collection[int], day: date) -> dict[int, list[Way]]:
-    """Who could introduce each of those of some people whom the user wants to know and never heard from, the best first."""
-    companies = store.unmet(sql, wanted)
+def ways(
+    sql: sqlite3.Connection, wanted: Collection[int], day: date, *, marked: bool = True
+) -> dict[int, list[Way]]:
+    """Who could introduce each of those of some people whom the user never heard from, the best first.
+
+    `marked`: only those whom the user wants to know.
+    """
+    companies = store.unmet(sql, wanted, marked=marked)
     if not companies:
         return {}
     found = [

@@ -129,6 +129,10 @@ def _forget(step: Step, table: str, row: int) -> None:
         for (link,) in step.rows("SELECT id FROM interaction_person WHERE interaction_id = ?", (row,)):
             step.delete("interaction_person", link)
         step.delete("interaction", row)
+    elif table == "ask_person":
+        from networker.services.asks import forget_asked
+
+        forget_asked(step, row)
     elif table == "follow_up" and step.rows(
         "SELECT 1 FROM follow_up WHERE id = ? AND state = 'open'", (row,)
     ):

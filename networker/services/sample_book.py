@@ -7,6 +7,7 @@ from datetime import datetime
 
 from networker.domain.changes import Changes
 from networker.domain.names import fold, sort_key
+from networker.domain.vocabulary import Channel
 from networker.services.handles import key_of
 from networker.services.people import group_number
 from networker.services.sample_network import SampleInteraction, SampleNetwork, SamplePerson
@@ -151,9 +152,16 @@ class _Writing:
             for each in win.people:
                 step.insert("win_person", win=number, person=people[each])
         for ask in network.asks:
-            number = step.insert("ask", question=ask.question, day=ask.day.isoformat(), outcome=ask.outcome)
-            for each in ask.whom:
-                step.insert("ask_person", ask=number, person=people[each], day=ask.day.isoformat())
+            open_, day = ask.end == "open", ask.day.isoformat()
+            number = step.insert(
+                "ask", question=ask.question, day=day, outcome=ask.outcome, closed_day=None if open_ else day
+            )
+            for n, each in enumerate(ask.whom):
+                used = ask.end == "used" and n == 0  # and they were thanked for it
+                step.insert(
+                    "ask_person", ask=number, person=people[each], day=day, channel=Channel.MAIL.value,
+                    helped=True if used else None, thanked_day=day if used else None,
+                )  # fmt: skip
         for tie in network.relations:
             step.insert(
                 "tie", person=people[tie.person], other=people[tie.other], kind=tie.kind,

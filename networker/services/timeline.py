@@ -21,7 +21,7 @@ from networker.domain.vocabulary import (
     PersonId,
     State,
 )
-from networker.services import people, strips
+from networker.services import asked_before, people, strips
 from networker.services.circles import drift_of
 from networker.services.promises import open_promises
 from networker.services.ties import ties_of
@@ -233,6 +233,7 @@ def head(book: Book, person: PersonId, *, today: date) -> PersonHead | None:
         wish_strict=bool(row.wish_strict),
         path=_path(book, person, today) if row.want_to_know and not over else None,
         ahead=() if over else meetings_ahead(sql, person, today),
+        asks=asked_before.of_person(sql, person),
     )
 
 

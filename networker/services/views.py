@@ -23,6 +23,7 @@ from networker.domain.vocabulary import (
     Shallow,
     State,
 )
+from networker.services.asked_before import AskView
 from networker.services.today_views import ContactMark, Named, Path, Promise
 
 
@@ -120,6 +121,7 @@ class PersonHead:
     wish_strict: bool = False  # to the day
     path: Path | None = None  # to whom the user wants to know
     ahead: tuple[MeetingAhead, ...] = ()  # the next ones from today on
+    asks: tuple[AskView, ...] = ()  # the last questions that they were asked, the newest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ _THROUGH = (
     ("topic", "person_topic", "topic_id"),
     ("gathering", "gathering_person", "gathering_id"),
     ("win", "win_person", "win_id"),
+    ("ask", "ask_person", "ask_id"),
 )
 
 

@@ -351,6 +351,20 @@ def _wins_and_introductions(database: pw.SqliteDatabase) -> None:
         database.execute_sql(statement)
 
 
+def _asked_where(database: pw.SqliteDatabase) -> None:
+    """Nobody knew on which channel somebody was asked, nor by which promise they are to be thanked.
+
+    The journal's rows are brought along: undo puts them back as they are.
+    """
+    database.execute_sql("ALTER TABLE ask_person ADD COLUMN channel TEXT")
+    database.execute_sql("ALTER TABLE ask_person ADD COLUMN thanks_id INTEGER")
+    database.execute_sql("CREATE INDEX ask_person_thanks ON ask_person (thanks_id) WHERE thanks_id NOT NULL")
+    database.execute_sql(
+        "UPDATE change SET before = json_set(before, '$.channel', NULL, '$.thanks_id', NULL)"
+        " WHERE tbl = 'ask_person' AND before IS NOT NULL"
+    )
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -373,6 +387,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(19, "words of the user's own for fields of knowledge", _own_words_of_fields),
     Migration(20, "what Tidy looks up", _looked_up_in_tidy),
     Migration(21, "contact days by channel, and their sums", _contact_days),
+    Migration(22, "where somebody was asked, and the promise to thank them", _asked_where),
 )
 
 

@@ -49,6 +49,7 @@ INDEXES = (
     f"CREATE INDEX fact_few ON fact (field, person_id, value) WHERE {few()}",
     "CREATE INDEX fact_beside ON fact (field, person_id) WHERE aside = 1",
     # Every minute it is asked what a kill came before: mostly nothing.
+    "CREATE INDEX ask_person_thanks ON ask_person (thanks_id) WHERE thanks_id NOT NULL",
     "CREATE INDEX notification_unshown ON notification (claimed_at) WHERE shown_at IS NULL",
 )
 

@@ -18,15 +18,14 @@ _KNOWN = (
 )
 _ASKED = "(SELECT value FROM json_each(:wanted))"
 # Who said something needs nobody to introduce them; words of mine without an answer change nothing about that.
-_UNMET = (
-    "want_to_know = 1 AND me = 0"
-    " AND NOT EXISTS (SELECT 1 FROM rhythm h WHERE h.person_id = person.id AND h.in_days > 0)"
-)
+_UNHEARD = "me = 0 AND NOT EXISTS (SELECT 1 FROM rhythm h WHERE h.person_id = person.id AND h.in_days > 0)"
+_UNMET = f"want_to_know = 1 AND {_UNHEARD}"
 
 
-def unmet(sql: sqlite3.Connection, wanted: Collection[int]) -> dict[int, str]:
-    """The company of those of some people whom the user wants to know and never heard from, by id."""
-    found = sql.execute(f"SELECT id, company FROM person WHERE {_UNMET} AND id IN {_ASKED}", _named(wanted))
+def unmet(sql: sqlite3.Connection, wanted: Collection[int], *, marked: bool = True) -> dict[int, str]:
+    """The company of those of some people whom the user never heard from, by id. `marked`: and wants to know."""
+    test = _UNMET if marked else _UNHEARD
+    found = sql.execute(f"SELECT id, company FROM person WHERE {test} AND id IN {_ASKED}", _named(wanted))
     return dict(found.fetchall())
 
 

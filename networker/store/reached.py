@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from networker.store.asks import ASKING
 from networker.store.ids import among
 
 Row = tuple[Any, ...]
@@ -15,7 +16,7 @@ ASKED = "ask for introduction"  # the verb of a step
 # The step in which writing was begun. With it may stand what it noted: what was shared, who was asked for whom.
 _BEGUN = (
     "(SELECT max(c.step_id) FROM change c JOIN step s ON s.id = c.step_id WHERE c.tbl = 'reach_action'"
-    f" AND c.row_id = a.id AND s.verb IN ('reach out: wrote', 'share', '{ASKED}'))"
+    f" AND c.row_id = a.id AND s.verb IN ('reach out: wrote', 'share', '{ASKED}', '{ASKING}'))"
 )
 # On the day of the writing itself it is a contact noted since that tells of it: there may have been another one before.
 _SINCE = (
@@ -81,10 +82,10 @@ def begun(sql: sqlite3.Connection, people: Collection[int], *, day: str) -> dict
 
 
 def noted_with(sql: sqlite3.Connection, action: int) -> list[Row]:
-    """(table, id) of what was noted in the step in which writing was begun: talks, promises, and what else was done."""
+    """(table, id) of what was noted in the step in which writing was begun: talks, promises, who was asked, and what else."""
     return sql.execute(
         "SELECT n.tbl, n.row_id FROM reach_action a JOIN change n ON n.step_id = "
-        f"{_BEGUN} AND n.before IS NULL AND n.tbl IN ('interaction', 'follow_up', 'reach_action') WHERE a.id = ?"
+        f"{_BEGUN} AND n.before IS NULL AND n.tbl IN ('interaction', 'follow_up', 'reach_action', 'ask_person') WHERE a.id = ?"
         " ORDER BY n.id",
         (action,),
     ).fetchall()

@@ -14,6 +14,7 @@ from networker.ui.page import Door, PageEntry
 
 if TYPE_CHECKING:
     from networker.services.offers import Offer
+    from networker.ui.ask.page import AskPage
     from networker.ui.gatherings.page import GatheringsPage
     from networker.ui.imports.page import ImportPage
     from networker.ui.imports.past import PastImportsPage
@@ -120,6 +121,32 @@ SHARE: "PageEntry[SharePage]" = PageEntry(
         Door(
             "share", "Share a link…", "channel-web", then=lambda page: page.begin(),
             also="who would care about this address url article send is interested topic",
+        ),
+    ),
+)  # fmt: skip
+
+
+# ---- asking
+
+
+def _ask(window: "MainWindow") -> "AskPage":
+    from networker.ui.ask.page import AskPage
+
+    page = AskPage(**window.shared, drafts=window.drafts, open_=window.reaching.open)
+    page.person_requested.connect(window.show_person)
+    page.introduction_requested.connect(window.ask)
+    page.share_requested.connect(lambda text: window.open_page(SHARE).show_text(text))
+    page.import_requested.connect(window.choose_files)
+    page.said.connect(window.pages.said)
+    return page
+
+
+ASK: "PageEntry[AskPage]" = PageEntry(
+    key="ask", text="Ask", module="ask.page", build=_ask, rail="ask",
+    doors=(
+        Door(
+            "ask", "Ask your people…", "ask", shortcut="Ctrl+E", then=lambda page: page.begin(),
+            also="who knows question think tank whom do i ask expert answers asked before",
         ),
     ),
 )  # fmt: skip
@@ -340,7 +367,7 @@ PREFERENCES: "PageEntry[PreferencesPage]" = PageEntry(
 
 
 PAGES: tuple[PageEntry[Any], ...] = (
-    TRIP, SHARE, GATHERINGS, MAP, INSIGHTS, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
+    ASK, TRIP, SHARE, GATHERINGS, MAP, INSIGHTS, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
 )  # fmt: skip
 
 

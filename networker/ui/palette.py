@@ -62,6 +62,7 @@ class Palette(QWidget):
 
     person_requested = Signal(object)
     trip_requested = Signal(str)  # as it was typed
+    ask_requested = Signal(str)  # a question to people, as it was typed
     closed = Signal()
 
     def __init__(
@@ -76,7 +77,9 @@ class Palette(QWidget):
         parent: QWidget,
         everywhere: bool = False,
     ) -> None:
-        """`everywhere`: the search language, what was said included; and words that say a trip may become one."""
+        """`everywhere`: the search language, what was said included; words that say a trip may become one, and a question
+        may be asked.
+        """
         super().__init__(parent)
         self.setObjectName("palette")
         self.setAccessibleName(self.tr("Palette"))
@@ -86,6 +89,7 @@ class Palette(QWidget):
         self._people: list[PersonRow] = []
         self._everywhere = everywhere
         self._trip = ""  # the one that is typed, in words
+        self._question = ""  # the same of a question
         self._lines: list[_Line] = []
         self._chosen = 0
         self._asking: Ticket | None = None
@@ -166,8 +170,12 @@ class Palette(QWidget):
 
     def _list(self) -> None:
         wanted = fold(self.field.text()).split()
-        actions = [*self._of_trip(), *_fitting(self._actions(), wanted)[:MOST_ACTIONS]]
-        lines = [_Line(head=self.heading)] if self._people else []
+        fitting = _fitting(self._actions(), wanted)[:MOST_ACTIONS]
+        question, asked = self._of_question(), self.field.text().rstrip().endswith("?")
+        first = question if asked or not fitting else []  # "who would care" is something to do as well
+        actions = [*self._of_trip(), *fitting, *(() if first else question)]
+        lines = [_Line(action=action) for action in first]
+        lines += [_Line(head=self.heading)] if self._people else []
         lines += [_Line(person=row) for row in self._people]
         if actions:
             lines.append(_Line(head=self.tr("Actions")))
@@ -181,6 +189,17 @@ class Palette(QWidget):
         """What is typed may be a trip."""
         say = partial(self.trip_requested.emit, self.field.text())
         return [PaletteAction(self._trip, "", "place", say)] if self._trip else []
+
+    def _of_question(self) -> list[PaletteAction]:
+        """What is typed may be a question."""
+        from networker.domain import questions
+
+        typed = self.field.text().strip()
+        if not (self._everywhere and questions.asks(typed)):
+            self._question = ""
+            return []
+        self._question = self.tr("Ask: {0}").replace("{0}", questions.tidy(typed))
+        return [PaletteAction(self._question, "", "ask", partial(self.ask_requested.emit, typed))]
 
     def _place(self) -> None:
         wide = min(WIDE, self._page.width() - 48)
@@ -298,8 +317,8 @@ class Palette(QWidget):
                 right = keycap_width(line.action.shortcut, theme)
                 paint_keycap(painter, body.right() - right, rect.y() + 9, line.action.shortcut, theme)
             room = body.adjusted(0, 0, -right - 8, 0)
-            if line.action.text == self._trip:  # understood, not found by its letters
-                paint_line(painter, room, self._trip, theme.font("body"), theme.colour("text"))
+            if line.action.text in (self._trip, self._question):  # understood, not found by its letters
+                paint_line(painter, room, line.action.text, theme.font("body"), theme.colour("text"))
             else:
                 self._paint_matched(painter, room, line.action.text)
         elif line.person is not None:

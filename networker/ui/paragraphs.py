@@ -71,10 +71,11 @@ def _styled(
     bold: Sequence[tuple[int, int]],
     strong: QFont,
     ink: QColor | None = None,
+    ground: QColor | None = None,
 ) -> QTextLayout:
     """A paragraph laid out with some of its characters in a stronger font."""
     layout = QTextLayout(text, font)
-    option = QTextOption()
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     ranges = []
@@ -85,6 +86,8 @@ def _styled(
         form.setFont(strong)
         if ink is not None:
             form.setForeground(ink)
+        if ground is not None:
+            form.setBackground(ground)
         piece.format = form
         ranges.append(piece)
     layout.setFormats(ranges)
@@ -119,9 +122,13 @@ def paint_styled(
     bold: Sequence[tuple[int, int]],
     strong: QFont,
     ink: QColor | None = None,
+    ground: QColor | None = None,
 ) -> float:
-    """A paragraph with some of its characters (start, length) in a stronger font; answers its height."""
-    layout = _styled(text, font, rect.width(), bold, strong, ink)
+    """A paragraph with some of its characters (start, length) in a stronger font, an ink or on a ground of their own.
+
+    Answers its height.
+    """
+    layout = _styled(text, font, rect.width(), bold, strong, ink, ground)
     painter.setPen(colour)
     y = rect.top()
     for n in range(layout.lineCount()):

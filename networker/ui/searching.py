@@ -9,9 +9,13 @@ from networker.ui.top_bar import TopBar
 
 
 class Searching(QObject):
-    """`people_requested`: what was typed is looked for among people, who are not shown yet."""
+    """`people_requested`: what was typed is looked for among people, who are not shown yet.
+
+    `ask_requested`: it is a question to people, as far as it is typed; the rest is typed where it is asked.
+    """
 
     people_requested = Signal()
+    ask_requested = Signal(str)
 
     def __init__(self, top: TopBar, contacts: ContactsPane, pages: Pages, parent: QObject) -> None:
         super().__init__(parent)
@@ -23,6 +27,10 @@ class Searching(QObject):
     def _typed(self, text: str) -> None:
         if not text:
             self._left_import = False
+        elif _asks(text):
+            self._line.clear()
+            self.ask_requested.emit(text)
+            return
         elif not self._pages.people_shown:
             self._left_import = self._left_import or self._pages.import_shown
             self.people_requested.emit()
@@ -49,3 +57,9 @@ class Searching(QObject):
         if to_import:
             self._pages.turn_to(IMPORT)
         return True
+
+
+def _asks(text: str) -> bool:
+    from networker.domain import questions  # not before something is typed
+
+    return questions.asks(text)

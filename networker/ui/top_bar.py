@@ -44,7 +44,7 @@ class TopBar(Ground):
         self.search = Field(theme, icons, icon="search", keycap="Ctrl+K", parent=self)
         self.search.line.setObjectName("searchField")
         self.search.line.setAccessibleName(self.tr("Search people"))
-        self.search.line.setPlaceholderText(self.tr("Search people"))
+        self.search.line.setPlaceholderText(self.tr("Search people, or ask: who knows snorkelling?"))
         self.search.setMaximumWidth(640)
         self.search.line.installEventFilter(self)
         row.addWidget(self.search, 10)

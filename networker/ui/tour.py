@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from networker.ui.application import Application
-from networker.ui.page_table import GATHERINGS, INSIGHTS, PAST_IMPORTS, PREFERENCES, SHARE, TIDY
+from networker.ui.page_table import ASK, GATHERINGS, INSIGHTS, PAST_IMPORTS, PREFERENCES, SHARE, TIDY
 from networker.ui.settling import settle
 from networker.ui.wiring import show_trip
 
@@ -124,6 +124,9 @@ def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str
         application.session.jobs.write(window, _double_somebody, application.session.book, clock())
         settle(application)
         window.undo_bar.dismiss()
+        window.open_page(ASK).ask_about("Who knows snorkelling?")
+        settle(application)
+        yield _picture(window, out / f"ask-{appearance}.png")
         window.open_page(TIDY)
         settle(application)
         yield _picture(window, out / f"tidy-{appearance}.png")

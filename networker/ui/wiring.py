@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from networker.ui.page_table import GATHERINGS, MAP, SHARE, TRIAGE, TRIP, WINS
+from networker.ui.page_table import ASK, GATHERINGS, MAP, SHARE, TRIAGE, TRIP, WINS
 
 if TYPE_CHECKING:
     from networker.services.trips import TripId
@@ -27,6 +27,7 @@ def of_the_first(window: "MainWindow") -> None:
     contacts.let_go_requested.connect(window.verbs.let_go)
     contacts.import_requested.connect(window.choose_files)
     window.searching.people_requested.connect(window.show_people)
+    window.searching.ask_requested.connect(lambda typed: window.open_page(ASK).go_on(typed))
     window.building.whole.connect(window.became_whole)
 
 
@@ -102,6 +103,7 @@ def of_what_lies_above(window: "MainWindow") -> None:
     from networker.ui.widgets.undo_keys import UndoKeys
 
     window.palette_.person_requested.connect(window.show_found)
+    window.palette_.ask_requested.connect(lambda typed: window.open_page(ASK).ask_about(typed))
     window.palette_.trip_requested.connect(lambda said: window.open_page(TRIP).begin(said))
     window.verbs.added.connect(window.show_person)
     window.intake.files_came.connect(window.start_import)

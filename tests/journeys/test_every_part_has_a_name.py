@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
+from networker.domain.ask.need import Need
 from networker.domain.vocabulary import Channel, Fact, PersonId
-from networker.services import facts, imports, people, reached, topics
+from networker.services import asks, facts, imports, people, reached, topics
+from networker.services.ask_views import Answer, Answers, Evidence
 from networker.store.book import Book
 from networker.ui.application import Application
 from networker.ui.notes.section import PlaceRow
 from networker.ui.notes.view import PartView
-from networker.ui.page_table import GATHERINGS, INSIGHTS, PAST_IMPORTS, PREFERENCES, SHARE, TIDY, TRIP
+from networker.ui.page_table import ASK, GATHERINGS, INSIGHTS, PAST_IMPORTS, PREFERENCES, SHARE, TIDY, TRIP
 from networker.ui.reach_out.card import Card
 from networker.ui.settling import settle
 from networker.ui.tidy.pair import PairView
@@ -41,6 +43,36 @@ def _unnamed(application: Application) -> list[str]:
         if nameless or (plain and not isinstance(widget, Card | PairView)):  # of a group Qt knows no better
             found.append(f"{type(widget).__name__} {widget.objectName()}")
     return found
+
+
+def _asking(application: Application) -> None:
+    """The Ask page before a question, with answers, with several of them chosen, and with its cards."""
+    window, book = application.window, application.session.book
+    page = window.open_page(ASK)
+    person = PersonId(book.read("SELECT id FROM person WHERE me = 0 AND name <> '' LIMIT 1")[0][0])
+    line = Evidence("diver", ((0, 5),), "title")
+    answer = Answer(person, "Ana", "Ana", "Acme", "", None, line, 1, 2, None, None, True, 1.0)
+    page._rank = lambda _book, question, _now: Answers(Need(question), (answer, answer))
+    settle(application)
+    assert page.start.isVisible()
+    assert _unnamed(application) == []
+    asks.ask(book, "who dives", person, Channel.MAIL, now=NOW)
+    page.ask_about("who dives")
+    settle(application)
+    page.foot.who_might.click()
+    settle(application)
+    assert _unnamed(application) == []
+    page.foot.several.click()
+    assert _unnamed(application) == []
+    assert page.back()
+    page.before.rows[0].click()
+    assert page.came.card is not None
+    assert _unnamed(application) == []
+    page.came.leave()
+    page.writing.ask("who dives", [each.offer for each in page.found.people] if page.found else [])
+    assert page.writing.card is not None
+    assert _unnamed(application) == []
+    page.writing.leave()
 
 
 def _trip_and_link(application: Application) -> None:
@@ -127,6 +159,7 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         assert any(view.places.stops for view in window.pages[INSIGHTS].views)
         assert _unnamed(application) == []
         _trip_and_link(application)
+        _asking(application)
         window.open_page(PREFERENCES)
         settle(application)
         assert window.findChild(QWidget, "preferencesPage").isVisible()

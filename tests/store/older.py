@@ -16,11 +16,20 @@ _WINS = """
 
 
 def as_version_16(sql: sqlite3.Connection) -> None:
-    """Back to what version 16 was: before search, wins, words of fields, Tidy's indexes and contact days."""
+    """Back to what version 16 was: before search, wins, words of fields, Tidy's indexes, contact days and where was asked."""
     for statement in _WINS.split(";"):
         sql.execute(statement)
-    for index in ("interaction_deeper", "fact_few", "fact_beside", "fact_linked", "person_by_circle"):
+    for index in (
+        "interaction_deeper",
+        "fact_few",
+        "fact_beside",
+        "fact_linked",
+        "person_by_circle",
+        "ask_person_thanks",
+    ):
         sql.execute(f"DROP INDEX {index}")
+    for column in ("channel", "thanks_id"):
+        sql.execute(f"ALTER TABLE ask_person DROP COLUMN {column}")
     for table in (
         "contact_day", "contact_channel", "contact_tally", "contact_wait", "field_word",
         "person_word", "said_word", "said_text", "person_text", "saved_search",

@@ -79,6 +79,15 @@ def test_what_is_typed_is_looked_for_among_people(made: Made) -> None:
     assert made.pages.went == ["people"], "only where they are not shown yet"
 
 
+def test_a_question_is_asked_and_looked_for_no_more(made: Made, qtbot: QtBot) -> None:
+    made.type("who")
+    with qtbot.waitSignal(made.searching.ask_requested) as told:
+        made.type("who k")
+    assert told.args == ["who k"]
+    assert (made.top.search.line.text(), made.contacts.queries) == ("", ["who", ""])
+    assert not made.searching.back()
+
+
 def test_esc_ends_the_search_once(made: Made) -> None:
     made.type("ana")
     assert made.searching.back()

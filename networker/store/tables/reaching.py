@@ -35,6 +35,8 @@ class AskPerson(Journalled):
     answer = pw.TextField(default="")
     helped = pw.BooleanField(null=True)
     thanked_day = pw.TextField(null=True)
+    channel = pw.TextField(null=True)  # where they were asked
+    thanks_id = pw.IntegerField(null=True)  # the promise to thank them, a follow_up
 
     class Meta:
         table_name = "ask_person"

@@ -158,6 +158,7 @@ class AboutColumn(QScrollArea):
         stops += self._ties(column, head)
         stops += self._topics(column, head)
         stops += self._common(column, head)
+        stops += self._asks(column, head, today)
         column.addSpacing(8)
         self._inset(column, Hairline(self._theme))
         column.addSpacing(8)
@@ -332,6 +333,23 @@ class AboutColumn(QScrollArea):
             column.addWidget(rows[-1])
         if len(shown) < len(shared):
             rows.append(self._more(len(shared) - len(shown), (Fact.COMMON_GROUND,)))
+            column.addWidget(rows[-1])
+        return rows
+
+    def _asks(self, column: QVBoxLayout, head: PersonHead, today: date) -> list[QWidget]:
+        """What they were asked, and what came of it."""
+        if not head.asks:
+            return []
+        from networker.ui.ask.of_person import said
+
+        self._title(column, self.tr("Asked"))
+        shown = self._shown(head.asks, AT_ONCE)
+        for ask in shown:
+            self._inset(column, self._said(said(ask, head.id, today)))
+            column.addSpacing(6)
+        rows: list[QWidget] = []
+        if len(shown) < len(head.asks):
+            rows.append(self._more(len(head.asks) - len(shown), ("asks",)))
             column.addWidget(rows[-1])
         return rows
 

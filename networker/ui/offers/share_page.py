@@ -101,6 +101,13 @@ class SharePage(FreshPage):
             self.line.setText(link)
         self.take_keyboard()
 
+    def show_text(self, text: str) -> None:
+        """Take this, which was put in elsewhere, and look who would care at once."""
+        self.line.setText(text)
+        self.take_keyboard()
+        self._pause.stop()
+        self.refresh()
+
     def take_keyboard(self) -> None:
         """Keys mean the line."""
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)

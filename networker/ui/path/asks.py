@@ -30,19 +30,27 @@ class AskCard(OverCard):
 
     written = Signal(str)
 
-    def __init__(self, asking: "Asking", theme: Theme, icons: Icons, pane: QWidget) -> None:
-        given = isolate(one_line(asking.given or asking.name))
-        title = pane.tr("Ask {0} for an introduction").replace("{0}", given)
-        about = pane.tr("You would like to meet {0}").replace("{0}", isolate(one_line(asking.about)))
+    def __init__(
+        self,
+        title: str,
+        about: str,
+        *,
+        opener: str,
+        channel: Channel,
+        theme: Theme,
+        icons: Icons,
+        pane: QWidget,
+    ) -> None:
+        """`about`: a second line below the title; `channel`: where they are written to."""
         super().__init__(title, about, theme, icons, pane)
         self.setObjectName("askCard")
-        self._first = asking.opener
-        self.words = QPlainTextEdit(asking.opener, self)
+        self._first = opener
+        self.words = QPlainTextEdit(opener, self)
         self.words.moveCursor(QTextCursor.MoveOperation.End)
         self.words.setAccessibleName(self.tr("First words"))
         self.words.setTabChangesFocus(True)
         self.words.installEventFilter(self)
-        self.write = Button(self._verb(asking.channel), theme, kind="primary", parent=self)
+        self.write = Button(self._verb(channel), theme, kind="primary", parent=self)
         self.write.clicked.connect(self._write)
         self.cancel = Button(self.tr("Cancel"), theme, kind="quiet", parent=self)
         self.cancel.clicked.connect(self.dismiss)
@@ -110,7 +118,12 @@ class Asks(OneCard[AskCard]):
         self._jobs.read(self, asking.offer, self._book, wanted, via, day=day, then=self._show)
 
     def _show(self, found: "Asking") -> None:
-        card = AskCard(found, self._theme, self._icons, self._over)
+        given = isolate(one_line(found.given or found.name))
+        card = AskCard(
+            self._over.tr("Ask {0} for an introduction").replace("{0}", given),
+            self._over.tr("You would like to meet {0}").replace("{0}", isolate(one_line(found.about))),
+            opener=found.opener, channel=found.channel, theme=self._theme, icons=self._icons, pane=self._over,
+        )  # fmt: skip
         card.written.connect(lambda words: self._written(found, words))
         self.put(card)
 

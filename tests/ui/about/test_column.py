@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.domain.dates import PartialDate
-from networker.domain.vocabulary import Fact, FieldType, PersonId
+from networker.domain.vocabulary import AskedId, AskId, Channel, Fact, FieldType, PersonId
 from networker.services import facts, quick_log, ties, topics, undo
+from networker.services.asked_before import AskedOne, AskView
 from networker.services.views import FactView, PersonHead
 from networker.ui.about.rows import FactRow, MoreRow, SaidRow, TieChip, TopicChip
 from tests.journeys.steps import key
@@ -290,3 +291,20 @@ def test_everything_has_a_name(known: Shown) -> None:
     for each in (known.column, known.column.add, *known.column.roving.stops):
         assert each is not None
         assert each.accessibleName()
+
+
+def test_what_they_were_asked_stands_with_what_came_of_it(shown: Shown, head: PersonHead) -> None:
+    def ask(n: int, **said: Any) -> AskView:
+        one = AskedOne(
+            AskedId(n), head.id, "Ana", "Ana", TODAY, Channel.MAIL, **said, thanks=None, thanked=None
+        )
+        return AskView(AskId(n), f"Who knows {n}?", TODAY, "", None, (one,))
+
+    asks = (ask(1, answer="Dahab", helped=True), *(ask(n, answer="", helped=None) for n in range(2, 8)))
+    shown.column.show_head(replace(head, asks=asks), today=TODAY)
+    told = [each for each in said(shown) if each.startswith("Who knows")]
+    assert told[0] == "Who knows 1?, Asked today. Dahab. It helped."
+    assert told[1] == "Who knows 2?, Asked today. No answer yet."
+    assert len(told) == 4
+    shown.column.show_all()
+    assert len([each for each in said(shown) if each.startswith("Who knows")]) == 7
