@@ -106,7 +106,7 @@ def _noise(found: "Noise") -> list[str]:
     return [
         f"Noise, {found.spoken:,} contact days on which you spoke",
         f"  promotion on {found.promotion:,}{share}, of which the same words to many {found.alike:,}",
-        f"  asked {found.asked:,} times, kept {found.done:,} promises",
+        f"  asked for something {found.asked:,} times, did something for others {found.done:,} times",
     ]
 
 

@@ -4,6 +4,7 @@ Rail, palette, menu and keys are made from this table, in its order. A new page 
 makes it, and its entry in `PAGES`.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -212,7 +213,7 @@ def _insights(window: "MainWindow") -> "InsightsPage":
     page = InsightsPage(**window.shared)
     page.people_requested.connect(window.show_these)
     page.import_requested.connect(window.choose_files)
-    page.page_requested.connect(window.show_page)
+    page.door_requested.connect(partial(_through, window))
     return page
 
 
@@ -388,3 +389,11 @@ PREFERENCES: "PageEntry[PreferencesPage]" = PageEntry(
 PAGES: tuple[PageEntry[Any], ...] = (
     ASK, TRIP, SHARE, GATHERINGS, MAP, INSIGHTS, YEAR, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
 )  # fmt: skip
+
+
+def _through(window: "MainWindow", key: str) -> None:
+    """Through the door of this key."""
+    entry, door = next((each, door) for each in PAGES for door in each.doors if door.key == key)
+    page = window.open_page(entry)
+    if door.then is not None:
+        door.then(page)

@@ -1,6 +1,7 @@
 """Each insight over 100,000 people and 1,000,000 talks: told within 400 ms off the GUI thread, and whom it is of as soon.
 
-Floors in the same run: SQLite's count over the days that are derived, which reads each of them once.
+Time is that of the thread on the processor: what else a machine does is none of its business. The floor of the same run
+is a pass over the days that are derived, which reads each of them once.
 """
 
 import statistics

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from networker.domain.vocabulary import Circle
-from networker.services import circles
+from networker.services import circles, triage
 from networker.services.book import Book
 from networker.store.insights import circles as store
 
@@ -33,7 +33,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Circles:
-    """The four circles that have a capacity; `beyond` and `none`: how many are beyond them, and have none yet."""
+    """The four circles that have a capacity; `beyond`: how many are beyond them; `none`: how many wait in the deck for a circle."""
 
     rooms: tuple[Room, ...]
     beyond: int
@@ -60,7 +60,7 @@ def read(book: Book, *, today: date, since: date | None) -> Circles:
                 circle, people, circle.capacity or 0, tuple(sorted(out[circle])), tuple(sorted(nearer[circle])), silent
             )
         )  # fmt: skip
-    return Circles(tuple(rooms), held.get(Circle.BEYOND, (0, 0))[0], held.get(None, (0, 0))[0])
+    return Circles(tuple(rooms), held.get(Circle.BEYOND, (0, 0))[0], triage.to_go(book))
 
 
 def silent(book: Book, circle: Circle, *, today: date, since: date | None) -> tuple[int, ...]:

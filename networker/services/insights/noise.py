@@ -48,7 +48,7 @@ class Noise:
 
     @property
     def done(self) -> int:
-        """How often I did something for somebody: promises of mine that are done."""
+        """How often I did something for others: promises kept, introductions made, recommendations written."""
         return sum(each.done for each in self.months)
 
     @property

@@ -42,14 +42,20 @@ def who(sql: sqlite3.Connection, *, since: date | None, today: date, alike: bool
     return tuple(row[0] for row in found)
 
 
-# What was asked of others, and what was done for them: (day, person).
+# What was asked of others, each time of one of them, and what was done for them, perhaps for several at once: (deed, day,
+# person).
 _ASKED = (
-    "SELECT day, person_id FROM ask_person WHERE day IS NOT NULL"
-    " UNION ALL SELECT day, person_id FROM reach_action WHERE action = 'asked'"
+    "SELECT 'a' || id AS deed, day, person_id FROM ask_person WHERE day IS NOT NULL"
+    " UNION ALL SELECT 'i' || id, day, person_id FROM reach_action WHERE action = 'asked'"
+    " UNION ALL SELECT 'r' || id, day, person_id FROM recommendation WHERE side = 'them' AND state = 'asked'"
 )
 _DONE = (
-    "SELECT substr(f.done_at, 1, 10) AS day, p.person_id FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
+    "SELECT 'f' || f.id AS deed, substr(f.done_at, 1, 10) AS day, p.person_id FROM follow_up f"
+    " JOIN follow_up_person p ON p.follow_up_id = f.id"
     " WHERE f.side = 'me' AND f.state = 'done' AND f.done_at IS NOT NULL"
+    " UNION ALL SELECT 'i' || id, day, person_id FROM introduction WHERE side = 'me'"
+    " UNION ALL SELECT 'i' || id, day, other_id FROM introduction WHERE side = 'me'"
+    " UNION ALL SELECT 'r' || id, day, person_id FROM recommendation WHERE side = 'me' AND state = 'given'"
 )
 FAVOURS = {"asked": _ASKED, "done": _DONE}
 
@@ -57,7 +63,7 @@ FAVOURS = {"asked": _ASKED, "done": _DONE}
 def favours(sql: sqlite3.Connection, which: str, *, since: date | None, today: date) -> dict[str, int]:
     """How often something was asked of somebody ("asked"), or done for them ("done"), by month ("2026-11")."""
     found = sql.execute(
-        f"SELECT substr(day, 1, 7), count(*) FROM ({FAVOURS[which]}) WHERE day BETWEEN ? AND ? GROUP BY 1",
+        f"SELECT substr(day, 1, 7), count(DISTINCT deed) FROM ({FAVOURS[which]}) WHERE day BETWEEN ? AND ? GROUP BY 1",
         (since.isoformat() if since else "", today.isoformat()),
     )
     return dict(found.fetchall())

@@ -118,6 +118,13 @@ def _draw(found: Circles, kit: Kit) -> QWidget:
     column.addLayout(row)
     for words, wanted in _lists(found):
         column.addWidget(WordRow(kit, words, wanted))
+    if found.none:
+        to_sort = several(
+            found.none,
+            _tr("Sort the one who has no circle yet, with one key"),
+            _tr("Sort the %n who have no circle yet, one key each"),
+        )
+        column.addWidget(WordRow(kit, to_sort, goes="triage", icon="tidy"))
     return drawn
 
 

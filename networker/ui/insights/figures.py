@@ -31,7 +31,7 @@ Wanted = Shown | Behind
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What pictures are made with. `shows` lists people; `goes` leads elsewhere, by the key of a page."""
+    """What pictures are made with. `shows` lists people; `goes` leads elsewhere, by the key of a door."""
 
     theme: Theme
     icons: Icons
@@ -48,25 +48,29 @@ class Figure(Pressable):
         said: str,
         shown: Wanted | None = None,
         *,
+        goes: str = "",
         tip: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`said`: the whole of it in words, for screen readers."""
+        """`said`: the whole of it in words, for screen readers; `goes`: the key of the door it leads to, not to people."""
         super().__init__(kit.theme, parent)
         self.kit, self.shown = kit, shown
+        self.leads = shown is not None or bool(goes)
         self.setAccessibleName(said)
         self.setToolTip(tooltip(tip))
         self.setProperty("radius", 6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        if shown is None:
-            self.unsetCursor()
-        else:
+        if shown is not None:
             self.clicked.connect(lambda: kit.shows(shown))
+        elif goes:
+            self.clicked.connect(lambda: kit.goes(goes))
+        else:
+            self.unsetCursor()
 
     def paint_ground(self, painter: QPainter) -> None:
         """A hovered one that leads somewhere has a ground."""
-        if self.shown is not None and self.underMouse():
+        if self.leads and self.underMouse():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("hover"))
@@ -82,21 +86,21 @@ class Places(QObject):
     """Figures that are one stop for Tab. Arrows, J and K go to the next in their direction, Home and End to the ends."""
 
     came = Signal(object)  # the figure that the keyboard was given to
+    _stops: Sequence[QWidget] = ()  # also while Python takes it apart and Qt still asks
 
     def __init__(self, of: QWidget) -> None:
         super().__init__(of)
         self._of = of
-        self._stops: list[QWidget] = []
         self.at = 0
 
     @property
     def stops(self) -> Sequence[QWidget]:
         """All of them, in the order of reading."""
-        return tuple(self._stops)
+        return self._stops
 
     def take(self, stops: Sequence[QWidget]) -> None:
         """Go through these; Tab comes to the one whose place in the order it came to before."""
-        self._stops = list(stops)
+        self._stops = tuple(stops)
         self.at = min(self.at, max(len(stops) - 1, 0))
         for n, each in enumerate(self._stops):
             each.setFocusPolicy(_policy(n == self.at))

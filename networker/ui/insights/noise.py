@@ -126,10 +126,10 @@ def _favours(found: Noise, kit: Kit) -> list[WordRow]:
         found.asked, _tr("You asked for something once."), _tr("You asked for something %n times.")
     )
     done = several(
-        found.done, _tr("You kept one promise for somebody."), _tr("You kept %n promises for others.")
+        found.done, _tr("You did something for others once."), _tr("You did something for others %n times.")
     )
     asked = asked if found.asked else _tr("You asked nobody for anything that was noted.")
-    done = done if found.done else _tr("No kept promise was noted.")
+    done = done if found.done else _tr("Nothing that you did for others was noted.")
     return [
         WordRow(kit, words_, Behind(noise.people, (figure,), _label(figure)) if n else None, icon=icon)
         for words_, figure, n, icon in (

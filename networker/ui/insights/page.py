@@ -40,10 +40,10 @@ Asked = tuple[str, date, date | None]
 
 
 class InsightsPage(FreshPage):
-    """`people_requested` names people to list, `page_requested` another page by its key."""
+    """`people_requested` names people to list, `door_requested` a way to another page by its key."""
 
     people_requested = Signal(object)  # Shown
-    page_requested = Signal(str)
+    door_requested = Signal(str)
     import_requested = Signal()  # pressed where nobody is in the book
 
     def __init__(
@@ -61,13 +61,14 @@ class InsightsPage(FreshPage):
         self._book, self._jobs, self._clock = book, jobs, clock
         self.span = Span.YEAR
         self._kept: dict[Asked, Any] = {}  # what was answered since the last change
+        self._failed: set[Asked] = set()  # what could not be read since then
         self._today: date | None = None  # of what is shown
         self._asking: Ticket | None = None
         if sections is None:
             from networker.ui.insights.sections import SECTIONS
 
             sections = SECTIONS
-        kit = Kit(theme, icons, self.people_requested.emit, self.page_requested.emit)
+        kit = Kit(theme, icons, self.people_requested.emit, self.door_requested.emit)
         self.views = [SectionView(each, kit) for each in sections]
         for view in self.views:
             view.people_wanted.connect(partial(self._list, view.section))
@@ -158,6 +159,7 @@ class InsightsPage(FreshPage):
         """Read everything anew; what is shown stays until its answer is there."""
         self._stale = False
         self._kept.clear()
+        self._failed.clear()
         self._ask()
 
     def showEvent(self, event: object) -> None:
@@ -195,12 +197,15 @@ class InsightsPage(FreshPage):
 
     def _next(self) -> None:
         head = self._asked("", of_today=False)
-        if head not in self._kept:
+        if head not in self._kept and head not in self._failed:
             self._read(counted.read, head, then=self._show_sample)
             return
-        self._show_sample(self._kept[head])
+        if head in self._kept:
+            self._show_sample(self._kept[head])
         for view in self.views:
             asked = self._asked(view.section.key, of_today=view.section.of_today)
+            if asked in self._failed:
+                continue
             if asked not in self._kept:
                 self._read(view.section.read, asked, then=view.show_found)
                 return
@@ -215,7 +220,15 @@ class InsightsPage(FreshPage):
             then(found)
             self._next()
 
-        self._asking = self._jobs.read(self, question, self._book, today=today, since=since, then=arrived)
+        def failed(sentence: str) -> None:
+            self._asking = None
+            self._failed.add(asked)  # until something changes: the others are read all the same
+            self._jobs.failed.emit(sentence)
+            self._next()
+
+        self._asking = self._jobs.read(
+            self, question, self._book, today=today, since=since, then=arrived, failed=failed
+        )
 
     def _list(self, section: Section[Any], wanted: Wanted) -> None:
         """The people behind a figure; whom it is of is looked up where it is not known yet."""

@@ -82,6 +82,7 @@ def _draw(found: RealTies, kit: Kit) -> QWidget:
         )
         label = _tr("Follow you, and never said a word")
         column.addWidget(WordRow(kit, words, Behind(real_ties.people, ("followers",), label)))
+        column.addWidget(WordRow(kit, _tr("Look through them in Tidy"), goes="followers", icon="tidy"))
     if found.channels:
         column.addSpacing(8)
         column.addWidget(_table(found, kit))

@@ -210,7 +210,7 @@ class CircleRow(Figure):
 
 
 class WordRow(Figure):
-    """A sentence that leads to people: its number is part of it."""
+    """A sentence that leads to people, or to a page: its number is part of it."""
 
     def __init__(
         self,
@@ -218,10 +218,11 @@ class WordRow(Figure):
         words: str,
         shown: Wanted | None = None,
         *,
+        goes: str = "",
         icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(kit, words, shown, parent=parent)
+        super().__init__(kit, words, shown, goes=goes, parent=parent)
         self.words, self._icon = words, icon
         self.setFixedHeight(24)
 
@@ -239,7 +240,7 @@ class WordRow(Figure):
         if self._icon:
             self.kit.icons.paint(painter, 0, 3, self._icon, theme.colour("text2"), 18)
             x = 26.0
-        role = "accent" if self.shown is not None else "text2"
+        role = "accent" if self.leads else "text2"
         rect = QRectF(x, 2, self.width() - x, 20)
         paint_line(painter, rect, self.words, theme.font("body"), theme.colour(role))
 

@@ -105,7 +105,7 @@ class SectionView(QWidget):
         if drawn is not None:
             self._column.insertWidget(3, drawn)
             drawn.show()
-            stops = [each for each in drawn.findChildren(Figure) if each.shown is not None]
+            stops = [each for each in drawn.findChildren(Figure) if each.leads]
         self.places.take(stops)
         if held is not None and not self.places.go_to(min(held, len(stops) - 1)):
             self.setFocus()

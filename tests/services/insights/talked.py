@@ -24,7 +24,8 @@ Finn and Jon have no circle here. On LinkedIn are David, Kim and Lea, by mail Be
 Kim, Lea and Finn; Eva follows me, I follow Hugo. At the old fair of 1 March 2025 were Ana, Ben and Carla, Kim was invited;
 at the picnic of 1 June 2025 were Carla and Gina. A win came of Ana by phone on 2 April 2026, one of Ben by mail in May 2025.
 I asked Ana on 10 March 2026 and Ben for an introduction on 1 July, and Carla in January 2025; on 5 August I kept a promise to Carla and
-David, and one is open.
+David, and one is open; on 9 August I brought Eva and Finn together, on 10 August I recommended Gina in writing, on 11 August I asked
+Hugo to recommend me; Ines introduced Jon to me.
 """
 
 from datetime import date
@@ -132,6 +133,10 @@ def _came_of_it(step: Step) -> None:
         )
         for who in people:
             step.insert("follow_up_person", follow_up=promise, person=who)
+    for one, other, side in ((EVA, FINN, "me"), (INES, JON, "them")):
+        step.insert("introduction", person=one, other=other, side=side, day="2026-08-09")
+    for who, side, state, day in ((GINA, "me", "given", "2026-08-10"), (HUGO, "them", "asked", "2026-08-11")):
+        step.insert("recommendation", person=who, side=side, state=state, day=day)
 
 
 def talked_book(folder: Path) -> Book:

@@ -1,6 +1,6 @@
 """Sections drawn by themselves, and what they ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -22,22 +22,34 @@ def wanted() -> list[Wanted]:
 
 
 @pytest.fixture
-def drawn(qtbot: QtBot, theme: Theme, icons: Icons, wanted: list[Wanted]) -> Drawn:
-    """Puts a section up with an answer, 560 wide."""
-    kept = list[SectionView]()  # else what no test holds any more is collected while it is being painted
+def gone_to() -> list[str]:
+    """The pages that were asked for."""
+    return []
+
+
+@pytest.fixture
+def drawn(
+    qtbot: QtBot, theme: Theme, icons: Icons, wanted: list[Wanted], gone_to: list[str]
+) -> Iterator[Drawn]:
+    """Puts a section up with an answer, 560 wide.
+
+    Each is kept until pytest-qt has taken it down: what Python collects first is asked for keys while it falls apart.
+    """
+    kept: list[SectionView] = []
 
     def draw(section: Section[Any], found: Any) -> SectionView:
-        view = SectionView(section, Kit(theme, icons, wanted.append))
+        view = SectionView(section, Kit(theme, icons, wanted.append, gone_to.append))
         view.people_wanted.connect(wanted.append)
+        kept.append(view)
         qtbot.addWidget(view)
         view.resize(560, 600)
         view.show()
         view.show_found(found)
         view.activateWindow()
-        kept.append(view)
         return view
 
-    return draw
+    yield draw
+    kept.clear()
 
 
 def said(view: QWidget) -> list[str]:

@@ -1,6 +1,6 @@
 """The page of insights: it reads once for each span, keeps what is shown, and its figures lead to people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from networker.domain.spans import Span
 from networker.services import people, quick_log
+from networker.services.errors import CannotDo
 from networker.services.search import Shown
 from networker.store.book import Book
 from networker.ui.insights.charts import Part, TooLittle
@@ -72,17 +73,21 @@ Open = Callable[..., InsightsPage]
 
 
 @pytest.fixture
-def opened(put_up: PutUp, qtbot: QtBot) -> Open:
+def opened(put_up: PutUp, qtbot: QtBot) -> Iterator[Open]:
+    kept: list[InsightsPage] = []  # until pytest-qt has taken them down
+
     def open_(*sections: Section[Any], width: int = 1200) -> InsightsPage:
         def made(**shared: Any) -> InsightsPage:
             return InsightsPage(**shared, sections=sections)
 
         page = put_up(made, width, 752)
+        kept.append(page)
         page.activateWindow()
         settle(page, qtbot)
         return page
 
-    return open_
+    yield open_
+    kept.clear()
 
 
 @pytest.fixture
@@ -175,6 +180,9 @@ def test_the_real_sections_are_told_and_painted(book: Book, ana: int, put_up: Pu
     assert [view.section.key for view in page.views][:4] == ["circles", "channels", "realTies", "noise"]
     assert all(view.drawn is not None for view in page.views)
     assert said_name(page) == "Insights"
+    with qtbot.waitSignal(page.door_requested) as asked:
+        page.views[0].kit.goes("triage")
+    assert asked.args == ["triage"]
 
 
 def test_arrows_go_where_they_point(ana: int, opened: Open) -> None:
@@ -220,6 +228,21 @@ def test_two_columns_where_there_is_room(ana: int, opened: Open, qtbot: QtBot) -
     ], "none is pressed"
     assert second.y() > first.y()
     assert second.x() == first.x()
+
+
+def test_a_section_that_cannot_be_read_keeps_no_other_from_it(ana: int, opened: Open, qtbot: QtBot) -> None:
+    def read(_book: Book, *, today: date, since: date | None) -> Answer:
+        raise CannotDo("The disk does not answer.")
+
+    good, said = Asked(), list[str]()
+    page = opened(
+        section("mix", Asked()), replace(section("bad", Asked()), read=read), section("noise", good)
+    )
+    page._jobs.failed.connect(said.append)
+    assert [view.waiting.isHidden() for view in page.views] == [True, False, True]
+    page.refresh()
+    settle(page, qtbot)
+    assert (said, len(good.of)) == (["The disk does not answer."], 2), "it is tried again, once"
 
 
 def test_an_empty_book_offers_an_import(opened: Open, qtbot: QtBot) -> None:

@@ -40,7 +40,7 @@ def test_under_ten_people_it_is_too_little(drawn: Drawn) -> None:
     assert "9 people are in your book: too little data to say more" in said(drawn(REAL_TIES, found(9)))
 
 
-def test_each_figure_leads_to_its_people(drawn: Drawn, wanted: list[Wanted]) -> None:
+def test_each_figure_leads_to_its_people(drawn: Drawn, wanted: list[Wanted], gone_to: list[str]) -> None:
     view = drawn(REAL_TIES, found(followers=7))
     bars = view.findChildren(BarRow)
     assert [(each.word, each.numbers) for each in bars] == [
@@ -53,6 +53,7 @@ def test_each_figure_leads_to_its_people(drawn: Drawn, wanted: list[Wanted]) -> 
         *((real_ties.people, (key,)) for key in real_ties.FIGURES),
         (real_ties.people_there, ("mail", "there")), (real_ties.people_there, ("mail", "word")),
     ]  # fmt: skip
+    assert gone_to == ["followers"]
     assert "7 of them follow you or are connected, and never said a word." in said(view)
 
 

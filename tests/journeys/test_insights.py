@@ -1,0 +1,32 @@
+"""A figure of the page of insights leads to its people in the list, and the chip says what they are."""
+
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from networker.ui.page_table import INSIGHTS
+from networker.ui.settling import settle
+from tests.journeys.steps import key, opened, press
+from tests.services.insights.talked import talked_book
+from tests.services.insights.twelve import BEN, CARLA, FINN, GINA, HUGO, INES, JON, LEA
+
+
+def test_from_a_figure_to_its_people(data_dir: Path) -> None:
+    with closing(talked_book(data_dir)):
+        pass
+    with opened(data_dir) as application:
+        window = application.window
+        window.activateWindow()
+        key(window, "Ctrl+Shift+I")
+        assert window.pages.shown is INSIGHTS
+        assert settle(application)
+        view = window.pages[INSIGHTS].views[1]
+        cell = next(
+            each for each in view.places.stops if each.accessibleName() == "Mail: talked with 8 people"
+        )
+        press(cell, Qt.Key.Key_Return)
+        assert settle(application)
+        assert window.pages.people_shown
+        listed = {int(each) for each in window.contacts.list.model().ids}
+        assert listed == {BEN, CARLA, FINN, GINA, HUGO, INES, JON, LEA}
