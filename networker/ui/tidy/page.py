@@ -194,9 +194,18 @@ class TidyPage(FreshPage):
         elif task == "no circle":
             self._turn_to(self.to_sort, self._has_keyboard())
         elif task in self.walk.lists:
-            self.walk.open(task)
+            if not self.walk.open(task):
+                self._wait()
         elif task != "drifted":
             self._show_next(anew=True)
+
+    def _wait(self) -> None:
+        """Nothing is known yet of the list that is open: keys go to it as soon as something is."""
+        mine = self._has_keyboard()
+        self._wants_keyboard = self._wants_keyboard or mine
+        self.states.setCurrentWidget(self._scrolls[self.waiting])
+        if mine:
+            self._target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def current(self) -> Duplicate | None:
@@ -281,9 +290,12 @@ class TidyPage(FreshPage):
         if shown is self._scrolls[self.past]:
             past = self.tasks.past  # it is hidden once nothing is left to be split
             return self.past.first or (past if past.isVisibleTo(self) else self.tasks.twice)
+        chosen = next(row for row in self.tasks.rows if row.isChecked())
         for other in (self.walk, self.drift):
             if shown in other.states:
-                return other.target or next(row for row in self.tasks.rows if row.isChecked())
+                return other.target or chosen
+        if shown is self._scrolls[self.waiting]:
+            return chosen
         if shown is self.to_sort:
             return self.to_sort.button if self.to_sort.button.isVisibleTo(self) else self.tasks.no_circle
         button = self.empty.button

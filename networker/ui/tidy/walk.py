@@ -80,14 +80,15 @@ class Walk(QObject):
 
     # ---- asking and showing
 
-    def open(self, key: str) -> None:
-        """Somebody looks at a list from now on."""
+    def open(self, key: str) -> bool:
+        """Somebody looks at a list from now on. False where it is not known yet what it holds."""
         if self.open_list is not self.lists[key]:
             self._keep_ticks()
             self.open_list = self.lists[key]
         if self._sitting.known:
             self._show()
         self.refresh()
+        return self._sitting.known
 
     def leave(self) -> None:
         """Nobody looks at any of them any more."""

@@ -228,3 +228,26 @@ def test_odd_names(book: Book, opened: Open, qtbot: QtBot, name: str) -> None:
     show(page, "followers", qtbot)
     assert name in said_name(page.walk.card)
     assert page.walk.card.face.width() <= page.states.width()
+
+
+def test_a_list_that_is_not_known_yet_shows_nobody_of_another(book: Book, opened: Open, qtbot: QtBot) -> None:
+    followers(book, "Ana")
+    page = opened()
+    page.show_task("followers")
+    assert page.waiting.isVisible()
+    settle(page, qtbot)
+    assert who(page) == "Ana"
+    page.show_task("silent")
+    settle(page, qtbot)
+    page.show_task("followers")
+    assert who(page) == "Ana", "what was known is shown at once"
+
+
+def test_keys_follow_into_a_list_that_comes_later(book: Book, opened: Open, qtbot: QtBot) -> None:
+    followers(book, "Ana")
+    page = opened()
+    page.show_task("followers")
+    page.take_keyboard()
+    assert page.tasks.by_key["followers"].hasFocus()
+    settle(page, qtbot)
+    assert page.walk.card.hasFocus()
