@@ -4,6 +4,7 @@ Verbs run on the lanes; what they change comes back through `Changes`, and the p
 an answer the next pair is shown at once from those that are at hand.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -279,7 +280,8 @@ class TidyPage(FreshPage):
 
     def take_keyboard(self) -> None:
         """Keys mean this page from now on; as soon as something is shown, that."""
-        self._wants_keyboard = True
+        there = (*self.walk.states, *self.drift.states)  # which have it from now on
+        self._wants_keyboard = self.states.currentWidget() not in there
         self._target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _target(self) -> QWidget:
@@ -323,19 +325,18 @@ class TidyPage(FreshPage):
     # ---- what is answered
 
     def _merge(self, choices: Choices) -> None:
-        pair = self._answer()
-        if pair is not None:
-            self._drafts.write(
-                self, _place(pair.one.id, pair.other.id), merge.merge, self._book, pair.one.id, pair.other.id, choices=choices, now=self._clock(),
-                then=lambda _changes: self._answered(pair, gone=True), failed=self._failed,
-            )  # fmt: skip
+        self._write(partial(merge.merge, choices=choices), gone=True)
 
     def _tell_apart(self) -> None:
+        self._write(merge.different, gone=False)
+
+    def _write(self, verb: Callable[..., Changes], *, gone: bool) -> None:
         pair = self._answer()
         if pair is not None:
+            one, other = pair.one.id, pair.other.id
             self._drafts.write(
-                self, _place(pair.one.id, pair.other.id), merge.different, self._book, pair.one.id, pair.other.id, now=self._clock(),
-                then=lambda _changes: self._answered(pair, gone=False), failed=self._failed,
+                self, _place(one, other), verb, self._book, one, other, now=self._clock(),
+                then=lambda _changes: self._answered(pair, gone=gone), failed=self._failed,
             )  # fmt: skip
 
     def _merge_safe(self) -> None:
