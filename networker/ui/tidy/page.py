@@ -225,7 +225,8 @@ class TidyPage(FreshPage):
         pair = self.current
         if pair is None:
             mine = self._has_keyboard()
-            self.empty.explain(self._survey, len(self._queue.later))
+            done = self._queue.done if self._queue.paused else 0
+            self.empty.explain(self._survey, len(self._queue.later), done)
             self._turn_to(self.empty, mine)
             return
         if self._comparing is not None:
@@ -316,7 +317,10 @@ class TidyPage(FreshPage):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _empty_pressed(self) -> None:
-        if self._queue.later:
+        if self._queue.paused:
+            self._queue.go_on()
+            self._show_next(anew=True)
+        elif self._queue.later:
             self._queue.start_over()
             self._show_next(anew=True)
         else:

@@ -37,6 +37,7 @@ from networker.ui.tidy.declared import (
     Declared,
     declared,
 )
+from networker.ui.tidy.ended import enough
 from networker.ui.tidy.gathered import AT_ONCE, GatheredView
 from networker.ui.tidy.sitting import Sitting
 from networker.ui.widgets.page_parts import page_scroll
@@ -147,8 +148,7 @@ class Walk(QObject):
     def _say_pause(self, of: Declared, sitting: Sitting) -> None:
         done = numbered(self.tr("%n done"), sitting.done)
         if sitting.paused and sitting.left:
-            left = numbered(self.tr("%n left"), sitting.left)
-            self.pause.say(f"{done}, {left}", self.tr("That is enough for today."), self.tr("Go on"))
+            self.pause.say(*enough(sitting.done, sitting.left))
         elif sitting.later:
             later = len(sitting.later)
             waits = several(later, self.tr("1 waits for later."), self.tr("%n wait for later."))
