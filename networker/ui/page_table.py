@@ -232,6 +232,7 @@ def _year(window: "MainWindow") -> "YearPage":
     from networker.ui.insights.year_page import YearPage
 
     page = YearPage(**window.shared)
+    page.people_requested.connect(window.show_these)
     page.said.connect(window.say)
     return page
 

@@ -48,7 +48,7 @@ class Year:
 
     `months`: contact days of each of the twelve; `before`: contact days and people of the year before, as far as the
     same day of it; `most`: whom most days were with, the most first; `kept` and `theirs`: promises kept by the user and to the
-    user; `asked` and `helped`: of whom something was asked, and who is known to have helped.
+    user; `introductions`: how many the user made, `introduced` those whom; `asked` and `helped`: of whom something was asked, and who is known to have helped.
     """
 
     year: int
@@ -70,6 +70,8 @@ class Year:
     winners: tuple[int, ...]
     kept: int
     theirs: int
+    introductions: int
+    introduced: tuple[int, ...]
     asked: tuple[int, ...]
     helped: tuple[int, ...]
 
@@ -111,6 +113,7 @@ def read(book: Book, *, today: date, since: date | None) -> Year:
     ]
     won = wins.read(book, today=today, since=begin, latest=WON)
     asks = store.asks(sql, begin, today)
+    introduced = store.introduced(sql, begin, today)
     kept: dict[str, int] = dict(store.promises(sql, begin, today))
     turned = _turned(turns.turns(sql, since=begin, until=today))
     return Year(
@@ -133,6 +136,8 @@ def read(book: Book, *, today: date, since: date | None) -> Year:
         winners=won.people,
         kept=kept.get("me", 0),
         theirs=kept.get("them", 0),
+        introductions=len(introduced),
+        introduced=tuple(sorted({who for pair in introduced for who in pair})),
         asked=tuple(sorted({who for who, _ in asks})),
         helped=tuple(sorted({who for who, helped in asks if helped})),
     )

@@ -54,22 +54,28 @@ def facts(sql: sqlite3.Connection, people: Collection[int], field: str) -> list[
 
 
 def introduced_by(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
-    """(person, who introduced them, `people.NAME` of that one) of some people."""
+    """(person, who introduced them to the user, `people.NAME` of that one) of some people."""
     return _of(
         sql,
-        f"SELECT t.person_id, person.id, {NAME} FROM tie t JOIN person ON person.id = t.other_id"
-        f" WHERE t.kind = 'introduced by' AND person.me = 0 AND t.person_id IN {_THOSE} ORDER BY t.person_id, t.id",
+        f"SELECT i.person_id, person.id, {NAME} FROM"
+        " (SELECT person_id, other_id FROM tie WHERE kind = 'introduced by'"
+        " UNION SELECT person_id, other_id FROM introduction WHERE side = 'them') i"
+        " JOIN person ON person.id = i.other_id"
+        f" WHERE person.me = 0 AND i.person_id IN {_THOSE} ORDER BY i.person_id, person.id",
         people,
     )
 
 
 def ties_among(sql: sqlite3.Connection, people: Collection[int]) -> list[tuple[int, int]]:
-    """Pairs of some people between whom a tie is noted, an introduction among them."""
-    return _pairs(
+    """Pairs of some people between whom a tie or an introduction is noted."""
+    inside = frozenset(people)
+    found = _of(
         sql,
-        f"SELECT person_id, other_id FROM tie WHERE person_id IN {_THOSE}",
+        "SELECT person_id, other_id FROM (SELECT person_id, other_id FROM tie"
+        f" UNION SELECT person_id, other_id FROM introduction) WHERE person_id IN {_THOSE}",
         people,
     )
+    return [(one, other) for one, other in found if other in inside]
 
 
 def gathered_among(
@@ -103,11 +109,6 @@ def names(sql: sqlite3.Connection, people: Collection[int]) -> dict[int, Row]:
         row[0]: row[1:]
         for row in _of(sql, f"SELECT person.id, {NAME} FROM person WHERE person.id IN {_THOSE}", people)
     }
-
-
-def _pairs(sql: sqlite3.Connection, query: str, people: Collection[int]) -> list[tuple[int, int]]:
-    inside = frozenset(people)
-    return [(one, other) for one, other in _of(sql, query, people) if other in inside]
 
 
 def _of(sql: sqlite3.Connection, query: str, people: Collection[int], *before: object) -> list[Row]:

@@ -51,6 +51,14 @@ def promises(sql: sqlite3.Connection, since: date, until: date) -> list[Row]:
     ).fetchall()
 
 
+def introduced(sql: sqlite3.Connection, since: date, until: date) -> list[tuple[int, int]]:
+    """The two of each introduction that the user made between two local days."""
+    return sql.execute(
+        "SELECT person_id, other_id FROM introduction WHERE side = 'me' AND day BETWEEN ? AND ? ORDER BY id",
+        (since.isoformat(), until.isoformat()),
+    ).fetchall()
+
+
 def asks(sql: sqlite3.Connection, since: date, until: date) -> list[Row]:
     """(person, whether they helped or nobody said) of whom something was asked between two local days."""
     return sql.execute(

@@ -156,6 +156,8 @@ class Sheet:
         given: list[tuple[str, str, tuple[int, ...], str]] = [
             (_tr("Promises you kept"), f"{found.kept:,}", (), ""),
             (_tr("Promises kept to you"), f"{found.theirs:,}", (), ""),
+            (_tr("Introductions you made"), f"{found.introductions:,}", found.introduced,
+             self._label(_tr("Brought together"))),
             (_tr("People you asked"), f"{len(found.asked):,}", found.asked, self._label(_tr("People you asked"))),
             (_tr("Of them, helped"), f"{len(found.helped):,}", found.helped, self._label(_tr("Helped"))),
         ]  # fmt: skip

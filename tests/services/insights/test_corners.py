@@ -70,6 +70,13 @@ def test_who_bridges(book: Book) -> None:
     )
 
 
+def test_two_whom_i_brought_together_know_each_other(book: Book) -> None:
+    with book.step("introduce", "Jon and Kim", now=NOW) as step:
+        step.insert("introduction", person=JON, other=KIM, side="me", day="2026-05-01")
+    found = corners.read(book, today=TODAY, since=None)
+    assert (found.known, found.knowing[-2:]) == (11, (JON, KIM))
+
+
 def test_before_the_supper_fewer_are_known(book: Book) -> None:
     found = corners.read(book, today=TODAY.replace(month=4), since=None)
     assert (found.known, found.enough, found.bridging) == (7, False, ())

@@ -95,6 +95,17 @@ def test_how_they_were_met_and_through_whom(book: Book) -> None:
     assert part(found, Kind.THROUGH).largest == (Share("Ana", (BEN, CARLA, DAVID)), Share("Eva", (FINN,)))
 
 
+def test_whoever_introduced_somebody_is_known_by_the_introduction_as_by_the_tie(book: Book) -> None:
+    with book.step("introduce", "Eva introduced Kim", now=NOW) as step:
+        step.insert("introduction", person=KIM, other=EVA, side="them", day="2026-05-01")
+        step.insert("introduction", person=FINN, other=EVA, side="them", day="2026-05-01")
+        step.insert("introduction", person=JON, other=EVA, side="me", day="2026-05-01")
+    assert part(read(book), Kind.THROUGH).largest == (
+        Share("Ana", (BEN, CARLA, DAVID)),
+        Share("Eva", (FINN, KIM)),
+    )
+
+
 def test_what_most_hangs_on_is_told_of_what_is_known_of_ten(book: Book) -> None:
     assert read(book).most is None
     with book.step("job", "Kim's job", now=NOW) as step:

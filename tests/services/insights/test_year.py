@@ -69,6 +69,8 @@ def book(data_dir: Path) -> Iterator[Book]:
                 ("me", "open", None), ("them", "done", "2026-04-01T10:00:00+01:00"),
             )):  # fmt: skip
                 step.insert("follow_up", side=side, text=f"promise {n}", state=state, done_at=done)
+            for day, side in (("2026-04-01", "me"), ("2026-04-02", "them"), ("2025-12-31", "me")):
+                step.insert("introduction", person=ANA, other=KIM, side=side, day=day)
             ask = step.insert("ask", question="Who knows reefs?", day="2026-06-01")
             for who, helped in ((ANA, True), (BEN, False), (CARLA, None)):
                 step.insert("ask_person", ask=ask, person=who, helped=helped)
@@ -115,6 +117,7 @@ def test_gatherings_wins_promises_and_asks(book: Book) -> None:
     assert found.gatherings == 2
     assert (found.wins, [each.text for each in found.won], found.winners) == (1, ["A flat"], (EVA,))
     assert (found.kept, found.theirs) == (1, 1)
+    assert (found.introductions, found.introduced) == (1, (ANA, KIM))
     assert (found.asked, found.helped) == ((ANA, BEN, CARLA), (ANA,))
 
 
