@@ -4,15 +4,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
 
 from networker.store.book import Book
 from networker.ui.insights.page import InsightsPage
 from networker.ui.insights.year_page import YearPage
-from networker.ui.page_table import INSIGHTS
+from networker.ui.page_table import INSIGHTS, YEAR
 from networker.ui.settling import settle
 from networker.ui.widgets.basics import Button
-from tests.journeys.steps import NOW, key, opened
+from tests.journeys.steps import NOW, key, opened, press
 from tests.services.insights import twelve
 
 
@@ -46,6 +47,14 @@ def test_from_insights_to_the_year_onto_paper_and_back(filled: Path, tmp_path: P
         page.save(tmp_path / "year.pdf", QPageSize.PageSizeId.A4)
         settle(application)
         assert window.undo_bar.text == f"The year lies in {tmp_path / 'year.pdf'}"
+        stop = next(each for each in page.sheet.places.stops if each.accessibleName() == "12 talked with")
+        press(stop, Qt.Key.Key_Return)
+        settle(application)
+        assert not page.isVisible()
+        shown = window.contacts.filters.shown
+        assert shown is not None
+        assert (shown.label, len(shown.among)) == (f"talked with, {NOW.year}", 12)
+        window.open_page(YEAR)
         key(window, "Esc")
         settle(application)
         assert insights.isVisible()
