@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
@@ -62,6 +62,7 @@ class YearPage(FreshPage):
         self._book, self._jobs, self._clock, self._page_theme = book, jobs, clock, theme
         self.wanted: int | None = None
         self.found: Looked | None = None
+        self._today: date | None = None  # of what is shown
         self._asking: Ticket | None = None
         self._dialog: QFileDialog | None = None
         self.title = Words(self.tr("The year"), theme, size="title", role="text")
@@ -103,12 +104,16 @@ class YearPage(FreshPage):
 
     def refresh(self) -> None:
         """Read the year that is looked at anew."""
-        self._stale = False
+        self._stale, self._today = False, self._clock().date()
         if self._asking is not None:
             self._asking.cancel()
         self._asking = self._jobs.read(
-            self, look, self._book, wanted=self.wanted, today=self._clock().date(), then=self._show
+            self, look, self._book, wanted=self.wanted, today=self._today, then=self._show
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._stale = self._stale or self._today not in (None, self._clock().date())
+        super().showEvent(event)
 
     def show_year(self, year: str) -> None:
         """Look back on another year."""

@@ -91,6 +91,21 @@ def test_in_january_the_year_that_is_over_is_shown(filled: Book, put_up: PutUp, 
     assert said_name(page.sheet).startswith("2026. ")
 
 
+def test_on_another_day_it_is_told_anew(filled: Book, put_up: PutUp, qtbot: QtBot) -> None:
+    days = [NOW]
+
+    def made(**shared: Any) -> YearPage:
+        return YearPage(**shared | {"clock": lambda: days[0]})
+
+    page = put_up(made)
+    settle(page, qtbot)
+    page.hide()
+    days[0] = NOW + timedelta(days=1)
+    page.show()
+    settle(page, qtbot)
+    assert said_name(page.sheet).startswith("2026, until 21 Nov. ")
+
+
 def test_what_is_told_anew_leaves_the_keyboard_where_it_was(page: YearPage, qtbot: QtBot) -> None:
     page.activateWindow()
     page.sheet.places.go_to(2)
