@@ -251,6 +251,8 @@ class AskPage(FreshPage):
             self._pause.start()
 
     def refresh(self) -> None:
+        if self._jobs.closed:  # the program ended within the pause
+            return
         self._stale = False
         self._drop_asking()
         if self._listing is not None:

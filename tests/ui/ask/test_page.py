@@ -500,3 +500,13 @@ def test_a_new_question_begins_also_where_what_was_asked_before_stands_alone(
     assert here.page.line.text() == ""
     here.qtbot.waitUntil(here.page.start.isVisible)
     assert here.page.found is None
+
+
+def test_a_program_that_ends_within_the_pause_asks_nothing_more(world: PutUp, omar: PersonId) -> None:
+    here = world(answer(omar, "Omar Aziz"))
+    here.page.line.setText("who dives")
+    here.jobs.closed = True
+    here.qtbot.waitUntil(lambda: not here.page._pause.isActive())
+    here.jobs.closed = False  # the fixture closes them
+    here.settle()
+    assert here.questions == []
