@@ -7,6 +7,7 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from networker.cli import ties_told
 from networker.cli.output import Object, lines_text, people_counted
 from networker.domain.spans import Span
 
@@ -31,7 +32,10 @@ def insights(found: Mapping[str, Any], *, since: date | None, until: date) -> Ob
     """The object of `insights`: its span, and each insight under its name, with its sample."""
     told: Object = {"since": since.isoformat() if since else None, "until": until.isoformat()}
     for name, each in found.items():
-        told[name] = {"sample": each.sample, **_plain(asdict(each))}
+        values = asdict(each)
+        if name in ("rhythm", "year"):
+            values = ties_told.sizes(values)
+        told[name] = {"sample": each.sample, **_plain(values)}
     return told
 
 
@@ -107,5 +111,12 @@ def _noise(found: "Noise") -> list[str]:
 
 
 _LINES: Mapping[str, Callable[[Any], list[str]]] = MappingProxyType(
-    {"counted": _counted, "circles": _circles, "realTies": _real_ties, "channels": _channels, "noise": _noise}
+    {
+        "counted": _counted,
+        "circles": _circles,
+        "realTies": _real_ties,
+        "channels": _channels,
+        "noise": _noise,
+        **ties_told.LINES,
+    }
 )

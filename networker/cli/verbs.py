@@ -383,7 +383,18 @@ def redo(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 def insights(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.cli import insights_told
     from networker.domain.spans import Span, days_of
-    from networker.services.insights import channels, circles, counted, noise, real_ties
+    from networker.services.insights import (
+        channels,
+        circles,
+        corners,
+        counted,
+        mix,
+        noise,
+        real_ties,
+        rhythm,
+        wins,
+        year,
+    )  # fmt: skip
 
     since, until = days_of(insights_told.SPANS[given.span], now.date())
     always, today = days_of(Span.EVERYTHING, now.date())
@@ -393,6 +404,11 @@ def insights(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
         "realTies": real_ties.read(book, today=today, since=always),
         "channels": channels.read(book, today=until, since=since),
         "noise": noise.read(book, today=until, since=since),
+        "mix": mix.read(book, today=today, since=always),
+        "rhythm": rhythm.read(book, today=until, since=since),
+        "corners": corners.read(book, today=today, since=always),
+        "wins": wins.read(book, today=until, since=since),
+        "year": year.read(book, today=until, since=since),
     }
     return Answer(
         insights_told.insights(found, since=since, until=until),

@@ -25,13 +25,13 @@ _MACHINE = re.compile(
 )
 _LETTERS = re.compile(
     r"^(?:newsletters?|news|nyhetsbrev|nyhedsbrev|nieuwsbrief|infolettre|boletin|boletim|hirlevel|biuletyn|mailing"
-    r"|alerts?|digest|updates|marketing)(?=[-_.+\d@])"
+    r"|alerts?|digest|updates)(?=[-_.+\d@])"
 )
 # What every such address holds, so that SQL need not hand over a hundred thousand of them.
 SIGNS = (
     "reply", "notification", "daemon", "postmaster", "bounce", "antworten", "responder", "repondre", "responda",
     "rispondere", "beantwoorden", "subscribe", "googlegroups", "news", "nyhetsbrev", "nyhedsbrev", "nieuwsbrief",
-    "infolettre", "boleti", "hirlevel", "biuletyn", "mailing", "alert", "digest", "updates", "marketing",
+    "infolettre", "boleti", "hirlevel", "biuletyn", "mailing", "alert", "digest", "updates",
 )  # fmt: skip
 
 _ANYWHERE = """

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from networker.formats import mail_fields
+from networker.formats import bounces, mail_fields
 from networker.formats.mail import HEADER, Mails
 from networker.formats.records import Item, Recognised
 from networker.formats.source import Source, reading
@@ -34,7 +34,10 @@ def recognise(source: Source) -> Recognised | str:
         steps = source.name.replace("\\", "/").split("/")
         mails = Mails(mail_fields.folder(steps[:-1]))
         with reading(source.name), source.open() as stream:
-            header = _header(stream.read(HEADER))
+            data = stream.read(HEADER)
+        header = _header(data)
+        if bounces.is_report(header):
+            header = bounces.with_recipients(header, data[data.find(header) + len(header) :])
         if (turn := mails.turn(b"\n" + header, 1)) is not None:
             yield turn
         yield from mails.rest()

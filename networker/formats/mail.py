@@ -1,4 +1,4 @@
-"""What the headers of a mail say: who wrote to whom and when. Bodies are never looked at.
+"""What the headers of a mail say: who wrote to whom and when. Bodies are not looked at, but for reports (bounces.py).
 
 Shared by mailboxes and single mails. Most mail is no word between people: lists, automatic mail, spam and what
 was thrown away are left out here, counted by reason.

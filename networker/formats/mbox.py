@@ -9,7 +9,7 @@ import re
 from collections.abc import Generator, Iterator
 from typing import BinaryIO, cast
 
-from networker.formats import mail_fields
+from networker.formats import bounces, mail_fields
 from networker.formats.mail import HEADER, Mails
 from networker.formats.records import Item, Recognised
 from networker.formats.source import Source, reading
@@ -46,12 +46,12 @@ def recognise(source: Source) -> Recognised | str:
 
 
 def headers(stream: BinaryIO) -> Iterator[bytes]:
-    """The headers of each mail, its "From " line first; no more than HEADER bytes of them.
+    """The headers of each mail, its "From " line first; no more than HEADER bytes of them, and whom a report names.
 
     One buffer is used throughout. What is not yet decided at its end moves to its beginning.
     """
     fill = cast(io.BufferedIOBase, stream).readinto
-    buffer = bytearray(_CHUNK + HEADER + 2 * _LONGEST_LINE)
+    buffer = bytearray(_CHUNK + HEADER + bounces.REPORT + 2 * _LONGEST_LINE)
     view = memoryview(buffer)
     view[:2] = b"\n\n"  # so that the first line stands after an empty one
     end, begun = 2, False
@@ -84,7 +84,12 @@ def _whole(buffer: bytearray, view: memoryview, end: int, last: bool) -> Generat
         if empty is None and not last and limit == end:
             return max(at - 2, 0)
         stop = empty.start() if empty else limit
-        yield bytes(view[begin:stop])
+        header = bytes(view[begin:stop])
+        if bounces.is_report(header):
+            if not last and end - stop < bounces.REPORT:
+                return max(at - 2, 0)
+            header = bounces.with_recipients(header, bytes(view[stop : stop + bounces.REPORT]))
+        yield header
         at = _next(buffer, stop, end)
     return max(end - len(_MARK) - 2, 0)
 

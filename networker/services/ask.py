@@ -5,7 +5,7 @@ What a place or a company of the question names and nobody fits is answered by n
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import islice, zip_longest
 
@@ -316,7 +316,12 @@ class _Asked:
     # ---- as it is told
 
     def _answers(self, ranked: Sequence[int], rows: Mapping[int, Row]) -> list[Answer]:
-        return [self._answer(person, rows[person]) for person in ranked]
+        told = [self._answer(person, rows[person]) for person in ranked]
+        promised = [
+            each.evidence.talk for each in told if each.evidence.talk is not None and each.evidence.talk < 0
+        ]
+        talks = store.talks_of(self.sql, promised)
+        return [replace(each, evidence=_of_talk(each.evidence, talks)) for each in told]
 
     def _answer(self, person: int, row: Row) -> Answer:
         found = self.found[person]
@@ -340,6 +345,14 @@ class _Asked:
             talk = InteractionId(home.talk) if home.talk is not None else None
             return Evidence(home.text, (home.span,) if home.span else (), home.source, talk, day_of(home.day))
         return Evidence(row[4] or "", (), "last talk", None, day_of(row[7] or ""))
+
+
+def _of_talk(evidence: Evidence, talks: Mapping[int, int]) -> Evidence:
+    """What was promised in a talk is cited as of that talk; of a promise without one, there is none to open."""
+    if evidence.talk is None or evidence.talk > 0:
+        return evidence
+    talk = talks.get(evidence.talk)
+    return replace(evidence, talk=InteractionId(talk) if talk is not None else None)
 
 
 def _in_turn(one: Iterable[int], other: Iterable[int]) -> dict[int, None]:

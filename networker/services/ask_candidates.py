@@ -56,7 +56,7 @@ def weigh(sql: sqlite3.Connection, sought: Sought) -> int:
     every = 0
     everybody = max(people_store.count(sql), 1)
     for concept in sought.concepts:
-        have = store.count(sql, _expression(sql, [concept.words]))
+        have = store.count(sql, _expression([concept.words]))
         every += have
         rare = log((everybody + 1) / (have + 1)) / log(everybody + 1) if everybody > 1 else 1.0
         concept.weight *= LEAST_RARE + (1 - LEAST_RARE) * max(rare, 0.0)
@@ -95,7 +95,7 @@ def by_words(sql: sqlite3.Connection, sought: Sought, among: Mapping[int, None] 
         return dict.fromkeys(store.everybody(sql))
     found: dict[int, None] = {}
     for phrases in looks(sought):
-        expression = _expression(sql, phrases)
+        expression = _expression(phrases)
         found.update(dict.fromkeys(_found(sql, expression, among)))
     # Of a question of several words, whoever has them all is not crowded out by whoever has one.
     specific = [each for each in sought.concepts if not each.general]
@@ -104,7 +104,7 @@ def by_words(sql: sqlite3.Connection, sought: Sought, among: Mapping[int, None] 
         both = " AND ".join(
             f"({any_of(_direct(n, targets))})" for n, each in enumerate(sought.concepts) if each in specific
         )
-        found = dict.fromkeys(_found(sql, f"{{{store.columns(sql)}}} : ({both})", among)) | found
+        found = dict.fromkeys(_found(sql, f"{{{store.COLUMNS}}} : ({both})", among)) | found
     return found
 
 
@@ -112,8 +112,8 @@ def _direct(n: int, targets: Iterable[Target]) -> list[tuple[str, ...]]:
     return [each.words for each in targets if each.concept == n and each.way <= Way.FIELD][:60]
 
 
-def _expression(sql: sqlite3.Connection, phrases: Iterable[tuple[str, ...]]) -> str:
-    return f"{{{store.columns(sql)}}} : ({any_of(phrases)})"
+def _expression(phrases: Iterable[tuple[str, ...]]) -> str:
+    return f"{{{store.COLUMNS}}} : ({any_of(phrases)})"
 
 
 def any_of(phrases: Iterable[tuple[str, ...]]) -> str:

@@ -28,8 +28,7 @@ class Talks:
     @classmethod
     def read(cls, sql: sqlite3.Connection) -> "Talks":
         """The latest ones of the book."""
-        many = NEWEST if not store.holds_what_was_said(sql) else FEWER
-        return cls(sql, store.newest_talks(sql, limit=many))
+        return cls(sql, store.newest_talks(sql, limit=NEWEST))
 
     def lines(self, sought: Sought) -> dict[int, list[Line]]:
         """The lines that hold a sought word, by talk: those that hold the strongest first, of these the latest."""
@@ -60,9 +59,7 @@ class Talks:
         return [Line("talk", part, talk, day) for part, words in held if any(map(strength.get, words))]
 
     def look_for(self, expressions: Iterable[str], *, each: int) -> None:
-        """Take in older talks that a full-text query finds, where the book has a full text of them."""
-        if not store.holds_what_was_said(self.sql):
-            return
+        """Take in older talks that a full-text query finds."""
         known = {row[0] for row in self.rows}
         for expression in expressions:
             more = [row for row in store.said(self.sql, expression, limit=each) if row[0] not in known]

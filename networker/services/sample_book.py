@@ -8,6 +8,7 @@ from datetime import datetime
 from networker.domain.changes import Changes
 from networker.domain.names import fold, sort_key
 from networker.domain.vocabulary import Channel
+from networker.services import sample_fruit
 from networker.services.handles import key_of
 from networker.services.people import group_number
 from networker.services.sample_network import SampleInteraction, SampleNetwork, SamplePerson
@@ -151,6 +152,7 @@ class _Writing:
             number = step.insert("win", day=win.day.isoformat(), text=win.text, channel=win.channel.value)
             for each in win.people:
                 step.insert("win_person", win=number, person=people[each])
+        sample_fruit.write(step, network, people)
         for ask in network.asks:
             open_, day = ask.end == "open", ask.day.isoformat()
             number = step.insert(

@@ -113,6 +113,29 @@ class SampleWin:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleIntroduction:
+    """Two who came together. `side` me: the user brought both together; them: `other` introduced `person` to the user."""
+
+    day: date
+    side: Side
+    person: int
+    other: int
+    words: str
+    came: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleLetter:
+    """A recommendation that was written: by the user (`side` me) or of the user."""
+
+    day: date
+    side: Side
+    person: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SampleAsk:
     """A question, whom it went to, and what came of it. `end`: used, answered, open or looked up."""
 
@@ -147,6 +170,8 @@ class SampleNetwork:
     wins: tuple[SampleWin, ...]
     asks: tuple[SampleAsk, ...]
     relations: tuple[SampleRelation, ...]
+    introductions: tuple[SampleIntroduction, ...] = ()
+    letters: tuple[SampleLetter, ...] = ()
 
     def index(self, key: str) -> int:
         """The index of the person with this key; raises KeyError where nobody has it."""

@@ -16,6 +16,7 @@ from networker.domain.dates import PartialDate
 from networker.domain.names import fold
 from networker.domain.vocabulary import Channel, Circle, Fact, FollowUpState, Kind, Side, State
 from networker.formats.records import FactValue, HandleValue
+from networker.services import sample_fruit
 from networker.services.sample_history import Historian, Json, Tie, Told, loglogistic, ways_open
 from networker.services.sample_network import (
     SampleAsk,
@@ -88,6 +89,8 @@ def generate(today: date, seed: int = 7, people: int = 120, *, folder: Path | No
             if (whom := _numbers(each["whom"], numbers)) or not each["whom"]
         ),
         relations=tuple(_relations(source, today, entries, numbers)),
+        introductions=sample_fruit.introductions(source, today, numbers),
+        letters=sample_fruit.letters(source, today, numbers),
     )
 
 

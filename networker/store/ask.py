@@ -8,6 +8,11 @@ from networker.store.reach import Row
 
 ASKED = "p.state IN ('active', 'paused') AND p.me = 0"  # who may be asked: nobody who died or was let go
 FACTS = ("project", "like", "common ground", "education", "custom", "how met", "family", "language")
+COLUMNS = (
+    "company title note more"  # of people's full text, what tells what they know: no names, no addresses
+)
+# Of a promise, as of a talk: what is to come of a talk was said in it. Its id below zero, as in the full text.
+_PROMISED = "-f.id, substr(f.created_at, 1, 10), f.place, '', f.text"
 _THOSE = "IN (SELECT value FROM json_each(?1))"
 
 
@@ -31,22 +36,14 @@ def with_words(sql: sqlite3.Connection, expression: str) -> set[int]:
     return {int(each) for each in found.split(",")} if found else set()
 
 
-def columns(sql: sqlite3.Connection) -> str:
-    """The columns of people's full text that tell what they know: not their names and addresses."""
-    have = {row[1] for row in sql.execute("PRAGMA table_info(person_text)")}
-    return " ".join(name for name in ("work", "company", "title", "note", "more") if name in have)
-
-
-def holds_what_was_said(sql: sqlite3.Connection) -> bool:
-    """Whether the book has a full text of what was said."""
-    return sql.execute("SELECT 1 FROM sqlite_master WHERE name = 'said_text'").fetchone() is not None
-
-
 def said(sql: sqlite3.Connection, expression: str, *, limit: int) -> list[Row]:
-    """Rows as of `newest_talks`, of the talks that a full-text query finds, those that came into the book last."""
+    """Rows as of `newest_talks`, of whatever a full-text query finds, what came into the book last."""
     return sql.execute(
-        "SELECT id, day, place, subject, text FROM interaction WHERE id IN (SELECT rowid FROM said_text"
-        " WHERE said_text MATCH ? AND rowid > 0 ORDER BY rowid DESC LIMIT ?)",
+        "SELECT i.id, i.day, i.place, i.subject, i.text FROM"
+        " (SELECT rowid AS id FROM said_text WHERE said_text MATCH ?1 AND rowid > 0 ORDER BY rowid DESC LIMIT ?2) s"
+        " CROSS JOIN interaction i ON i.id = s.id UNION ALL"
+        f" SELECT {_PROMISED} FROM (SELECT -rowid AS id FROM said_text WHERE said_text MATCH ?1 AND rowid < 0"
+        "  ORDER BY rowid LIMIT ?2) s CROSS JOIN follow_up f ON f.id = s.id",
         (expression, limit),
     ).fetchall()
 
@@ -63,10 +60,14 @@ def count(sql: sqlite3.Connection, expression: str) -> int:
 
 
 def newest_talks(sql: sqlite3.Connection, *, limit: int) -> list[Row]:
-    """(id, day, place, subject, text) of the latest talks of all kinds that hold any words, the newest first."""
+    """(id, day, place, subject, text) of the latest talks of all kinds and promises that hold any words.
+
+    Of promises the id is below zero.
+    """
     return sql.execute(
         "SELECT id, day, place, subject, text FROM (SELECT id, day, place, subject, text FROM interaction"
-        " ORDER BY day DESC, at DESC, id DESC LIMIT ?) WHERE text <> '' OR subject <> '' OR place <> ''",
+        " ORDER BY day DESC, at DESC, id DESC LIMIT ?1) WHERE text <> '' OR subject <> '' OR place <> '' UNION ALL"
+        f" SELECT {_PROMISED} FROM (SELECT * FROM follow_up ORDER BY id DESC LIMIT ?1) f",
         (limit,),
     ).fetchall()
 
@@ -97,15 +98,27 @@ def topic_names(sql: sqlite3.Connection, *, limit: int) -> list[str]:
 
 
 def of_talks(sql: sqlite3.Connection, talks: Collection[int]) -> dict[int, list[int]]:
-    """The people of each of these talks who may be asked."""
+    """The people of each of these talks and promises who may be asked."""
     found: dict[int, list[int]] = {}
     for talk, person in sql.execute(
         "SELECT x.interaction_id, x.person_id FROM interaction_person x JOIN person p ON p.id = x.person_id"
-        f" WHERE x.interaction_id {_THOSE} AND {ASKED} ORDER BY x.id",
+        f" WHERE x.interaction_id {_THOSE} AND {ASKED} UNION ALL"
+        " SELECT -x.follow_up_id, x.person_id FROM follow_up_person x JOIN person p ON p.id = x.person_id"
+        f" WHERE -x.follow_up_id {_THOSE} AND {ASKED}",
         (json.dumps(list(talks)),),
     ):
         found.setdefault(talk, []).append(person)
     return found
+
+
+def talks_of(sql: sqlite3.Connection, promises: Collection[int]) -> dict[int, int]:
+    """The talk that each of these promises came from, where it came from one; ids of promises below zero."""
+    return dict(
+        sql.execute(
+            f"SELECT -id, interaction_id FROM follow_up WHERE -id {_THOSE} AND interaction_id NOT NULL",
+            (json.dumps(list(promises)),),
+        ).fetchall()
+    )
 
 
 def lines(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:

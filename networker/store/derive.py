@@ -17,6 +17,7 @@ from networker.domain.search_query.letters import spaced
 from networker.domain.shown_names import family_first
 from networker.domain.vocabulary import StepId
 from networker.store import contact_days as days_store
+from networker.store import tie_turns
 
 # Tables of a person, by the columns that name one; interactions reach people through their own table.
 _NAMED = (
@@ -155,6 +156,7 @@ def _refresh_days(sql: sqlite3.Connection) -> None:
         f"INSERT INTO rhythm ({', '.join(RHYTHM_COLUMNS)}) VALUES ({marks})",
         ((person, *state) for person, state in rhythms),
     )
+    tie_turns.refresh(sql)
 
 
 def text_row(

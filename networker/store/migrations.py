@@ -12,7 +12,7 @@ from pathlib import Path
 import peewee as pw
 
 from networker.domain.shown_names import order_key
-from networker.store import backup, connection, contact_days, derive, full_text, keys_anew
+from networker.store import backup, connection, contact_days, derive, full_text, keys_anew, tie_turns
 from networker.store.errors import BookError
 
 Change = Callable[[pw.SqliteDatabase], None]
@@ -365,6 +365,16 @@ def _asked_where(database: pw.SqliteDatabase) -> None:
     )
 
 
+def _tie_turns(database: pw.SqliteDatabase) -> None:
+    """When a tie was gained or fell silent was nowhere to be read without all contact days."""
+    database.execute_sql("DROP TABLE IF EXISTS tie_turn")
+    database.execute_sql(
+        "CREATE TABLE tie_turn (person_id INTEGER NOT NULL, day INTEGER NOT NULL, what TEXT NOT NULL,"
+        " PRIMARY KEY (person_id, day, what)) WITHOUT ROWID"
+    )
+    tie_turns.write_everybodys(database.connection())
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -388,6 +398,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(20, "what Tidy looks up", _looked_up_in_tidy),
     Migration(21, "contact days by channel, and their sums", _contact_days),
     Migration(22, "where somebody was asked, and the promise to thank them", _asked_where),
+    Migration(23, "when ties were gained, lost and revived", _tie_turns),
 )
 
 

@@ -74,6 +74,7 @@ class _Reverting:
     ) -> None:
         self._sql, self._before, self._last, self._instead = sql, before, last, instead
         self._parents: dict[str, list[tuple[str, str, bool]]] = {}
+        self._given: dict[tuple[str, int], int] = {}  # the id under which a row came back, by its former one
 
     def run(self) -> None:
         returning: list[tuple[str, Values]] = []
@@ -130,33 +131,47 @@ class _Reverting:
         }
         if table == "handle" and values.get("shared") == 0 and journal.others_have(self._sql, present):
             del values["shared"]  # somebody else has come to the same address since
+        self._resolve(table, values)
         if values:
             places = ", ".join(f"{name} = ?" for name in values)
             self._sql.execute(f"UPDATE {table} SET {places} WHERE id = ?", (*values.values(), row))
 
     def _bring_back(self, table: str, image: Values) -> None:
         values = dict(image)
+        self._resolve(table, values)
         if self._sql.execute(f"SELECT 1 FROM {table} WHERE id = ?", (values["id"],)).fetchone():
             if table == "person":
                 return  # they are there already
             del values["id"]
         for column, parent, loose in self._parents_of(table):
-            if values[column] is None:
-                continue  # it belonged to nothing
+            if loose:
+                continue
             if parent == "person":
                 values[column] = self._instead.get(values[column], values[column])
             there = self._sql.execute(f"SELECT 1 FROM {parent} WHERE id = ?", (values[column],))
             if there.fetchone() is None:
-                if not loose:
-                    return  # what it belonged to was taken out since
-                values[column] = None
+                return  # what it belonged to was taken out since
         if table == "handle" and values["key"] and self._shares(values):
             values["shared"] = 1
         names = [*values, *put_back.cached(table)]
         marks = ", ".join("?" * len(values)) + put_back.blank(table)
-        self._sql.execute(
+        cursor = self._sql.execute(
             f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) VALUES ({marks})", tuple(values.values())
         )
+        if cursor.rowcount > 0 and cursor.lastrowid is not None:
+            self._given[table, image["id"]] = cursor.lastrowid
+
+    def _resolve(self, table: str, values: Values) -> None:
+        """What a row came of: under the id that this has by now, and nothing where it is gone, or its id another's."""
+        for column, parent, loose in self._parents_of(table):
+            number = values.get(column) if loose else None
+            if number is None:
+                continue
+            given = self._given.get((parent, number))
+            if given is not None:
+                values[column] = given
+            elif journal.present(self._sql, parent, number) is None or self._was_replaced(parent, number):
+                values[column] = None
 
     def _shares(self, handle: Values) -> bool:
         """Whether others have an address by now: then it is nobody's alone, theirs neither."""

@@ -39,6 +39,7 @@ from networker.store.tables.reaching import (
     Recommendation,
     Rhythm,
     Showing,
+    TieTurn,
     TodayEntry,
     TodayMade,
     Trip,
@@ -65,7 +66,7 @@ JOURNALLED: tuple[type[Journalled], ...] = (
 )  # fmt: skip
 KEPT: tuple[type[Base], ...] = (
     Picture, Import, TodayEntry, TodayMade, Showing, Notification, Rhythm, ContactDays, ContactChannel, ContactTally, ContactWait, Step,
-    Change, Open, BookMeta, Migration,
+    Change, Open, BookMeta, Migration, TieTurn,
 )  # fmt: skip
 CACHED = triggers.CACHED
 

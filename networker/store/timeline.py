@@ -11,7 +11,7 @@ from networker.domain.shown_names import as_shown
 from networker.store.facts import FactRow, facts_where
 from networker.store.ids import among
 from networker.store.people import DEEPER, NAME
-from networker.store.recommendations import GIVEN_DAY
+from networker.store.recommendations import FROM_FILES, GIVEN_DAY
 
 Row = tuple[Any, ...]
 Place = tuple[str, str, int, str]  # of a row in the order: its day, its instant or "", its id, and what it is
@@ -101,7 +101,7 @@ def index(
     said = "".join(f" AND instr(folded(f.value || ' ' || f.detail), :word{n})" for n in range(len(words)))
     return sql.execute(
         f"{talks} UNION ALL SELECT 'fact', f.id, {begun}, 0, f.field, 0, '' FROM fact f"
-        f" WHERE f.person_id = :person AND f.field IN ({facts}) AND length({begun}) = 10"
+        f" WHERE f.person_id = :person AND (f.field IN ({facts}) OR {_LETTERS}) AND length({begun}) = 10"
         f" AND substr({begun}, 1, 1) <> '-'"
         # A job known from one file alone is in the header; the timeline tells of changes.
         f" AND (f.field NOT IN ('job', 'place') OR f.since IS NOT NULL){said}{below_fact}"
@@ -132,6 +132,9 @@ def _fruit(words: Sequence[str], after: Place | None) -> str:
             f" WHERE {mine}{found}{below.format(day, table)}"
         )
     return "".join(parts)
+
+
+_LETTERS = FROM_FILES.replace("t.", "f.")  # recommendations that files told
 
 
 def month_counts(

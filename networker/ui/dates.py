@@ -69,6 +69,11 @@ def of_year(day: date, today: date) -> str:
     return QLocale().toString(_q(day), "d MMM" if day.year == today.year else "d MMM yyyy")
 
 
+def with_year(day: date) -> str:
+    """ "12 Nov 2025"."""
+    return QLocale().toString(_q(day), "d MMM yyyy")
+
+
 def month(year: int, month_: int, today: date) -> str:
     """A month's name, with its year where that is not this one."""
     return QLocale().toString(QDate(year, month_, 1), "MMMM" if year == today.year else "MMMM yyyy")

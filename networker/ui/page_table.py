@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from networker.ui.imports.page import ImportPage
     from networker.ui.imports.past import PastImportsPage
     from networker.ui.insights.page import InsightsPage
+    from networker.ui.insights.year_page import YearPage
     from networker.ui.main_window import MainWindow
     from networker.ui.offers.share_page import SharePage
     from networker.ui.offers.trip_page import TripPage
@@ -227,6 +228,25 @@ INSIGHTS: "PageEntry[InsightsPage]" = PageEntry(
 )  # fmt: skip
 
 
+def _year(window: "MainWindow") -> "YearPage":
+    from networker.ui.insights.year_page import YearPage
+
+    page = YearPage(**window.shared)
+    page.said.connect(window.say)
+    return page
+
+
+YEAR: "PageEntry[YearPage]" = PageEntry(
+    key="year", text="The year", module="insights.year_page", build=_year, mark="insights", part_of=INSIGHTS,
+    doors=(
+        Door(
+            "year", "Look back on the year", "insights",
+            also="review annual summary print pdf paper december wins what was it like",
+        ),
+    ),
+)  # fmt: skip
+
+
 # ---- what came of ties
 
 
@@ -367,7 +387,7 @@ PREFERENCES: "PageEntry[PreferencesPage]" = PageEntry(
 
 
 PAGES: tuple[PageEntry[Any], ...] = (
-    ASK, TRIP, SHARE, GATHERINGS, MAP, INSIGHTS, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
+    ASK, TRIP, SHARE, GATHERINGS, MAP, INSIGHTS, YEAR, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
 )  # fmt: skip
 
 

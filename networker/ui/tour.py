@@ -10,7 +10,17 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from networker.ui.application import Application
-from networker.ui.page_table import ASK, GATHERINGS, INSIGHTS, PAST_IMPORTS, PREFERENCES, SHARE, TIDY
+from networker.ui.page_table import (
+    ASK,
+    GATHERINGS,
+    INSIGHTS,
+    PAST_IMPORTS,
+    PREFERENCES,
+    SHARE,
+    TIDY,
+    WINS,
+    YEAR,
+)
 from networker.ui.settling import settle
 from networker.ui.wiring import show_trip
 
@@ -136,6 +146,12 @@ def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str
         window.open_page(INSIGHTS)
         settle(application)
         yield _picture(window, out / f"insights-{appearance}.png")
+        window.open_page(YEAR)
+        settle(application)
+        yield _picture(window, out / f"year-{appearance}.png")
+        window.open_page(WINS)
+        settle(application)
+        yield _picture(window, out / f"wins-{appearance}.png")
         yield from _beside_today(application, out, clock, appearance)
         window.show_people()
         _finish_today(application)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from random import Random
 
-from networker.store.book import Book
+from networker.store.book import Book, Step
 from tests.benchmarks.large_book import BLANK, NO, NOW, PEOPLE, TALKED, TALKS, TODAY
 
 # Channel, kind and how often of a hundred talks.
@@ -17,6 +17,20 @@ TEXTS = (
     "The newsletter of this month is out, with all that we have done since summer.", "",
 )  # fmt: skip
 GATHERINGS, WINS = 400, 600
+TIES, SUPPERS = 5_000, 300
+TOWNS = (
+    "Lyon",
+    "Porto",
+    "Birmingham, UK",
+    "Greater Paris Area",
+    "Köln",
+    "北京",
+    "Graz",
+    "Leeds",
+    "Oslo",
+    "Lima",
+)
+MET = ("at work", "at university", "through a friend", "at a fair")
 
 
 def fill(found: Book) -> None:
@@ -71,3 +85,38 @@ def fill(found: Book) -> None:
             [((TODAY - timedelta(days=n)).isoformat(), "A win", PLACES[n % 8][0]) for n in range(WINS)],
         )  # fmt: skip
         step.insert_many("win_person", ("win_id", "person_id"), [(n, n) for n in range(1, WINS + 1)])
+        _what_ties_are_made_of(step, chance)
+
+
+def _what_ties_are_made_of(step: Step, chance: Random) -> None:
+    """Employers, places, groups and languages of everybody, and who knows whom among those with a circle."""
+    known = {"since": None, "noted": "2025-01-01", "aside": 0, "type": ""}
+    people = range(1, PEOPLE + 1)
+    step.insert_many(
+        "fact", ("person_id", "detail"), [(n, f"Firm {n * n % 9001}") for n in people],
+        same={"field": "job", "value": ""} | known,
+    )  # fmt: skip
+    for field, values in (("place", TOWNS), ("language", ("French", "German", "English")), ("how met", MET)):
+        step.insert_many(
+            "fact", ("person_id", "value"), [(n, values[n * n % len(values)]) for n in people],
+            same={"field": field, "detail": ""} | known,
+        )  # fmt: skip
+    step.insert_many(
+        "people_group", ("name", "folded"), [(f"Group {n}", f"group {n}") for n in range(200)], same={"kind": "", "notes": ""},
+    )  # fmt: skip
+    step.insert_many("group_member", ("group_id", "person_id"), [(1 + n * n % 199, n) for n in people])
+    circled = [n + 1 for n in range(0, PEOPLE, 20)]
+    step.insert_many(
+        "tie", ("person_id", "other_id", "kind"),
+        [(*chance.sample(circled, 2), ("friend", "introduced by")[n % 2]) for n in range(TIES)],
+        same={"inverse": "", "notes": ""},
+    )  # fmt: skip
+    small = [GATHERINGS + 1 + n for n in range(SUPPERS)]
+    step.insert_many(
+        "gathering", ("id", "name", "day"), [(n, f"Supper {n}", (TODAY - timedelta(days=n)).isoformat()) for n in small],
+        same={"place": "", "notes": "", "origin": ""},
+    )  # fmt: skip
+    step.insert_many(
+        "gathering_person", ("gathering_id", "person_id"),
+        [(n, who) for n in small for who in chance.sample(circled, 15)], same={"role": "there"},
+    )  # fmt: skip

@@ -14,7 +14,18 @@ import pytest
 
 from networker.domain.spans import Span, days_of
 from networker.domain.vocabulary import Circle
-from networker.services.insights import channels, circles, counted, noise, real_ties
+from networker.services.insights import (
+    channels,
+    circles,
+    corners,
+    counted,
+    mix,
+    noise,
+    real_ties,
+    rhythm,
+    wins,
+    year,
+)
 from networker.store.book import Book
 from tests.benchmarks.insights_book import fill
 from tests.benchmarks.large_book import NOW, TODAY
@@ -31,6 +42,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
 
 
 def median_ms(call: Callable[[], object]) -> float:
+    """Of the processor's time of this thread: others may be at work on the machine."""
     took = []
     for _ in range(RUNS + 1):
         begun = time.thread_time()
@@ -41,7 +53,9 @@ def median_ms(call: Callable[[], object]) -> float:
 
 @pytest.mark.parametrize("span", [Span.YEAR, Span.LAST_YEAR, Span.EVERYTHING])
 @pytest.mark.parametrize(
-    "insight", [counted, circles, real_ties, channels, noise], ids=lambda each: each.__name__
+    "insight",
+    [counted, circles, real_ties, channels, noise, mix, corners, rhythm, wins, year],
+    ids=lambda each: each.__name__,
 )
 def test_each_is_told_in_time(book: Book, insight: object, span: Span) -> None:
     since, today = days_of(span, TODAY)

@@ -45,6 +45,11 @@ def test_conditions_words_and_what_was_said(folder: Path) -> None:
     assert names(folder, "lodz") == ["Łukasz Zając"], "whatever the state"
 
 
+def test_a_search_that_begins_with_a_dash_stands_behind_two(folder: Path) -> None:
+    status, out, _ = run(folder, "people", "--json", "--", "-state:any or name:ana")
+    assert (status, [each["name"] for each in json.loads(out)["people"]]) == (0, ["Ana Torres"])
+
+
 def test_the_lines_say_where_somebody_was_found(folder: Path) -> None:
     _, out, _ = run(folder, "people", "kubernetes")
     assert "2026-05-03: Kubernetes is not for her" in out

@@ -16,7 +16,17 @@ from networker.store.book import Book
 from networker.ui.application import Application
 from networker.ui.notes.section import PlaceRow
 from networker.ui.notes.view import PartView
-from networker.ui.page_table import ASK, GATHERINGS, INSIGHTS, PAST_IMPORTS, PREFERENCES, SHARE, TIDY, TRIP
+from networker.ui.page_table import (
+    ASK,
+    GATHERINGS,
+    INSIGHTS,
+    PAST_IMPORTS,
+    PREFERENCES,
+    SHARE,
+    TIDY,
+    TRIP,
+    YEAR,
+)
 from networker.ui.reach_out.card import Card
 from networker.ui.settling import settle
 from networker.ui.tidy.pair import PairView
@@ -157,6 +167,10 @@ def test_nothing_that_takes_the_keyboard_is_unnamed(data_dir: Path, tmp_path: Pa
         window.open_page(INSIGHTS)
         settle(application)
         assert any(view.places.stops for view in window.pages[INSIGHTS].views)
+        window.open_page(YEAR)
+        settle(application)
+        assert window.findChild(QWidget, "yearPage").isVisible()
+        assert _unnamed(application) == []
         assert _unnamed(application) == []
         _trip_and_link(application)
         _asking(application)

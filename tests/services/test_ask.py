@@ -272,6 +272,24 @@ def test_a_brother_is_a_way_and_no_answer(book: Book) -> None:
     assert names(book, "who knows about vineyards?") == ["Vera Vin", "Joana Jal"]
 
 
+def test_what_was_promised_in_a_talk_was_said_in_it(book: Book) -> None:
+    somebody(book, "Ffi Pen")
+    log(book, "call Ffi Pen: ponies in the fog; wants to introduce me to her neighbour, who forges gates")
+    found = asked(book, "who could introduce me to a blacksmith")
+    assert [(each.name, each.via and each.via.name, each.evidence.source) for each in found] == [
+        ("Ffi Pen", "her neighbour", "talk")
+    ]
+    assert book.read("SELECT text FROM interaction WHERE id = ?", (found[0].evidence.talk,)) == [
+        ("ponies in the fog",)
+    ]
+
+
+def test_a_third_person_named_behind_the_word_changes_nothing(book: Book) -> None:
+    somebody(book, "Ano Bha")
+    log(book, "call Ano Bha: makes soap by her grandmother's recipe")
+    assert [(each.name, each.via) for each in asked(book, "anyone who makes soap")] == [("Ano Bha", None)]
+
+
 def test_a_way_to_somebody_known_by_name(book: Book) -> None:
     thandeka, greta, ines = (
         somebody(book, "Thandeka Mkhonza"),

@@ -10,9 +10,11 @@ import pytest
 
 from networker.domain.fruit import Came, IntroductionId
 from networker.domain.vocabulary import Channel, PersonId, Side, State
-from networker.services import asking, fruit, introductions, merge, people, reached, ties, undo
+from networker.services import asking, fruit, introductions, merge, people, reached, ties, undo, wins
 from networker.services.errors import CannotDo
+from networker.services.fruit_views import CameOf
 from networker.services.introductions import IntroductionSaid
+from networker.services.wins import WinSaid
 from networker.store.book import Book
 from tests.store.dump import dump
 
@@ -166,6 +168,34 @@ def test_it_is_not_asked_for_ever_nor_of_the_dead(book: Book, three: list[Person
     assert reached.questions(book.reader, DAY + 2 * MONTH + timedelta(days=1)) == ()
     people.set_state(book, ben, State.DECEASED, now=NOW)
     assert reached.questions(book.reader, DAY + MONTH) == ()
+
+
+def test_a_split_gives_an_introduction_its_tie_back_under_whatever_number(
+    book: Book, three: list[PersonId]
+) -> None:
+    ana, ben, carla = three
+    second, _ = introductions.add(book, made(ben, carla, came=Came.TALKED), now=NOW)
+    ties.add(book, ana, "friend", carla, now=NOW)
+    last, _ = introductions.add(book, made(ana, ben, came=Came.TALKED), now=NOW)
+    won = WinSaid(text="a bridge", day=DAY, people=(carla,), of=CameOf("introduction", last))
+    wins.add(book, won, now=NOW)
+    merge.merge(book, ana, ben, now=NOW)  # takes out the tie of the two, and their introduction
+    assert book.read("SELECT introduction_id FROM win") == [(None,)]
+    later, _ = people.add(book, name="Dora Lys", now=NOW)
+    newer, _ = introductions.add(book, made(carla, later, came=Came.TALKED), now=NOW)
+    assert newer == last  # numbers are given again
+    merge.split(book, merge.merges(book)[0].step, now=NOW + timedelta(days=1))
+    found = book.read(
+        "SELECT i.person_id, i.other_id, t.person_id, t.other_id, t.kind FROM introduction i LEFT JOIN tie t"
+        " ON t.id = i.tie_id ORDER BY 1, 2"
+    )
+    assert found == [
+        (ana, ben, ana, ben, "acquaintance"), (ben, carla, ben, carla, "acquaintance"),
+        (carla, later, carla, later, "acquaintance"),
+    ]  # fmt: skip
+    assert view(book, second).came is Came.TALKED
+    [(of,)] = book.read("SELECT introduction_id FROM win")
+    assert {each.id for each in view(book, IntroductionId(int(str(of)))).people} == {ana, ben}
 
 
 def test_a_merge_brings_nobody_together_with_themselves_and_its_split_gives_it_back(

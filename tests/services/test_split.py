@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from networker.domain.fruit import Letter
 from networker.domain.vocabulary import Channel, Circle, Fact, PersonId, Side
 from networker.services import (
     duplicates,
@@ -15,10 +16,14 @@ from networker.services import (
     follow_ups,
     people,
     quick_log,
+    recommendations,
     undo,
+    wins,
 )
 from networker.services.errors import CannotDo
 from networker.services.merge import merge, merge_safe, merges, split
+from networker.services.recommendations import LetterSaid
+from networker.services.wins import WinSaid
 from networker.store.book import Book
 from tests import samples
 from tests.services.twice import LATER, NOW, count, zoe_twice
@@ -105,7 +110,7 @@ def test_merged_into_somebody_else_and_back_through_both(book: Book) -> None:
 
 
 LINKS = ("handle", "fact", "photo", "interaction_person", "follow_up_person", "group_member", "person_topic",
-         "gathering_person", "ask_person", "win_person", "tie", "reach_action", "pair")  # fmt: skip
+         "gathering_person", "ask_person", "win_person", "tie", "reach_action", "pair", "recommendation")  # fmt: skip
 
 
 def content(book: Book) -> dict[str, list[tuple[object, ...]]]:
@@ -133,6 +138,10 @@ def random_edit(book: Book, who: PersonId, rand: random.Random, now: datetime) -
             lambda: people.add(book, name="New", now=now, handles=[(Channel.MAIL, f"new{n}@x.example")]),
             lambda: people.set_circle(book, [who], Circle(n + 1), now=now),
             lambda: follow_ups.add(book, side=Side.ME, text="x", due=due, people=[who], now=now),
+            lambda: wins.add(book, WinSaid(text=f"w{n}", day=now.date(), people=(who,)), now=now),
+            lambda: recommendations.add(
+                book, LetterSaid(person=who, side=Side.ME, state=Letter.PROMISED, day=now.date()), now=now
+            ),
         ]
     )()
 

@@ -12,7 +12,7 @@ def dump(book: Book) -> dict[str, list[tuple[object, ...]]]:
         names = ", ".join(schema.columns(model, cached=True))
         found[model._meta.table_name] = book.read(f"SELECT {names} FROM {model._meta.table_name} ORDER BY id")
     found["rhythm"] = book.read(f"SELECT {', '.join(RHYTHM_COLUMNS)} FROM rhythm ORDER BY person_id")
-    for table in ("contact_day", "contact_channel", "contact_tally", "contact_wait"):
+    for table in ("contact_day", "contact_channel", "contact_tally", "contact_wait", "tie_turn"):
         found[table] = book.read(f"SELECT * FROM {table} ORDER BY 1, 2, 3")
     found["text"] = book.read("SELECT rowid, * FROM person_text ORDER BY rowid")
     return found

@@ -31,7 +31,7 @@ def as_version_16(sql: sqlite3.Connection) -> None:
     for column in ("channel", "thanks_id"):
         sql.execute(f"ALTER TABLE ask_person DROP COLUMN {column}")
     for table in (
-        "contact_day", "contact_channel", "contact_tally", "contact_wait", "field_word",
+        "contact_day", "contact_channel", "contact_tally", "contact_wait", "field_word", "tie_turn",
         "person_word", "said_word", "said_text", "person_text", "saved_search",
     ):  # fmt: skip
         sql.execute(f"DROP TABLE {table}")

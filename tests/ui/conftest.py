@@ -49,11 +49,14 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:
 
 @pytest.fixture
 def put_up(book: Book, jobs: Jobs, theme: Theme, icons: Icons, qtbot: QtBot) -> PutUp:
+    kept = list[QWidget]()  # else what no test holds any more is collected while it is being painted
+
     def put_up_(kind: Callable[..., Page], width: int = 1200, height: int = 752) -> Page:
         page = kind(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)
         qtbot.addWidget(page)
         page.resize(width, height)
         page.show()
+        kept.append(page)
         return page
 
     return put_up_

@@ -114,7 +114,7 @@ def _judge_teller(found: Match, hop: bool) -> None:
     folded = fold(found.line.text)
     factor = OVER if _OVER.search(folded) else 1.0
     if found.line.source in ("talk", "note", "fact"):
-        found.third = third_person(folded, found.spans[-1][0], widely=hop)
+        found.third = third_person(folded, found.spans[0][0], widely=hop)
     if found.third:
         factor *= 1.25 if hop else VIA
         if not hop:

@@ -32,7 +32,7 @@ _KNOWS = re.compile(
 # Whoever else is told of by what they do: "her old captain sits in …", "plays chess with a judge".
 _ELSE = re.compile(
     r"\b(?:her|his|their) (?:[a-z-]+ ){1,3}?(?=(?:is|was|works|worked|runs|owns|sits|serves|served|keeps|builds|makes|teaches|flies|drives|leads|sings"
-    r"|sells|manages|knows|became|who)\b)|\b(?:her|his|their) [a-z-]+(?=,)"
+    r"|sells|manages|knows|became|who)\b)"
 )
 _WITH = re.compile(
     r"\b(?:married to|engaged to|related to|next door to|in love with|(?:lives?|living|grew up|went|plays?|sings?|shares?|shared|rows|sails|trains|works|dances|runs) (?:[a-z-]+ ){0,2}?(?:with|for|next to)"

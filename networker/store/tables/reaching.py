@@ -228,6 +228,22 @@ class Rhythm(Base):
         table_name = "rhythm"
 
 
+class TieTurn(Base):
+    """When a tie was gained, lost and revived, folded from its contact days: see domain/tie_life.py.
+
+    The last row of each is the day on which it will be lost, which may lie ahead.
+    """
+
+    person_id = pw.IntegerField()
+    day = pw.IntegerField()  # proleptic ordinal
+    what = pw.TextField()  # a value of tie_life.Turn
+
+    class Meta:
+        table_name = "tie_turn"
+        primary_key = pw.CompositeKey("person_id", "day", "what")
+        without_rowid = True
+
+
 class ContactDays(Base):
     """What passed with somebody on a day over a channel, folded from their talks: see domain/contact_days.py."""
 

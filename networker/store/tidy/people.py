@@ -16,19 +16,29 @@ from networker.store.people import LISTED
 
 Row = tuple[Any, ...]
 KEEP = "keep"  # the action of a `reach_action` that says so
+_TALKED = (
+    "EXISTS (SELECT 1 FROM interaction_person b WHERE b.person_id = person.id AND b.import_id = :import)"
+)
 _DAYS = "(SELECT r.n FROM rhythm r WHERE r.person_id = person.id)"
+
+
+def _told(field: str) -> str:
+    """That an import told such a fact of somebody."""
+    return f"person.id IN (SELECT b.person_id FROM fact b WHERE {few('b')} AND b.field = '{field}' AND b.import_id = :import)"
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleList:
     """One list. `key` also names what was kept: `reach_action.about` is "tidy" and the key.
 
-    `test` may name `:before`, a local day. `order` ends with the id, so that a list never shuffles.
+    `test` may name `:before`, a local day. `order` ends with the id, so that a list never shuffles. `brought`: the test that
+    an import, `:import`, put somebody into it, whoever brought them.
     """
 
     key: str
     test: str
     order: str = "person.order_key, person.id"
+    brought: str = "person.import_id = :import"
 
     @property
     def about(self) -> str:
@@ -54,6 +64,7 @@ FOLLOWERS = PeopleList(
     " AND f.until IS NULL)"
     " AND NOT EXISTS (SELECT 1 FROM tie t WHERE t.person_id = person.id OR t.other_id = person.id)"
     " AND NOT EXISTS (SELECT 1 FROM gathering_person g WHERE g.person_id = person.id AND g.role IN ('there', 'host'))",
+    brought=_told("followed"),
 )
 # The same as the filter of the list of people: both spoke, and no word ever went deeper than a greeting.
 HELLO_ONLY = PeopleList(
@@ -62,10 +73,11 @@ HELLO_ONLY = PeopleList(
     " AND NOT EXISTS (SELECT 1 FROM interaction_person p JOIN interaction i INDEXED BY interaction_deeper"
     f" ON i.id = p.interaction_id WHERE p.person_id = r.person_id AND {deeper('i')}))",
     f"{_DAYS} DESC, person.id",
+    _TALKED,
 )
 UNREACHABLE = PeopleList("unreachable", "NOT EXISTS (SELECT 1 FROM handle h WHERE h.person_id = person.id)")
 SILENT = PeopleList(
-    "silent", "person.last_contact < :before", f"{_DAYS} DESC, person.last_contact, person.id"
+    "silent", "person.last_contact < :before", f"{_DAYS} DESC, person.last_contact, person.id", _TALKED
 )
 # By the index of folded names, in which whoever has none comes last (`names.sort_key`).
 NO_NAME = "folded IN ('', char(1114111))"
@@ -80,13 +92,15 @@ BOUNCING = (
 BOUNCED = PeopleList(
     "bounced",
     f"person.id IN (SELECT f.person_id FROM fact f WHERE {BOUNCING})",
-    "person.order_key, person.id",
+    brought=_told("bounced"),
 )
 
 
 def _where(wanted: PeopleList, import_id: int | None, but: Collection[int]) -> tuple[str, str]:
     """The test of a list, and the ids that it leaves out as JSON."""
-    of_import = f" AND person.import_id = {int(import_id)}" if import_id is not None else ""
+    of_import = (
+        f" AND {wanted.brought}".replace(":import", str(int(import_id))) if import_id is not None else ""
+    )
     without = " AND person.id NOT IN (SELECT value FROM json_each(:but))" if but else ""
     test = f"{LISTED} AND {wanted.test}{of_import}{without} AND NOT {is_kept(wanted.key)}"
     return test, json.dumps([int(each) for each in but])

@@ -72,7 +72,8 @@ def shared_mails(sql: sqlite3.Connection, import_id: int | None = None) -> list[
     """(key, handle, person, text) of each mail address that two people and no more than a family have."""
     brought = "" if import_id is None else f" AND max(h.import_id IS {int(import_id)}) = 1"
     return sql.execute(
-        "SELECT h.key, h.id, h.person_id, h.text FROM handle h WHERE h.channel = 'mail' AND h.shared = 1 AND h.key IN ("
+        "SELECT h.key, h.id, h.person_id, h.text FROM handle h JOIN person ON person.id = h.person_id"
+        f" WHERE h.channel = 'mail' AND h.shared = 1 AND {LISTED} AND h.key IN ("
         " SELECT h.key FROM handle h INDEXED BY handle_shared JOIN person ON person.id = h.person_id"
         f" WHERE h.channel = 'mail' AND h.shared = 1 AND h.key <> '' AND {LISTED} GROUP BY h.key"
         f" HAVING count(DISTINCT h.person_id) BETWEEN 2 AND {FAMILY}{brought}) ORDER BY h.key, h.id"

@@ -16,6 +16,7 @@ from networker.ui.widgets.marks import paint_avatar, paint_circle, paint_skeleto
 from networker.ui.widgets.row_delegate import RowDelegate, fill_ground, paint_ring, table_of
 
 ROW = 48
+NEAR = 12  # letters before a word that was looked for, of a line with no room for more
 
 
 def shown_name(row: PersonRow) -> str:
@@ -110,7 +111,9 @@ def paint_found(painter: QPainter, rect: QRectF, line: MatchedLine, font: QFont,
     if marks and widths.horizontalAdvance(text[: marks[0][1]]) > rect.width() - widths.horizontalAdvance(
         "……"
     ):
-        gone = marks[0][0] - 1  # what stands before it gives way, but for a sign that it did
+        # What stands before it gives way, but for a word or two and a sign that it did.
+        gone = text.find(" ", max(marks[0][0] - NEAR, 0), marks[0][0]) if marks[0][0] else 0
+        gone = gone if gone > 0 else marks[0][0] - 1
         text = "…" + text[gone + 1 :]
         marks = tuple((start - gone, end - gone) for start, end in marks)
     shown = elided(font, text, rect.width())

@@ -29,10 +29,12 @@ from networker.ui.contacts.delegate import PersonDelegate, words
 from networker.ui.contacts.filters import Filters
 from networker.ui.contacts.finding import Asked, Besides, look, look_besides
 from networker.ui.contacts.finding import rows as rows_found
+from networker.ui.contacts.nobody import explain
+from networker.ui.contacts.note import SearchNote
 from networker.ui.contacts.people_list import PeopleList
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
-from networker.ui.text import PlainLabel, numbered
+from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import MenuButton, add_action
 from networker.ui.widgets.states import Column, EmptyState
@@ -116,11 +118,7 @@ class ContactsPane(Column):
         row.setContentsMargins(16, 5, 8, 11)
         row.addWidget(self.filters)
         self.column.addLayout(row)
-        self.note = PlainLabel("", self)
-        self.note.setFont(theme.font("small"))
-        self.note.setWordWrap(True)
-        self.note.setContentsMargins(16, 0, 16, 8)
-        self.note.hide()
+        self.note = SearchNote(theme, self)
         self.column.addWidget(self.note)
         self._order_names = {
             "last talk": self.tr("Last in touch"),
@@ -166,7 +164,7 @@ class ContactsPane(Column):
     def _dress(self) -> None:
         self._title.setStyleSheet(f"color:{self._theme.colour('text').name()}")
         self._count.setStyleSheet(f"color:{self._theme.colour('text3').name()}")
-        self.note.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
+        self.note.dress()
 
     # What is wanted
 
@@ -240,7 +238,7 @@ class ContactsPane(Column):
                 self, look_besides, self._book, self._listing, self.wanted, answer[0].ids, self._order,
                 today=self._clock().date(), asked=self._asked, then=self._besides_arrived,
             )  # fmt: skip
-        self._remark()
+        self.note.tell(self.wanted.query, self._total)
 
     def _besides_arrived(self, besides: Besides | None) -> None:
         """Those found by what was said stand below the others."""
@@ -254,24 +252,7 @@ class ContactsPane(Column):
             self._stack.setCurrentWidget(self.list)
         elif not self._total:
             self._show_nobody()
-        self._remark(besides)
-
-    def _remark(self, besides: Besides | None = None) -> None:
-        """Say below the filters what there is to say of the search."""
-        said = ""
-        if self.wanted.query:
-            from networker.domain.search_query import parse
-            from networker.ui.contacts import search_words
-
-            remark = parse(self.wanted.query).said
-            if remark is not None:
-                said = search_words.sentence(remark)
-            elif besides is not None and besides.near is not None:
-                said = search_words.near(besides.near)
-            elif besides is not None and besides.ids and len(besides.ids) < self._total:
-                said = search_words.besides(len(besides.ids))
-        self.note.setText(said)
-        self.note.setVisible(bool(said))
+        self.note.tell(self.wanted.query, self._total, besides)
 
     def _arrived(self, ids: Ids, rows: Mapping[int, PersonRow]) -> None:
         self._patience.stop()
@@ -328,31 +309,7 @@ class ContactsPane(Column):
 
     def _show_nobody(self) -> None:
         self._stack.setCurrentWidget(self.empty)
-        self._explain()
-
-    def _explain(self) -> None:
-        """Say why nobody is listed, with real counts and the next step."""
-        f = self.wanted
-        if not self._everybody:
-            self.empty.say(
-                self.tr("Nobody here yet"),
-                self.tr("Drop a file with your people on this window."),
-                self.tr("Choose files…"),
-            )
-        elif f.query:
-            said = self.tr("Nobody matches “{0}”").replace("{0}", f.query[:40])
-            self.empty.say(said, self._of_everybody(), self.tr("Show everybody"))
-        elif f == Filter(shallow=f.shallow):
-            self.empty.say(
-                self.tr("Everybody answered, or was met"), self._of_everybody(), self.tr("Show everybody")
-            )
-        else:
-            self.empty.say(self.tr("Nobody is both"), self._of_everybody(), self.tr("Show everybody"))
-
-    def _of_everybody(self) -> str:
-        if self._everybody == 1:
-            return self.tr("1 person is in your book.")
-        return numbered(self.tr("%n people are in your book."), self._everybody)
+        explain(self.empty, self.wanted, self._everybody)
 
     def _empty_pressed(self) -> None:
         if self._everybody:

@@ -163,11 +163,14 @@ class Lines(QWidget):
         metrics = QFontMetricsF(font)
         widest = max((metrics.horizontalAdvance(word) for word in self.scale.below), default=0.0)
         each = math.ceil((widest + 10) / (self.x_of(1) - self.x_of(0)))
-        for n, word in enumerate(self.scale.below):
-            if (last - n) % max(each, 1):
-                continue
+        free = float(self.width())
+        for n in range(last, -1, -max(each, 1)):
+            word = self.scale.below[n]
             wide = metrics.horizontalAdvance(word)
             left = max(min(self.x_of(n) - wide / 2, self.width() - self.RIGHT - wide), 0.0)
+            if left + wide + 8 > free:  # the last one stands further in than its point
+                continue
+            free = left
             rect = QRectF(left, self.HIGH - 16, wide + 2, 16)
             paint_line(painter, rect, word, font, self._theme.colour("text3"))
 

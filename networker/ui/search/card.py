@@ -147,7 +147,13 @@ class SearchCard(OverCard):
 
     def stops(self) -> Sequence[QWidget]:
         kept = [link for _, *links in self._kept for link in links]
-        all_ = [self.text, self.name, self.keep, *kept, *(link for link, _ in self._examples)]
+        all_ = [
+            self.text,
+            self.name,
+            self.keep,
+            *kept,
+            *(link for link, _ in self._examples if not link.isHidden()),
+        ]
         return [self.name, *(each for each in all_ if each is not self.name)] if self._naming else all_
 
     def place_parts(self, card: QRect) -> None:
@@ -170,6 +176,7 @@ class SearchCard(OverCard):
                 y += ROW
         y += GAP + 20
         for link, _ in self._examples:
+            link.setVisible(y + ROW <= card.bottom() - 6)  # in a low window the first ones
             link.resize(min(link.sizeHint().width(), LEFT - 8), 20)
             link.move(left, y + 3)
             y += ROW
@@ -207,6 +214,6 @@ class SearchCard(OverCard):
         y += GAP
         paint_line(painter, QRectF(left, y, room, 16), self.tr("Examples"), head, theme.colour("text3"))
         y += 20
-        for _, said in self._examples:
+        for _, said in (each for each in self._examples if not each[0].isHidden()):
             paint_line(painter, QRectF(left + LEFT, y, room - LEFT, ROW), said, small, theme.colour("text2"))
             y += ROW

@@ -20,7 +20,7 @@ from networker.ui.tidy.pair import WIDE, Where
 from networker.ui.widgets.basics import Button, Chip, Field
 from networker.ui.widgets.flow import Flow
 from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle, paint_keycap
-from networker.ui.widgets.page_parts import Keycap
+from networker.ui.widgets.page_parts import Keycap, has_keyboard
 from networker.ui.widgets.press import ENTER, Pressable
 
 FACE = 72
@@ -174,13 +174,16 @@ class Card(QWidget):
     # ---- what is shown
 
     def show_item(self, of: Declared, item: Item, where: str, today: date) -> None:
-        """Show another one, of this list or of another."""
-        mine = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-        if of is not self._of or item != self.item:
+        """Show another one, of this list or of another; or the same anew, whose name may be half typed."""
+        self.where.say(where, "")
+        if of is self._of and item == self.item:
+            return
+        again = of is self._of and self.item is not None and item.key == self.item.key
+        mine, types = has_keyboard(self), again and self.field.line.hasFocus()
+        if not again:
             self.field.line.clear()
         self._of, self.item = of, item
         self._title.setText(of.question)
-        self.where.say(where, "")
         self.face.show_item(item)
         self.reason.setText(of.reason(item, today))
         for label, text in (
@@ -194,7 +197,7 @@ class Card(QWidget):
         self._show_answers(of, item)
         self.setAccessibleName(f"{of.question} {reasons.heading(item)}. {self.reason.text()}")
         tab_through([self, *self.values, self.field.line, *self._chips, *self.buttons.values()])
-        if mine and not self.hasFocus():
+        if mine and not types:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_values(self, of: Declared, item: Item) -> None:

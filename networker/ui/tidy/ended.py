@@ -1,16 +1,29 @@
 """What stands in place of a list, with real counts: no pair is left, or people wait to be sorted."""
 
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
 from networker.services.duplicates import Survey
 from networker.ui.text import numbered, several
 from networker.ui.widgets.states import EmptyState
 
 
+def enough(done: int, left: int) -> tuple[str, str, str]:
+    """What is said after a sitting, and the word that begins the next one."""
+    tr = partial(QCoreApplication.translate, "tidy")
+    head = f"{numbered(tr('%n done'), done)}, {numbered(tr('%n left'), left)}"
+    return head, tr("That is enough for today."), tr("Go on")
+
+
 class Ended(EmptyState):
     """Its button looks at those again that were put off, or brings people in."""
 
-    def explain(self, survey: Survey, later: int) -> None:
-        """Say why nothing is asked; `later`: pairs that were put off."""
-        if later:
+    def explain(self, survey: Survey, later: int, done: int = 0) -> None:
+        """Say why nothing is asked; `later`: pairs that were put off; `done`: in a sitting that is over."""
+        if done and survey.count > later:
+            self.say(*enough(done, survey.count - later))
+        elif later:
             self.say(
                 self.tr("That's all for now"),
                 several(later, self.tr("1 pair waits for later."), self.tr("%n pairs wait for later.")),

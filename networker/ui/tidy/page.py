@@ -4,6 +4,7 @@ Verbs run on the lanes; what they change comes back through `Changes`, and the p
 an answer the next pair is shown at once from those that are at hand.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -194,9 +195,18 @@ class TidyPage(FreshPage):
         elif task == "no circle":
             self._turn_to(self.to_sort, self._has_keyboard())
         elif task in self.walk.lists:
-            self.walk.open(task)
+            if not self.walk.open(task):
+                self._wait()
         elif task != "drifted":
             self._show_next(anew=True)
+
+    def _wait(self) -> None:
+        """Nothing is known yet of the list that is open: keys go to it as soon as something is."""
+        mine = self._has_keyboard()
+        self._wants_keyboard = self._wants_keyboard or mine
+        self.states.setCurrentWidget(self._scrolls[self.waiting])
+        if mine:
+            self._target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def current(self) -> Duplicate | None:
@@ -215,7 +225,8 @@ class TidyPage(FreshPage):
         pair = self.current
         if pair is None:
             mine = self._has_keyboard()
-            self.empty.explain(self._survey, len(self._queue.later))
+            done = self._queue.done if self._queue.paused else 0
+            self.empty.explain(self._survey, len(self._queue.later), done)
             self._turn_to(self.empty, mine)
             return
         if self._comparing is not None:
@@ -270,7 +281,8 @@ class TidyPage(FreshPage):
 
     def take_keyboard(self) -> None:
         """Keys mean this page from now on; as soon as something is shown, that."""
-        self._wants_keyboard = True
+        there = (*self.walk.states, *self.drift.states)  # which have it from now on
+        self._wants_keyboard = self.states.currentWidget() not in there
         self._target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _target(self) -> QWidget:
@@ -281,9 +293,12 @@ class TidyPage(FreshPage):
         if shown is self._scrolls[self.past]:
             past = self.tasks.past  # it is hidden once nothing is left to be split
             return self.past.first or (past if past.isVisibleTo(self) else self.tasks.twice)
+        chosen = next(row for row in self.tasks.rows if row.isChecked())
         for other in (self.walk, self.drift):
             if shown in other.states:
-                return other.target or next(row for row in self.tasks.rows if row.isChecked())
+                return other.target or chosen
+        if shown is self._scrolls[self.waiting]:
+            return chosen
         if shown is self.to_sort:
             return self.to_sort.button if self.to_sort.button.isVisibleTo(self) else self.tasks.no_circle
         button = self.empty.button
@@ -302,7 +317,10 @@ class TidyPage(FreshPage):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _empty_pressed(self) -> None:
-        if self._queue.later:
+        if self._queue.paused:
+            self._queue.go_on()
+            self._show_next(anew=True)
+        elif self._queue.later:
             self._queue.start_over()
             self._show_next(anew=True)
         else:
@@ -311,19 +329,18 @@ class TidyPage(FreshPage):
     # ---- what is answered
 
     def _merge(self, choices: Choices) -> None:
-        pair = self._answer()
-        if pair is not None:
-            self._drafts.write(
-                self, _place(pair.one.id, pair.other.id), merge.merge, self._book, pair.one.id, pair.other.id, choices=choices, now=self._clock(),
-                then=lambda _changes: self._answered(pair, gone=True), failed=self._failed,
-            )  # fmt: skip
+        self._write(partial(merge.merge, choices=choices), gone=True)
 
     def _tell_apart(self) -> None:
+        self._write(merge.different, gone=False)
+
+    def _write(self, verb: Callable[..., Changes], *, gone: bool) -> None:
         pair = self._answer()
         if pair is not None:
+            one, other = pair.one.id, pair.other.id
             self._drafts.write(
-                self, _place(pair.one.id, pair.other.id), merge.different, self._book, pair.one.id, pair.other.id, now=self._clock(),
-                then=lambda _changes: self._answered(pair, gone=False), failed=self._failed,
+                self, _place(one, other), verb, self._book, one, other, now=self._clock(),
+                then=lambda _changes: self._answered(pair, gone=gone), failed=self._failed,
             )  # fmt: skip
 
     def _merge_safe(self) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from networker.domain.vocabulary import PersonId
 from networker.services.duplicates import Duplicate
 from networker.services.today_views import Named
+from networker.ui.tidy.sitting import TWENTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,23 @@ class Queue:
         self.waiting: list[Duplicate] = []  # best first
         self.later: list[Duplicate] = []
         self.by_hand: Duplicate | None = None
+        self.done = 0  # in this sitting
         self._acts: list[_Act] = []
         self._first: Duplicate | None = None  # whose answer is being taken back: to be looked at again
 
     @property
     def current(self) -> Duplicate | None:
-        """The pair that is asked about."""
-        return self.by_hand or (self.waiting[0] if self.waiting else None)
+        """The pair that is asked about; in the pause after a sitting none but two whom the user chose."""
+        return self.by_hand or (self.waiting[0] if self.waiting and not self.paused else None)
+
+    @property
+    def paused(self) -> bool:
+        """Whether a sitting is over."""
+        return self.done >= TWENTY
+
+    def go_on(self) -> None:
+        """The next sitting."""
+        self.done = 0
 
     def refill(self, pairs: Sequence[Duplicate]) -> None:
         """Take what was found anew; whatever was put off stays so.
@@ -63,6 +74,7 @@ class Queue:
     def answered(self, pair: Duplicate, *, gone: bool) -> None:
         """It is decided; a person who became a part of another (`gone`) is asked about no more."""
         self.written(pair)
+        self.done += pair is not self.by_hand
         self.waiting = [
             each
             for each in self.waiting
@@ -82,6 +94,7 @@ class Queue:
         act = self._acts.pop() if self._acts else None
         if act is None or act.written or act.pair is None:
             self._first = act.pair if act is not None else None
+            self.done = max(self.done - (self._first is not None), 0)
             return False
         pair = act.pair
         self.later = [each for each in self.later if key(each) != key(pair)]

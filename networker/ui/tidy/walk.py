@@ -37,6 +37,7 @@ from networker.ui.tidy.declared import (
     Declared,
     declared,
 )
+from networker.ui.tidy.ended import enough
 from networker.ui.tidy.gathered import AT_ONCE, GatheredView
 from networker.ui.tidy.sitting import Sitting
 from networker.ui.widgets.page_parts import page_scroll
@@ -80,14 +81,15 @@ class Walk(QObject):
 
     # ---- asking and showing
 
-    def open(self, key: str) -> None:
-        """Somebody looks at a list from now on."""
+    def open(self, key: str) -> bool:
+        """Somebody looks at a list from now on. False where it is not known yet what it holds."""
         if self.open_list is not self.lists[key]:
             self._keep_ticks()
             self.open_list = self.lists[key]
         if self._sitting.known:
             self._show()
         self.refresh()
+        return self._sitting.known
 
     def leave(self) -> None:
         """Nobody looks at any of them any more."""
@@ -146,8 +148,7 @@ class Walk(QObject):
     def _say_pause(self, of: Declared, sitting: Sitting) -> None:
         done = numbered(self.tr("%n done"), sitting.done)
         if sitting.paused and sitting.left:
-            left = numbered(self.tr("%n left"), sitting.left)
-            self.pause.say(f"{done}, {left}", self.tr("That is enough for today."), self.tr("Go on"))
+            self.pause.say(*enough(sitting.done, sitting.left))
         elif sitting.later:
             later = len(sitting.later)
             waits = several(later, self.tr("1 waits for later."), self.tr("%n wait for later."))

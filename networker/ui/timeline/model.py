@@ -119,7 +119,7 @@ class TimelineModel(QAbstractListModel):
         self._ticked &= set(self._promises)
         self._ahead = {each.id: each for each in ahead}
         above = _above(promises, ahead, today) if whose is not None and not wanted else []
-        if above and not any(row.what == "talk" for row in rows):
+        if above and not any(row.what in ("talk", *WHATS) for row in rows):
             above.append(TimelineRow("empty", 0, today))
         self._wanted, self._after, self._going_on = wanted, stretch.after, False
         self._rows = above + rows

@@ -219,6 +219,8 @@ class Words(QObject):
 
     def fact(self, view: FactView) -> Entry:
         """A dated fact: it happened, but nobody talked."""
+        if view.field == "custom":
+            return self.fruit.of_file(view)
         value, detail = isolated(one_line(view.value)), isolated(one_line(view.detail))
         said = {
             "connected": self.tr("Connected on %1"),

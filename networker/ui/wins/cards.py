@@ -76,6 +76,11 @@ class WinCard(FormCard):
             signal.connect(self.said_anew)
         self._first = self.wish()
 
+    @property
+    def of(self) -> CameOf | None:
+        """What it is known to have come of."""
+        return self._of
+
     def _channels(self) -> list[tuple[Any, str]]:
         return [(None, self._words.channel(None)), *((each, self._words.channel(each)) for each in Channel)]
 

@@ -130,12 +130,14 @@ class Keeping(FormCards):
             partial(self._write, card, wins.change, view.id) if view else partial(self._write, card, wins.add)
         )
         self._open(card, verb, place, people)
-        card.people_changed.connect(lambda: self._offer(card, of))
-        self._offer(card, of)
+        card.people_changed.connect(lambda: self._offer(card))
+        self._offer(card)
 
-    def _offer(self, card: WinCard, of: CameOf | None) -> None:
+    def _offer(self, card: WinCard) -> None:
         said = card.wish()
-        self._jobs.read(card, wins.offer, self._book, said.people, day=said.day, of=of, then=card.show_offer)
+        self._jobs.read(
+            card, wins.offer, self._book, said.people, day=said.day, of=card.of, then=card.show_offer
+        )
 
     def _open(self, card: FormCard, write: Any, place: Place, people: Sequence[Named]) -> None:
         who = people[0] if people else NOBODY

@@ -17,6 +17,7 @@ from networker.services.fruit_views import (
     other_of,
 )
 from networker.services.today_views import Named
+from networker.services.views import FactView
 from networker.ui import dates
 from networker.ui.text import isolate, one_line, shortened
 from networker.ui.timeline.words import SHOWN, Entry
@@ -128,6 +129,14 @@ class FruitWords(QObject):
             text=one_line(view.text[:SHOWN]),
             faces=names,
         )
+
+    def of_file(self, view: FactView) -> Entry:
+        """A letter that a file told, on the page of whom it is of: as a fact it has one line."""
+        said = {
+            "recommendation received": self.tr("Recommended you"), "recommendation given": self.tr("You recommended them"),
+        }.get(view.detail, self.tr("A recommendation"))  # fmt: skip
+        text = isolate(one_line(view.value[:SHOWN])) if view.value.strip() else ""
+        return Entry(icon="write", what=said, joint="", names=(), hint=text, text="")
 
     # ---- parts of sentences
 

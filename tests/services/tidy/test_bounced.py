@@ -40,8 +40,10 @@ def bring(book: Book, folder: Path, text: str, name: str = "mail.mbox") -> impor
 
 def test_a_bounce_is_noted_with_whoever_has_the_address(book: Book, tmp_path: Path) -> None:
     zoe, _ = people.add(book, name="Zoe Brandt", now=NOW, handles=[(Channel.MAIL, "Zoe@X.example")])
-    bring(book, tmp_path, BACK)
+    report = bring(book, tmp_path, BACK)
     [item] = items(book, "bounced")
+    assert report.import_id is not None
+    assert [each.key for each in lists.filled(book, report.import_id, today=NOW.date())] == ["bounced"]
     assert (item.person.id, item.reason.text, item.reason.day) == (zoe, "Zoe@X.example", "2024-03-04")
     assert bring(book, tmp_path, BACK, "again.mbox").import_id is None, "the same once more says nothing new"
     answers.take_out(book, item, 0, now=NOW)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from networker.domain.vocabulary import Channel, Fact, PersonId
+from networker.domain.vocabulary import Channel, Fact, PersonId, State
 from networker.services import facts, imports, people, undo
 from networker.services.errors import CannotDo
 from networker.services.merge import different
@@ -123,6 +123,14 @@ def test_one_address_of_two_people(book: Book) -> None:
     assert items(book, "doubtful") == []
     person(book, "Eva")
     assert len(items(book, "doubtful")) == 1, "somebody else has it by now"
+
+
+def test_whom_one_let_go_has_no_say(book: Book) -> None:
+    ana, ben, eva = person(book, "Ana"), person(book, "Ben"), person(book, "Eva")
+    people.set_state(book, eva, State.LET_GO, now=NOW)
+    assert [each.id for each in items(book, "doubtful")[0].people] == [ana, ben]
+    people.set_state(book, ben, State.LET_GO, now=NOW)
+    assert items(book, "doubtful") == []
 
 
 def test_an_office_may_have_many(book: Book) -> None:

@@ -394,3 +394,24 @@ def test_what_was_chosen_of_a_pair_waits_with_it(book: Book, opened: Open, qtbot
     page.pair.merge.click()
     settle(page, qtbot)
     assert page._drafts.places(Kind.PAIR) == []
+
+
+def test_twenty_pairs_are_enough_for_today(book: Book, opened: Open, qtbot: QtBot) -> None:
+    for n in range(22):
+        twice(book, f"Zoë Kravčenko{n}", f"Zoe Kravcenko{n}", mail=f"z{n}@x.example")
+    page = opened()
+    for _ in range(20):
+        qtbot.keyClick(page.pair, Qt.Key.Key_D)
+        settle(page, qtbot)
+    assert said_name(page.empty) == "20 done, 2 left. That is enough for today."
+    assert page.empty.button.hasFocus()
+    assert not page.undo(), "the book's last step is meant"
+    page._jobs.write(page.tasks, undo.undo, book, now=NOW)
+    settle(page, qtbot)
+    assert page.pair.isVisible(), "what was taken back is asked about again"
+    qtbot.keyClick(page.pair, Qt.Key.Key_D)
+    settle(page, qtbot)
+    page.empty.button.click()
+    settle(page, qtbot)
+    assert page.pair.isVisible()
+    assert page.pair.hasFocus()

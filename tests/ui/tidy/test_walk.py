@@ -228,3 +228,49 @@ def test_odd_names(book: Book, opened: Open, qtbot: QtBot, name: str) -> None:
     show(page, "followers", qtbot)
     assert name in said_name(page.walk.card)
     assert page.walk.card.face.width() <= page.states.width()
+
+
+def test_a_list_that_is_not_known_yet_shows_nobody_of_another(book: Book, opened: Open, qtbot: QtBot) -> None:
+    followers(book, "Ana")
+    page = opened()
+    page.show_task("followers")
+    assert page.waiting.isVisible()
+    settle(page, qtbot)
+    assert who(page) == "Ana"
+    page.show_task("silent")
+    settle(page, qtbot)
+    page.show_task("followers")
+    assert who(page) == "Ana", "what was known is shown at once"
+
+
+def test_keys_follow_into_a_list_that_comes_later(book: Book, opened: Open, qtbot: QtBot) -> None:
+    followers(book, "Ana")
+    page = opened()
+    page.show_task("followers")
+    page.take_keyboard()
+    assert page.tasks.by_key["followers"].hasFocus()
+    settle(page, qtbot)
+    assert page.walk.card.hasFocus()
+
+
+def test_what_is_half_typed_stays_when_something_changes_elsewhere(
+    book: Book, opened: Open, qtbot: QtBot
+) -> None:
+    person = add(book, "", "a@x.example")
+    page = opened()
+    show(page, "nameless", qtbot)
+    press(page.walk.card, Qt.Key.Key_N)
+    field = page.walk.card.field.line
+    type_text(field, "Zo")
+    for change in (
+        lambda now: add(book, "Somebody Else", "b@x.example"),
+        lambda now: facts.add(book, person, Fact.JOB, "Lead", detail="Acme", now=now),
+    ):
+        page._jobs.write(page.tasks, change, NOW)
+        page._again.start()
+        settle(page, qtbot)
+        assert (field.text(), field.hasFocus()) == ("Zo", True)
+    add(book, "", "c@x.example")  # newer, so it comes first in the list
+    page.refresh()
+    settle(page, qtbot)
+    assert field.text() == "Zo"

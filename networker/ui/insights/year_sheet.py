@@ -1,0 +1,241 @@
+"""The sheet of a year, painted alike on the screen and on paper: one page, in pixels of 1/96 inch.
+
+Whoever paints it is told where figures stand that have people behind them, so that the screen can make them lead there.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from networker.services.insights.year import Year
+from networker.services.search import Shown
+from networker.ui import dates
+from networker.ui.insights import year_words as words
+from networker.ui.insights.wins import win_line
+from networker.ui.text import one_line, paint_line, shown_name
+
+A4, LETTER = QSizeF(794, 1123), QSizeF(816, 1056)
+EDGE = 56  # pixels of air at every side
+BETWEEN = 40  # between the two columns
+LINE = 24
+MONTHS = 96  # pixels of the tallest bar
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("insights", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands that has people behind it, and the whole of it in words."""
+
+    rect: QRectF
+    said: str
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What a sheet is painted with: the family of its letters, and the colour of a role."""
+
+    family: str
+    colour: Callable[[str], QColor]
+
+    def font(self, pixels: int, *, bold: bool = False) -> QFont:
+        """Letters so high; not bent to the pixels of a screen, so that they stand on paper as they were measured."""
+        font = QFont(self.family)
+        font.setPixelSize(pixels)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if hasattr(font, "setFeature"):
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+
+class Sheet:
+    """One painting of a year. `places` is known once it is painted."""
+
+    def __init__(self, found: Year, ink: Ink, size: QSizeF) -> None:
+        self.found, self.ink, self.size = found, ink, size
+        self.places: list[Place] = []
+        self._left, self._right = float(EDGE), size.width() - EDGE
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint all of it."""
+        self.places.clear()
+        y = self._head(painter)
+        if few := words.too_little(self.found):
+            self._too_little(painter, y, few)
+            y += 70
+        else:
+            y = self._numbers(painter, y)
+            y = self._months(painter, y)
+            y = self._columns(painter, y)
+        self._wins(painter, y)
+        self._foot(painter)
+
+    # ---- from top to foot
+
+    def _head(self, painter: QPainter) -> float:
+        found = self.found
+        y = float(EDGE) - 8
+        self._line(painter, QRectF(self._left, y, self._wide, 40), words.title(found), 28, bold=True)
+        y += 46
+        if found.enough:
+            self._line(painter, QRectF(self._left, y, self._wide, 24), words.finding(found), 15, bold=True)
+            y += 25
+            self._line(painter, QRectF(self._left, y, self._wide, 20), words.sample(found), 12, role="text2")
+            y += 34
+        return y
+
+    def _numbers(self, painter: QPainter, y: float) -> float:
+        """The four figures that one looks for first."""
+        found, wide = self.found, self._wide / 4
+        for n, (people, text) in enumerate((
+            (found.talked, _tr("talked with")),
+            (found.conversed, _tr("had a conversation")),
+            (found.met, _tr("met in person")),
+            (found.first, _tr("for the first time")),
+        )):  # fmt: skip
+            rect = QRectF(self._left + n * wide, y, wide - 12, 60)
+            self._line(
+                painter,
+                QRectF(rect.left(), y, rect.width(), 36),
+                f"{len(people):,}",
+                26,
+                bold=True,
+                role="accent",
+            )
+            self._line(painter, QRectF(rect.left(), y + 36, rect.width(), 20), text, 12, role="text2")
+            self._place(rect, f"{len(people):,} {text}", people, self._label(text))
+        return y + 84
+
+    def _months(self, painter: QPainter, y: float) -> float:
+        """A bar for each month, its number above and its name below."""
+        y = self._section(painter, self._left, y, _tr("Contact days by month"))
+        most = max(self.found.months) or 1
+        step = self._wide / 12
+        foot = y + 18 + MONTHS
+        painter.fillRect(QRectF(self._left, foot, self._wide, 1), self.ink.colour("line"))
+        for n, days in enumerate(self.found.months):
+            x = self._left + n * step
+            high = max(round(MONTHS * days / most), 2) if days else 0
+            painter.fillRect(QRectF(x + 6, foot - high, step - 12, high), self.ink.colour("accent_mid"))
+            if days:
+                self._middle(painter, QRectF(x, foot - high - 18, step, 16), f"{days:,}", "text2")
+            name = dates.month_short(self.found.until.replace(month=n + 1, day=1))
+            self._middle(painter, QRectF(x, foot + 4, step, 16), name, "text3")
+        return foot + 44
+
+    def _columns(self, painter: QPainter, y: float) -> float:
+        """Those with whom most days were, and gatherings, beside what became of ties, promises and asks."""
+        found, wide = self.found, (self._wide - BETWEEN) / 2
+        right = self._left + wide + BETWEEN
+        most = [
+            (shown_name(each.name), f"{each.days:,}", (each.person,), shown_name(each.name))
+            for each in found.most
+        ]
+        left = self._rows(painter, self._left, wide, y, _tr("Most days with"), most)
+        gathered = [
+            (f"{one_line(each.name)}, {dates.of_year(each.day, found.until)}", f"{len(each.people):,}", each.people,
+             one_line(each.name))
+            for each in found.gathered
+        ]  # fmt: skip
+        if gathered:
+            left = self._rows(painter, self._left, wide, left, words.gatherings(found), gathered)
+        ties = [
+            (text, f"{len(people):,}", people, self._label(text))
+            for text, people in (
+                (_tr("Ties gained"), found.gained), (_tr("Ties revived"), found.revived),
+                (_tr("Ties lost to silence"), found.lost),
+            )
+        ]  # fmt: skip
+        down = self._rows(painter, right, wide, y, _tr("What became of ties"), ties)
+        given: list[tuple[str, str, tuple[int, ...], str]] = [
+            (_tr("Promises you kept"), f"{found.kept:,}", (), ""),
+            (_tr("Promises kept to you"), f"{found.theirs:,}", (), ""),
+            (_tr("People you asked"), f"{len(found.asked):,}", found.asked, self._label(_tr("People you asked"))),
+            (_tr("Of them, helped"), f"{len(found.helped):,}", found.helped, self._label(_tr("Helped"))),
+        ]  # fmt: skip
+        down = self._rows(painter, right, wide, down, _tr("Give and ask"), given)
+        return max(left, down)
+
+    def _wins(self, painter: QPainter, y: float) -> None:
+        """The latest wins, as many as there is room for."""
+        if not self.found.wins:
+            return
+        y = self._section(painter, self._left, y, words.wins(self.found))
+        for won in self.found.won:
+            if y + LINE > self.size.height() - EDGE - 12:
+                return
+            rect = QRectF(self._left, y, self._wide, LINE)
+            line = win_line(won)
+            self._line(painter, rect.adjusted(0, 2, 0, -2), line, 13)
+            self._place(rect, line, won.people, one_line(won.text)[:40])
+            y += LINE
+
+    def _foot(self, painter: QPainter) -> None:
+        rect = QRectF(self._left, self.size.height() - EDGE + 10, self._wide, 18)
+        said = _tr("From your own book, as it was on {0}").replace("{0}", dates.with_year(self.found.until))
+        self._line(painter, rect, said, 11, role="text3")
+
+    # ---- small parts
+
+    @property
+    def _wide(self) -> float:
+        return self._right - self._left
+
+    def _label(self, text: str) -> str:
+        return f"{text}, {self.found.year}"
+
+    def _line(
+        self, painter: QPainter, rect: QRectF, text: str, pixels: int, *, bold: bool = False, role: str = "text",
+        right: bool = False,
+    ) -> None:  # fmt: skip
+        paint_line(painter, rect, text, self.ink.font(pixels, bold=bold), self.ink.colour(role), right=right)
+
+    def _middle(self, painter: QPainter, rect: QRectF, text: str, role: str) -> None:
+        font = self.ink.font(11)
+        wide = QFontMetricsF(font).horizontalAdvance(text)
+        shifted = QRectF(rect.center().x() - wide / 2, rect.top(), wide + 2, rect.height())
+        paint_line(painter, shifted, text, font, self.ink.colour(role))
+
+    def _section(self, painter: QPainter, x: float, y: float, text: str) -> float:
+        self._line(painter, QRectF(x, y, self._right - x, 20), text, 13, bold=True)
+        return y + 28
+
+    def _rows(
+        self, painter: QPainter, x: float, wide: float, y: float, head: str,
+        rows: Sequence[tuple[str, str, tuple[int, ...], str]],
+    ) -> float:  # fmt: skip
+        """Words with a number at their right: (words, number, people, label)."""
+        y = self._section(painter, x, y, head)
+        for text, number, people, label in rows:
+            rect = QRectF(x, y, wide, LINE)
+            self._line(painter, QRectF(x, y + 2, wide - 56, 20), text, 13, role="text2")
+            self._line(painter, QRectF(x + wide - 50, y + 2, 50, 20), number, 13, right=True)
+            painter.fillRect(QRectF(x, y + LINE - 1, wide, 1), self.ink.colour("line"))
+            self._place(rect, f"{text}: {number}", people, label)
+            y += LINE
+        return y + 20
+
+    def _too_little(self, painter: QPainter, y: float, few: str) -> None:
+        pen = QPen(self.ink.colour("control"), 1)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(self._left + 0.5, y + 0.5, self._wide - 1, 15))
+        self._line(painter, QRectF(self._left, y + 22, self._wide, 20), few, 12, role="text2")
+
+    def _place(self, rect: QRectF, said: str, people: tuple[int, ...], label: str) -> None:
+        if people:
+            self.places.append(Place(rect, said, Shown(among=people, label=label)))
+
+
+def told(found: Year) -> str:
+    """The whole sheet in words, for screen readers."""
+    if few := words.too_little(found):
+        return f"{words.title(found)}. {few}"
+    return f"{words.title(found)}. {words.finding(found)} {words.sample(found)}. {words.months(found)}"
