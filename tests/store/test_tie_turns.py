@@ -1,12 +1,14 @@
 """When ties were gained and lost is kept beside the rhythm, and an older book gets it from its talks."""
 
 import contextlib
-import sqlite3
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import peewee as pw
+
 from networker.domain.vocabulary import State
 from networker.services import people
+from networker.store import migrations
 from networker.store.book import NAME, Book
 from tests.services.insights.twelve import ANA, BEN, CARLA, DAVID, talk
 from tests.services.insights.twelve import people as twelve
@@ -63,10 +65,12 @@ def test_an_older_book_gets_them(data_dir: Path) -> None:
     described = "SELECT sql FROM sqlite_master WHERE name = 'tie_turn'"
     squeezed = [" ".join(row[0].replace('"', "").split()) for row in book.read(described)]
     book.close()
-    with contextlib.closing(sqlite3.connect(data_dir / NAME)) as older:
-        older.execute("DROP TABLE tie_turn")
-        older.execute("PRAGMA user_version = 17")
-        older.commit()
+    [ours] = [each for each in migrations.MIGRATIONS if each.name.startswith("when ties")]
+    with contextlib.closing(pw.SqliteDatabase(str(data_dir / NAME))) as older:
+        older.execute_sql("DROP TABLE tie_turn")
+        older.execute_sql(f"PRAGMA user_version = {ours.version - 1}")
+        migrations.migrate(older, path=data_dir / NAME, now=NOW, migrations=(ours,))
+        older.execute_sql(f"PRAGMA user_version = {migrations.newest()}")
     with contextlib.closing(Book(data_dir, now=NOW)) as newer:
         assert dump(newer) == created
         assert [" ".join(row[0].replace('"', "").split()) for row in newer.read(described)] == squeezed
