@@ -213,7 +213,7 @@ def _insights(window: "MainWindow") -> "InsightsPage":
     page = InsightsPage(**window.shared)
     page.people_requested.connect(window.show_these)
     page.import_requested.connect(window.choose_files)
-    page.door_requested.connect(partial(_through, window))
+    page.page_requested.connect(partial(_through, window))
     return page
 
 
@@ -393,8 +393,12 @@ PAGES: tuple[PageEntry[Any], ...] = (
 
 
 def _through(window: "MainWindow", key: str) -> None:
-    """Through the door of this key."""
-    entry, door = next((each, door) for each in PAGES for door in each.doors if door.key == key)
-    page = window.open_page(entry)
-    if door.then is not None:
-        door.then(page)
+    """Through the door of this key, else to the page of it."""
+    for entry in PAGES:
+        for door in entry.doors:
+            if door.key == key:
+                page = window.open_page(entry)
+                if door.then is not None:
+                    door.then(page)
+                return
+    window.show_page(key)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from networker.ui.page_table import INSIGHTS
+from networker.ui.page_table import INSIGHTS, TIDY
 from networker.ui.settling import settle
 from tests.journeys.steps import key, opened, press
 from tests.services.insights.talked import talked_book
@@ -30,3 +30,21 @@ def test_from_a_figure_to_its_people(data_dir: Path) -> None:
         assert window.pages.people_shown
         listed = {int(each) for each in window.contacts.list.model().ids}
         assert listed == {BEN, CARLA, FINN, GINA, HUGO, INES, JON, LEA}
+
+
+def test_what_can_be_done_about_it_is_one_key_away(data_dir: Path) -> None:
+    with closing(talked_book(data_dir)):
+        pass
+    with opened(data_dir) as application:
+        window = application.window
+        window.activateWindow()
+        window.open_page(INSIGHTS)
+        assert settle(application)
+        view = window.pages[INSIGHTS].views[2]
+        look = next(
+            each for each in view.places.stops if each.accessibleName() == "Look through them in Tidy"
+        )
+        press(look, Qt.Key.Key_Return)
+        assert settle(application)
+        assert window.pages.shown is TIDY
+        assert window.pages[TIDY].tasks.by_key["followers"].isChecked()

@@ -40,10 +40,10 @@ Asked = tuple[str, date, date | None]
 
 
 class InsightsPage(FreshPage):
-    """`people_requested` names people to list, `door_requested` a way to another page by its key."""
+    """`people_requested` names people to list, `page_requested` another page, by the key of a door or its own."""
 
     people_requested = Signal(object)  # Shown
-    door_requested = Signal(str)
+    page_requested = Signal(str)
     import_requested = Signal()  # pressed where nobody is in the book
 
     def __init__(
@@ -68,7 +68,7 @@ class InsightsPage(FreshPage):
             from networker.ui.insights.sections import SECTIONS
 
             sections = SECTIONS
-        kit = Kit(theme, icons, self.people_requested.emit, self.door_requested.emit)
+        kit = Kit(theme, icons, self.people_requested.emit, self.page_requested.emit)
         self.views = [SectionView(each, kit) for each in sections]
         for view in self.views:
             view.people_wanted.connect(partial(self._list, view.section))

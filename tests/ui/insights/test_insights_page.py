@@ -180,7 +180,7 @@ def test_the_real_sections_are_told_and_painted(book: Book, ana: int, put_up: Pu
     assert [view.section.key for view in page.views][:4] == ["circles", "channels", "realTies", "noise"]
     assert all(view.drawn is not None for view in page.views)
     assert said_name(page) == "Insights"
-    with qtbot.waitSignal(page.door_requested) as asked:
+    with qtbot.waitSignal(page.page_requested) as asked:
         page.views[0].kit.goes("triage")
     assert asked.args == ["triage"]
 
