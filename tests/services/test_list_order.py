@@ -61,10 +61,7 @@ def test_an_older_book_is_put_in_order(book: Book, data_dir: Path) -> None:
         older.execute("CREATE INDEX person_by_name ON person (folded, id, state, me)")
         older.execute("CREATE INDEX person_by_talk ON person (last_contact DESC, folded, id, state, me)")
         older.execute("DROP TABLE trip")
-        for index in (
-            "fact_place", "interaction_place", "interaction_one_sided", "interaction_meetings", "interaction_deeper",
-            "fact_few", "fact_beside",
-        ):  # fmt: skip
+        for index in ("fact_place", "interaction_place", "interaction_one_sided", "interaction_meetings"):
             older.execute(f"DROP INDEX {index}")
         for column in ("about", "channel", "ask_from", "words"):
             older.execute(f"ALTER TABLE reach_action DROP COLUMN {column}")
