@@ -34,14 +34,15 @@ def said(sql: sqlite3.Connection, people: Sequence[int], match: str) -> list[Row
     those = among(people)
     promises = sql.execute(
         "SELECT p.person_id, 'promise', f.text, NULL FROM follow_up_person p JOIN follow_up f ON f.id = p.follow_up_id"
-        f" WHERE p.person_id IN {those} AND p.follow_up_id IN"
+        f" WHERE p.person_id IN {those} AND +p.follow_up_id IN"
         " (SELECT -rowid FROM said_text WHERE said_text MATCH ? AND rowid < 0) GROUP BY p.person_id",
         (match,),
     ).fetchall()
+    # The + keeps SQLite from looking up each person with each of all the talks that hold the words.
     # Of the columns beside a max, SQLite answers those of the row that has it.
     latest = sql.execute(
         "SELECT p.person_id, i.id, max(i.day || coalesce(i.at, '')) FROM interaction_person p"
-        f" CROSS JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id IN {those} AND p.interaction_id IN"
+        f" CROSS JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id IN {those} AND +p.interaction_id IN"
         " (SELECT rowid FROM said_text WHERE said_text MATCH ? AND rowid > 0) GROUP BY p.person_id",
         (match,),
     ).fetchall()

@@ -38,11 +38,10 @@ class Searching(QObject):
 
     def search_for(self, text: str) -> None:
         """Search for something that was not typed; whoever was shown besides is not any more."""
-        self._contacts.filters.show_these(None)
         self._contacts.filters.clear()
         self._line.setText(text)
-        if not text:
-            self._contacts.refresh()
+        self._contacts.set_query(text)  # which the line says only where it is another one
+        self._contacts.refresh()
 
     def clear(self) -> None:
         """Look for nothing any more."""

@@ -79,6 +79,21 @@ def test_people_of_another_page_are_left_by_esc(program: Application) -> None:
     assert len(listed(program)) == 30
 
 
+def test_what_the_menus_chose_becomes_text_in_the_field(program: Application) -> None:
+    window = program.window
+    QTest.keyClicks(window.search.line, "acme")
+    window.contacts.filters.narrow(circle=2)
+    assert listed(program) == ["Ana Torres"]
+    for _ in range(2):  # the second time it is the same text
+        QTest.keyClick(window, Qt.Key.Key_F1)
+        settle(program)
+        assert window.kept.card is not None
+        QTest.keyClick(window.kept.card.text, Qt.Key.Key_Return)
+        assert listed(program) == ["Ana Torres"]
+        assert window.search.line.text() == window.contacts.wanted.query == "acme circle:close"
+        assert window.contacts.filters.chips["circle"].kind == "off"
+
+
 def test_the_palette_finds_by_what_was_said(program: Application) -> None:
     palette = program.window.palette_
     program.window.open_palette()
