@@ -16,6 +16,7 @@ from networker.services.promises import open_promise, open_promises
 from networker.services.repeats import next_day
 from networker.services.today_views import Promise
 from networker.store import follow_ups as store
+from networker.store import introductions as introductions_store
 from networker.store import notifications
 from networker.store.asks import of_thanks as asks_of_thanks
 from networker.store.book import Book, Step
@@ -166,6 +167,10 @@ def done(book: Book, number: FollowUpId, *, now: datetime) -> Changes:
         label += f". Again on {coming.day} {coming:%B %Y}"
     with book.step("keep promise", label, now=now) as step:
         if old is not None:
+            if introductions_store.is_asked(step.connection, number):
+                from networker.services import introductions  # of few promises
+
+                introductions.kept(step, number, now=now)
             step.update("follow_up", number, state=FollowUpState.DONE.value, done_at=now.isoformat())
             for asked in asks_of_thanks(step.connection, number):  # they are thanked now, see asks.py
                 step.update("ask_person", asked, thanked_day=now.date().isoformat())

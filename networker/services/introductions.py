@@ -56,11 +56,24 @@ def add(book: Book, said: IntroductionSaid, *, now: datetime) -> tuple[Introduct
     if store.the_same(book.reader, said.person, said.other, said.side) is not None:
         raise CannotDo("That is noted already: change it where it stands.")
     with book.step("introduction", _label(book, said), now=now) as step:
-        tie = _tie(step, said)
-        number = step.insert("introduction", **_columns(said, words), tie_id=tie)
-        if said.side is Side.THEM:
-            _answer(step, said, now)
-    return IntroductionId(number), step.changes
+        number = _insert(step, said, words, now)
+    return number, step.changes
+
+
+def kept(step: Step, promise: int, *, now: datetime) -> None:
+    """A promise is kept, within the caller's step: where it was an introduction that was asked for, it came today."""
+    for _promise, _since, _due, wanted, _name, via, _via_name in store.asked_for(step.connection, [promise]):
+        said = IntroductionSaid(side=Side.THEM, person=PersonId(wanted), other=PersonId(via), day=now.date())
+        if store.the_same(step.connection, said.person, said.other, said.side) is None:
+            _insert(step, said, "", now)
+
+
+def _insert(step: Step, said: IntroductionSaid, words: str, now: datetime) -> IntroductionId:
+    tie = _tie(step, said)
+    number = step.insert("introduction", **_columns(said, words), tie_id=tie)
+    if said.side is Side.THEM:
+        _answer(step, said, now)
+    return IntroductionId(number)
 
 
 def change(book: Book, number: IntroductionId, said: IntroductionSaid, *, now: datetime) -> Changes:

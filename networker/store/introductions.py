@@ -91,6 +91,12 @@ def asked_for(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     return [_named(row, 3) for row in found]
 
 
+def is_asked(sql: sqlite3.Connection, promise: int) -> bool:
+    """Whether a promise is an introduction that was asked for and has not come."""
+    row = sql.execute(f"SELECT 1 FROM follow_up t WHERE t.id = ? AND {OPEN_ASKED}", (promise,)).fetchone()
+    return row is not None
+
+
 def to_be_asked(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:
     """(id, day, person, their names, other, their names) of introductions made of which it is to be asked what came.
 

@@ -62,7 +62,7 @@ def of_timeline(window: "MainWindow") -> None:
     window.chosen.said.connect(window.say)
     timeline.merge_requested.connect(window.merge_chosen)
     timeline.header.map_requested.connect(lambda: show_map(window))
-    timeline.fruit_requested.connect(lambda those: window.open_page(WINS).show_of(those[0]))
+    timeline.fruit_requested.connect(lambda person: window.open_page(WINS).show_of(person))
     timeline.editing.gathered.connect(lambda number: window.open_page(GATHERINGS).show_gathering(number))
     timeline.quick_line.trip_requested.connect(lambda said: window.open_page(TRIP).begin(said))
 

@@ -354,3 +354,19 @@ def test_a_month_after_an_introduction_today_asks_what_came_of_it(
     found = introductions.one(book, introductions.IntroductionId(1))
     assert found is not None
     assert found.came is Came.TALKED
+
+
+def test_the_persons_menu_leads_to_all_that_came_of_the_tie_with_them(
+    application: Application, two: tuple[PersonId, PersonId]
+) -> None:
+    window, book = application.window, application.session.book
+    application.session.jobs.write(window, fill, book, *two)
+    assert settle(application)
+    from_menu(window.timeline.header.more.menu, "All that came of it")
+    assert settle(application)
+    assert [line.partition(".")[0] for line in page_rows(application)] == [
+        "You introduced Ana Torres, Zoë Lind"
+    ]
+    key(window, "Esc")
+    assert settle(application)
+    assert len(page_rows(application)) == 3

@@ -10,7 +10,18 @@ import pytest
 
 from networker.domain.fruit import Came, IntroductionId
 from networker.domain.vocabulary import Channel, PersonId, Side, State
-from networker.services import asking, fruit, introductions, merge, people, reached, ties, undo, wins
+from networker.services import (
+    asking,
+    follow_ups,
+    fruit,
+    introductions,
+    merge,
+    people,
+    reached,
+    ties,
+    undo,
+    wins,
+)
 from networker.services.errors import CannotDo
 from networker.services.fruit_views import CameOf
 from networker.services.introductions import IntroductionSaid
@@ -106,6 +117,27 @@ def test_one_received_is_said_of_whom_it_brought_and_answers_what_was_asked(
     assert [row.what for row in fruit.index(book, "introductions")] == ["introduction"]
     assert book.read("SELECT state FROM follow_up") == [("done",)]
     assert view(book, number).side is Side.THEM
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+
+
+def test_an_introduction_that_was_asked_for_has_come_once_its_promise_is_kept(
+    book: Book, three: list[PersonId]
+) -> None:
+    ana, ben, carla = three
+    asking.ask(book, ben, ana, Channel.MAIL, now=NOW)
+    other, _ = follow_ups.add(book, side=Side.THEM, text="sends it", due=None, people=[ana, carla], now=NOW)
+    before = dump(book)
+    follow_ups.done(book, other, now=NOW)
+    assert fruit.index(book, "introductions")[0].what == "asked"  # that promise was another
+    (promise,) = [each.id for each in follow_ups.due(book) if each.due is not None]
+    follow_ups.done(book, promise, now=NOW)
+    assert [row.what for row in fruit.index(book, "introductions")] == ["introduction"]
+    found = view(book, IntroductionId(1))
+    assert (found.side, found.person.id, found.other.id, found.day) == (Side.THEM, ben, ana, NOW.date())
+    assert tied(book) == [(ben, ana, "introduced by")]
+    assert book.read("SELECT count(*) FROM reach_action WHERE action = 'asked'") == [(0,)]
+    undo.undo(book, now=NOW)
     undo.undo(book, now=NOW)
     assert dump(book) == before
 

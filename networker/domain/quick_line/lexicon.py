@@ -188,7 +188,8 @@ class Lexicon:
     tells: str  # words for a kind that tell more than the kind, of several people
     wants: tuple[str, str]  # a wish to know somebody: what stands before the names, and behind them
     win: str  # begins the telling of something good
-    through: str  # leads to those by whom it came
+    through: str  # leads to those by whom it came, and to nobody else
+    perhaps_through: str  # leads to them where they are known: else to what it is about
     invites: str  # the kind's word where what stands behind it says to what
     to_what: str  # leads there
     no_kind: str  # where a kind's word is another word

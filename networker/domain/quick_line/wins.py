@@ -55,9 +55,9 @@ class WinReader:
         if head:
             named, when = self._people(head)
             return SaidWin(text, named, when) if named is not None else None
-        for start, stop in self._ends(text):
+        for start, stop, sure in self._ends(text):
             named, behind = self._people(text[stop:])
-            if named is not None:
+            if named is not None and (sure or not named.new):
                 told, before = self._without_day(text[:start])
                 return SaidWin(told, named, before if behind == NO_DAY else behind)
         told, when = self._without_day(text)
@@ -69,11 +69,17 @@ class WinReader:
         days = [each for each in self._days.find(text) if each.stop == len(text)]
         return (text[: days[0].start] if days else text).strip(" ,;"), _when(text, days)
 
-    def _ends(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where people may begin to be named: behind "through", "with", a comma; the first that fits counts."""
+    def _ends(self, text: str) -> Iterator[tuple[int, int, bool]]:
+        """Where people may begin to be named: behind "through", "with", a comma; and whether it is sure that they are people.
+
+        The first that fits counts. Behind "with" and a comma only known people are: else it is "with the mayor".
+        """
         lexicon = self._words
-        for m in finditer(rf",\s*(?:(?:{lexicon.through})\s+)?|\s(?:{lexicon.through})\s+", fold_same(text)):
-            yield m.start(), m.end()
+        leads = rf"(?P<sure>{lexicon.through})|{lexicon.perhaps_through}"
+        for m in finditer(
+            rf",\s*(?:(?:{leads})\s+)?|\s(?:{leads.replace('sure', 'so')})\s+", fold_same(text)
+        ):
+            yield m.start(), m.end(), bool(m["sure"] or m["so"])
 
     def _people(self, text: str) -> tuple[Named | None, When]:
         """Who is named in words that hold nothing but names and a day; None where they hold more, or nobody."""
@@ -84,7 +90,7 @@ class WinReader:
         lead = self._words.with_words.partition("|")[
             0
         ]  # names that the book does not know are read behind it
-        plain = sub(rf"^\s*(?:{self._words.through})\b", " ", plain)
+        plain = sub(rf"^\s*(?:{self._words.through}|{self._words.perhaps_through})\b", " ", plain)
         named = self._heads.named(f"{lead} {' '.join(plain.split())}")
         left = fold_same(named.rest).removeprefix(lead)
         left = sub(rf"\b(?:{self._words.and_words}|{self._words.with_words})\b", " ", left)

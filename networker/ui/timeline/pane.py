@@ -4,7 +4,7 @@ It asks for a person's head and index through the jobs, shows them, and turns wh
 intents. It knows no other pane; the window wires `person_requested` and the rest.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -18,8 +18,7 @@ from networker.desktop.jobs import Jobs
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
 from networker.services import timeline
-from networker.services.fruit_views import CameOf
-from networker.services.today_views import Named, Origin
+from networker.services.today_views import Origin
 from networker.services.views import Offers, PersonHead, Stretch, TalkView, Wanted
 from networker.ui.about.column import AboutColumn
 from networker.ui.about.noting import Noting
@@ -47,6 +46,7 @@ from networker.ui.timeline.records import Records
 from networker.ui.timeline.why import Whys
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.states import EmptyState, Ground, Hairline
+from networker.ui.wins import on_timeline
 from networker.ui.wins.keeping import Keeping
 
 WORTH_NARROWING = 2  # talks from which there is anything to look for
@@ -58,7 +58,7 @@ class TimelinePane(Ground):
     person_requested = Signal(object)  # PersonId
     handle_requested = Signal(object, str)  # Channel, the address as it is in the book
     ask_requested = Signal(object, object)  # to know the first, to ask the second for an introduction
-    fruit_requested = Signal(object)  # [Named]: the list of what came of the tie with them
+    fruit_requested = Signal(object)  # Named: the list of what came of the tie with them
     merge_requested = Signal()  # of the person shown with somebody else
     logged = Signal(object)  # what quick_log.write answered
     left = Signal()  # by the keyboard, and there is no list here to go to
@@ -172,14 +172,9 @@ class TimelinePane(Ground):
         self.quick_line.height_changed.connect(self._place)
         self.list.person_requested.connect(self.person_requested)
         self.header.promise_requested.connect(self.note_promise)
-        self.header.fruit_requested.connect(lambda: self.note_fruit(self.fruit_requested.emit))
-        self.header.win_requested.connect(lambda: self.note_fruit(self.keeping.note_win))
-        self.header.introduction_requested.connect(lambda: self.note_fruit(self.keeping.note_introduction))
-        self.header.letter_requested.connect(lambda: self.note_fruit(self.keeping.note_letter))
-        self.list.fruit_menu = self.keeping.fill_menu
-        self.list.win_from_requested.connect(self._note_win_from)
-        self.list.change_fruit_requested.connect(self.keeping.change)
-        self.list.delete_fruit_requested.connect(self.keeping.delete)
+        on_timeline.connect(
+            self.keeping, self.header, self.list, head=lambda: self._head, show_all=self.fruit_requested.emit
+        )  # fmt: skip
         self.header.log_requested.connect(self.quick_line.begin_rung)
         self.list.promise_from_requested.connect(self.promising.note_from)
         self.list.change_promise_requested.connect(self.promising.change)
@@ -455,16 +450,6 @@ class TimelinePane(Ground):
         """Note a promise with the person shown."""
         if self._head is not None:
             self.promising.note(self._head)
-
-    # ---- what came of it
-
-    def note_fruit(self, note: Callable[[Sequence[Named]], None]) -> None:
-        """Have something noted that came of the tie with the person shown."""
-        if self._head is not None:
-            note([Named(self._head.id, self._head.name)])
-
-    def _note_win_from(self, talk: TalkView) -> None:
-        self.keeping.note_win(talk.people, CameOf("talk", talk.id))
 
     # ---- places
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from networker.domain.fruit import LONGEST, Came, Letter
@@ -376,9 +376,3 @@ class LetterCard(_Finding):
 
     def may_leave(self) -> bool:
         return self._state() == self._first
-
-
-def focus_first(card: FormCard) -> None:
-    """The keyboard to where something is still to be said."""
-    if isinstance(card, WinCard):
-        card.text.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -55,6 +55,13 @@ def test_a_name_that_two_have_is_asked_and_one_that_nobody_has_is_new() -> None:
     (asked,) = read("win: a job through Ben").unclear
     assert [each.name for each in asked.options] == ["Ben Ode", "Ben Achterberg"]
     assert read("win: a job through Zed Ark").new_people == ("Zed Ark",)
+    for lang, sentence in (
+        ("en", "win: a job with Acme"),
+        ("de", "Erfolg: Auftrag von Stadtwerken"),
+        ("es", "éxito: obra de Goya"),
+    ):
+        found = read(sentence, lang, context=PEOPLE[0])
+        assert (found.people, found.new_people, found.text) == (PEOPLE[:1], (), sentence.partition(": ")[2])
 
 
 def test_where_nobody_is_named_it_is_of_whose_page_it_is() -> None:
