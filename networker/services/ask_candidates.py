@@ -1,7 +1,7 @@
 """Whom a question may mean: found by the full text and by the latest talks, before anybody is ranked."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from math import log
 
@@ -32,15 +32,15 @@ def in_talks(texts: Iterable[str]) -> list[str]:
     return [any_of([tuple(words)]) for words in plain_words(texts) if words]
 
 
-def spelled(word: str, vocabulary: Iterable[str]) -> str:
+def spelled(word: str, vocabulary: Collection[str]) -> str:
     """The word among some that this one is a misspelling of; "" where it is itself among them, or near none."""
-    found = ""
-    for each in vocabulary:
-        if each == word:
-            return ""
-        if not found and abs(len(each) - len(word)) < 4 and near_spelled(word, each):
-            found = each
-    return found
+    if word in vocabulary:
+        return ""
+    for widely in (False, True):
+        for each in vocabulary:
+            if abs(len(each) - len(word)) < 4 and near_spelled(word, each, widely=widely):
+                return each
+    return ""
 
 
 def vocabulary(sql: sqlite3.Connection, talks: Talks) -> dict[str, None]:
