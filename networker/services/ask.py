@@ -35,7 +35,7 @@ SHOWN = 20  # people
 LOOKED_AT = 900  # of whom it is read what is known
 AT_HOME = 30_000  # of one place
 OLDER = 200  # talks that one look into the full text of what was said brings
-SAID = 60  # words of each kind that are looked for in all that was ever said
+SAID = 30  # words of each kind that are looked for in all that was ever said
 RANKED = 200  # of whom conditions are looked up
 LEAST = 0.13  # of what the word itself is worth: below that nobody is shown
 SURE = 0.5  # of the question's weight that has to be answered surely
@@ -160,10 +160,8 @@ class _Asked:
 
     def _by_words(self, among: dict[int, None] | None) -> None:
         have = ask_candidates.weigh(self.sql, self.sought)
-        self.talks.look_for(
-            [ask_candidates.any_of(each) for each in islice(ask_candidates.looks(self.sought, most=SAID), 3)],
-            each=OLDER,
-        )
+        surest = islice(ask_candidates.looks(self.sought, most=SAID), ask_candidates.GUESSES)
+        self.talks.look_for([ask_candidates.any_of(each) for each in surest if each], each=OLDER)
         said = self.talks.lines(self.sought)
         for talk, day, topic in self._topics():
             said.setdefault(talk, []).append(Line("topic", topic, talk, day))
