@@ -4,7 +4,7 @@ What a place or a company of the question names and nobody fits is answered by n
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import islice, zip_longest
@@ -98,7 +98,8 @@ class _Asked:
         self.talks = Talks.read(sql)
         self.talks.look_for(ask_candidates.in_talks(need.places), each=OLDER)
         most = AT_HOME if need.subject or need.houses else LOOKED_AT
-        self.places = [ask_places.at_home(sql, place, self.talks.rows, most=most) for place in need.places]
+        # Of a way to somebody, where those asked live is looked up when they are found.
+        self.places = [] if need.hop else [self._at_home(place, None, most) for place in need.places]
         vocabulary: dict[str, None] = {}
 
         def spelled(word: str) -> str:
@@ -135,6 +136,9 @@ class _Asked:
         rows = store.standing(self.sql, list(self.found))
         ranked = self._conditioned(self._ordered(rows))
         return self._answers(ranked[:SHOWN], rows)
+
+    def _at_home(self, place: str, among: Collection[int] | None, most: int = AT_HOME) -> dict[int, Home]:
+        return ask_places.at_home(self.sql, place, self.talks.rows, among=among, most=most)
 
     # ---- who is meant at all
 
@@ -256,6 +260,8 @@ class _Asked:
 
     def _placed(self, firms: Mapping[int, Evidence] | None) -> None:
         """Who belongs to the places asked for; of a way to somebody, the line itself may name one of them."""
+        if self.need.hop:
+            self.places = [self._at_home(place, self.found) for place in self.need.places]
         placed = {}
         for person, found in list(self.found.items()):
             homes = [place[person] for place in self.places if person in place]
