@@ -4,7 +4,7 @@ What a place or a company of the question names and nobody fits is answered by n
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import islice, zip_longest
@@ -35,7 +35,7 @@ SHOWN = 20  # people
 LOOKED_AT = 900  # of whom it is read what is known
 AT_HOME = 30_000  # of one place
 OLDER = 200  # talks that one look into the full text of what was said brings
-SAID = 60  # words of each kind that are looked for in all that was ever said
+SAID = 30  # words of each kind that are looked for in all that was ever said
 RANKED = 200  # of whom conditions are looked up
 LEAST = 0.13  # of what the word itself is worth: below that nobody is shown
 SURE = 0.5  # of the question's weight that has to be answered surely
@@ -98,7 +98,8 @@ class _Asked:
         self.talks = Talks.read(sql)
         self.talks.look_for(ask_candidates.in_talks(need.places), each=OLDER)
         most = AT_HOME if need.subject or need.houses else LOOKED_AT
-        self.places = [ask_places.at_home(sql, place, self.talks.rows, most=most) for place in need.places]
+        # Of a way to somebody, where those asked live is looked up when they are found.
+        self.places = [] if need.hop else [self._at_home(place, None, most) for place in need.places]
         vocabulary: dict[str, None] = {}
 
         def spelled(word: str) -> str:
@@ -136,6 +137,9 @@ class _Asked:
         ranked = self._conditioned(self._ordered(rows))
         return self._answers(ranked[:SHOWN], rows)
 
+    def _at_home(self, place: str, among: Collection[int] | None, most: int = AT_HOME) -> dict[int, Home]:
+        return ask_places.at_home(self.sql, place, self.talks.rows, among=among, most=most)
+
     # ---- who is meant at all
 
     def _among(self, firms: Mapping[int, Evidence] | None) -> dict[int, None] | None:
@@ -160,10 +164,8 @@ class _Asked:
 
     def _by_words(self, among: dict[int, None] | None) -> None:
         have = ask_candidates.weigh(self.sql, self.sought)
-        self.talks.look_for(
-            [ask_candidates.any_of(each) for each in islice(ask_candidates.looks(self.sought, most=SAID), 3)],
-            each=OLDER,
-        )
+        surest = islice(ask_candidates.looks(self.sought, most=SAID), ask_candidates.GUESSES)
+        self.talks.look_for([ask_candidates.any_of(each) for each in surest if each], each=OLDER)
         said = self.talks.lines(self.sought)
         for talk, day, topic in self._topics():
             said.setdefault(talk, []).append(Line("topic", topic, talk, day))
@@ -258,6 +260,8 @@ class _Asked:
 
     def _placed(self, firms: Mapping[int, Evidence] | None) -> None:
         """Who belongs to the places asked for; of a way to somebody, the line itself may name one of them."""
+        if self.need.hop:
+            self.places = [self._at_home(place, self.found) for place in self.need.places]
         placed = {}
         for person, found in list(self.found.items()):
             homes = [place[person] for place in self.places if person in place]

@@ -1,7 +1,7 @@
 """Whom a question may mean: found by the full text and by the latest talks, before anybody is ranked."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from math import log
 
@@ -15,7 +15,8 @@ from networker.store import people as people_store
 
 FEW = 1500  # people of a book in which everybody is looked at
 EACH = 160  # people whom one look into the full text may bring
-TERMS = 400  # words of one look
+TERMS = 120  # words of one look
+GUESSES = 3  # which look is for those alone
 LEAST_RARE = 0.4  # of its weight is left of a word that everybody has
 
 
@@ -32,15 +33,15 @@ def in_talks(texts: Iterable[str]) -> list[str]:
     return [any_of([tuple(words)]) for words in plain_words(texts) if words]
 
 
-def spelled(word: str, vocabulary: Iterable[str]) -> str:
+def spelled(word: str, vocabulary: Collection[str]) -> str:
     """The word among some that this one is a misspelling of; "" where it is itself among them, or near none."""
-    found = ""
-    for each in vocabulary:
-        if each == word:
-            return ""
-        if not found and abs(len(each) - len(word)) < 4 and near_spelled(word, each):
-            found = each
-    return found
+    if word in vocabulary:
+        return ""
+    for widely in (False, True):
+        for each in vocabulary:
+            if abs(len(each) - len(word)) < 4 and near_spelled(word, each, widely=widely):
+                return each
+    return ""
 
 
 def vocabulary(sql: sqlite3.Connection, talks: Talks) -> dict[str, None]:
@@ -64,16 +65,20 @@ def weigh(sql: sqlite3.Connection, sought: Sought) -> int:
 
 
 def looks(sought: Sought, *, most: int = TERMS) -> Iterator[list[tuple[str, ...]]]:
-    """What is looked for in a full text, the surest kinds of words first; of each kind so many at most."""
+    """What is looked for in a full text, the surest kinds of words first, of each kind so many at most; there may be none."""
     targets = sorted(sought.targets.values(), key=lambda each: -each.strength)
     for those in (
         [each for each in targets if each.way <= Way.SPELT],
         [each for each in targets if each.way in (Way.FIELD, Way.PART) and each.part is Part.WHO],
-        [each for each in targets if each.way in (Way.FIELD, Way.PART) and each.part is not Part.WHO],
+        # Of what is asked, phrases are left out: their words are many people's, and two looks together take long.
+        [
+            each
+            for each in targets
+            if each.way in (Way.FIELD, Way.PART) and each.part is not Part.WHO and len(each.words) == 1
+        ],
         [each for each in targets if each.way > Way.PART],
     ):
-        if those:
-            yield list(dict.fromkeys(each.words for each in those[:most]))
+        yield list(dict.fromkeys(each.words for each in those[:most]))
 
 
 def _found(sql: sqlite3.Connection, expression: str, among: Mapping[int, None] | None) -> list[int]:
@@ -94,9 +99,11 @@ def by_words(sql: sqlite3.Connection, sought: Sought, among: Mapping[int, None] 
     if people_store.count(sql) <= FEW:
         return dict.fromkeys(store.everybody(sql))
     found: dict[int, None] = {}
-    for phrases in looks(sought):
-        expression = _expression(phrases)
-        found.update(dict.fromkeys(_found(sql, expression, among)))
+    for nth, phrases in enumerate(looks(sought)):
+        if nth == GUESSES and len(found) >= EACH:
+            break  # enough who are better than a guess
+        if phrases:
+            found.update(dict.fromkeys(_found(sql, _expression(phrases), among)))
     # Of a question of several words, whoever has them all is not crowded out by whoever has one.
     specific = [each for each in sought.concepts if not each.general]
     if len(specific) > 1:

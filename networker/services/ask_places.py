@@ -3,10 +3,11 @@
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from networker.domain.ask.words import plain_words
 from networker.domain.names import fold
 from networker.domain.towns import Around, parts_of
 from networker.services.towns import towns
@@ -27,6 +28,7 @@ HOME, MOVED, LIVES, MET_OFTEN, MET, CALLED, FORMER, NAMED, LEFT = (
     0.55,
     0.2,
 )
+CALLED_MOST = 500  # people whose companies are called by it
 MET_MOST = 1000  # meetings there that are looked at
 _NAMES = re.compile(
     r"[^\W\d_a-z][\w'’.-]*(?:[ -](?:of|am|an|der|la|le|de|del|sur|upon)?[ -]?[^\W\d_a-z][\w'’-]*){0,2}"
@@ -56,7 +58,7 @@ class Where:
 
     def __init__(self, around: Around, own: str) -> None:
         self.around = around
-        self._own = own
+        self.own = own
         self._holds: dict[str, bool] = {}
 
     def holds(self, place: str) -> bool:
@@ -64,7 +66,7 @@ class Where:
         found = self._holds.get(place)
         if found is None:
             # A town of which the world knows several is the one asked for where it is called just so.
-            just_so = any(part == self._own for part in parts_of(place)[:1]) if place else False
+            just_so = any(part == self.own for part in parts_of(place)[:1]) if place else False
             found = self._holds[place] = just_so or (bool(place) and self.around.holds(place))
         return found
 
@@ -79,7 +81,7 @@ class Where:
         return None
 
     def _is_name(self, folded: str) -> bool:
-        return folded == self._own or any(rank == 0 for rank, *_ in self.around.towns.get(folded, ()))
+        return folded == self.own or any(rank == 0 for rank, *_ in self.around.towns.get(folded, ()))
 
 
 @lru_cache(maxsize=16)
@@ -104,16 +106,23 @@ def is_place(place: str) -> bool:
     return is_land(" ".join(fold(place).split())) or bool(towns().find(place))
 
 
-def at_home(sql: sqlite3.Connection, place: str, talks: Iterable[Row], *, most: int) -> dict[int, Home]:
+def at_home(
+    sql: sqlite3.Connection,
+    place: str,
+    talks: Iterable[Row],
+    *,
+    among: Collection[int] | None = None,
+    most: int,
+) -> dict[int, Home]:
     """Whoever belongs to a place, by the best line that says so. `talks`: rows of `store.newest_talks`.
 
-    `most`: so many of those of whom it is noted, the nearest first.
+    `most`: so many of those of whom it is noted, the nearest first; of all, or of some people.
 
     Of a place that no map knows, whoever's place is called so, or was named so in a talk.
     """
     there = where(place) or Where(Around({}, {}, frozenset()), " ".join(fold(place).split()))
     found: dict[int, Home] = {}
-    _noted(sql, there, found, most)
+    _noted(sql, there, found, among, most)
     _called(sql, there, found)
     _met(sql, there, found)
     _said(sql, there, talks, found)
@@ -126,19 +135,25 @@ def _keep(found: dict[int, Home], person: int, home: Home) -> None:
         found[person] = home
 
 
-def _noted(sql: sqlite3.Connection, there: Where, found: dict[int, Home], most: int) -> None:
+def _noted(
+    sql: sqlite3.Connection, there: Where, found: dict[int, Home], among: Collection[int] | None, most: int
+) -> None:
     places = [place for place in trips.noted_places(sql) if there.holds(place)]
-    for person, place, since, over in store.at_places(sql, places, limit=most):
+    for person, place, since, over in store.at_places(sql, places, among=among, limit=most):
         home = Home(FORMER if over else HOME, place, "place", None, since, (0, len(place)))
         _keep(found, person, home)
 
 
 def _called(sql: sqlite3.Connection, there: Where, found: dict[int, Home]) -> None:
     """Whose company is called by the place: the archive of Passau."""
-    firms = {firm: span for firm in store.companies(sql) if (span := there.named_in(firm))}
-    for person, firm, _, since, over in store.at_companies(sql, firms):
-        if not over:
-            _keep(found, person, Home(CALLED, firm, "company", None, since, firms[firm]))
+    name = " ".join(next(plain_words([there.own]), []))
+    if not name:
+        return
+    people = store.with_words(sql, f'company : "{name}"')
+    for person, row in store.standing(sql, sorted(people)[:CALLED_MOST]).items():
+        company = row[4]
+        if span := there.named_in(company):
+            _keep(found, person, Home(CALLED, company, "company", None, "", span))
 
 
 def _met(sql: sqlite3.Connection, there: Where, found: dict[int, Home]) -> None:

@@ -172,13 +172,19 @@ def at_companies(sql: sqlite3.Connection, names: Collection[str]) -> list[Row]:
     ).fetchall()
 
 
-def at_places(sql: sqlite3.Connection, places: Collection[str], *, limit: int) -> list[Row]:
-    """(person, place, since, whether they live there no more) of whom one of these places is noted, the nearest first."""
+def at_places(
+    sql: sqlite3.Connection, places: Collection[str], *, among: Collection[int] | None = None, limit: int
+) -> list[Row]:
+    """(person, place, since, whether they live there no more) of whom one of these places is noted, the nearest first.
+
+    Of all, or of some people.
+    """
+    one_of = "" if among is None else " AND f.person_id IN (SELECT value FROM json_each(?3))"
     return sql.execute(
         "SELECT f.person_id, f.value, coalesce(f.since, ''), f.until NOT NULL OR (f.aside = 0 AND f.value <> p.city)"
-        f" FROM fact f JOIN person p ON p.id = f.person_id WHERE f.field = 'place' AND f.value {_THOSE} AND {ASKED}"
+        f" FROM fact f JOIN person p ON p.id = f.person_id WHERE f.field = 'place' AND f.value {_THOSE} AND {ASKED}{one_of}"
         " ORDER BY p.circle IS NULL, p.circle, p.last_contact DESC, p.id LIMIT ?2",
-        (json.dumps(list(places)), limit),
+        (json.dumps(list(places)), limit, *([] if among is None else [json.dumps(list(among))])),
     ).fetchall()
 
 

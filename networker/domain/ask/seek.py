@@ -17,7 +17,7 @@ from networker.domain.names import fold
 
 # How well each kind of word answers, next to the word itself.
 WHO, WHAT, AT = 0.92, 0.62, 0.75
-CHILD, PARENT, KIN = 0.88, 0.45, 0.38  # times the above, by how the field is related
+CHILD, PARENT, KIN, LOOSE = 0.88, 0.45, 0.38, 0.35  # times the above, by how the field is related
 WORD_OF_PHRASE = 0.42
 PART_OF_WORD = 0.75
 MISSPELT = 0.85
@@ -69,6 +69,7 @@ class Concept:
     spelled: bool = False  # the question had it misspelt
     entries: list[Entry] = field(default_factory=list)
     votes: dict[str, float] = field(default_factory=dict)  # how far each field is meant
+    loose: frozenset[str] = frozenset()  # fields of the single words of a phrase
 
     @property
     def general(self) -> bool:
@@ -165,6 +166,8 @@ def seek(
         _itself(sought, n, concept, german)
         for name, vote in concept.votes.items():
             _of_field(sought, n, concept, lexicon, name, vote, language)
+        for name in concept.loose - concept.votes.keys():
+            _add(sought, n, lexicon.entries(name), LOOSE, Way.KIN, language)
         if near is not None:
             _near(sought, n, concept, near)
     sought.finish()
@@ -187,9 +190,26 @@ def _concepts(words: Sequence[str], lexicon: Lexicon, spelled: Spelled, *, house
             own = exact or own or list(lexicon.parts(those[0]))
         general = all(word in GENERAL for word in those)
         misspelt = list(those) != typed[at : at + many]
-        found.append(Concept(those, GENERAL_WEIGHT if general else 1.0, house, misspelt, own))
+        found.append(
+            Concept(
+                those, GENERAL_WEIGHT if general else 1.0, house, misspelt, own, loose=_loose(those, lexicon)
+            )
+        )
         at += many
     return found
+
+
+def _loose(words: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+    """The fields of the words of a phrase, each for itself: who knows of sign language may be among those of languages."""
+    if len(words) == 1:
+        return frozenset()
+    return frozenset(
+        each.field
+        for word in words
+        if word not in GENERAL
+        for each in lexicon.begun_by(word)
+        if each.words == (word,) and not each.doubtful
+    )
 
 
 def _phrases(concepts: Sequence[Concept], lexicon: Lexicon) -> None:

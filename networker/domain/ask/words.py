@@ -122,8 +122,10 @@ def _shared(one: str, other: str) -> int:
     return min(len(one), len(other))
 
 
-def near_spelled(one: str, other: str) -> bool:
-    """Whether the first is the other misspelt: one edit from six letters on, two from ten; a swap of neighbours is one; or the same by sound."""
+def near_spelled(one: str, other: str, *, widely: bool = False) -> bool:
+    """Whether the first is the other misspelt: one edit from six letters on, two from ten; a swap of neighbours is one; or the same by sound.
+
+    `widely`: two edits from eight letters on."""
     least = min(len(one), len(other))
     if least < 5 or abs(len(one) - len(other)) > 3 or not _begin_alike(one, other):
         return False
@@ -131,7 +133,7 @@ def near_spelled(one: str, other: str) -> bool:
         return True
     if one[0] != other[0] or len(one) < 6:
         return False
-    if edits(one, other, 2 if least >= 10 else 1):
+    if edits(one, other, 2 if least >= (8 if widely else 10) else 1):
         return True
     # archeology and archaeologist: another form of what is misspelt
     here, there = beginning(one), beginning(other)

@@ -67,6 +67,12 @@ def test_another_word_is_no_misspelling(typed: str, other: str) -> None:
     assert not near_spelled(typed, other)
 
 
+def test_two_letters_wrong_are_a_last_resort() -> None:
+    assert not near_spelled("parkuors", "parcours")
+    assert near_spelled("parkuors", "parcours", widely=True)
+    assert not near_spelled("parquet", "parapet", widely=True)  # too short for two
+
+
 def test_parts_of_german_compounds() -> None:
     assert part_of("zahn", "zahnschmerzen")
     assert part_of("anwalt", "patentanwalt")
