@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from networker.services.offers import Offer
     from networker.ui.ask.page import AskPage
     from networker.ui.gatherings.page import GatheringsPage
+    from networker.ui.groups.page import GroupsPage
     from networker.ui.imports.page import ImportPage
     from networker.ui.imports.past import PastImportsPage
     from networker.ui.insights.page import InsightsPage
@@ -162,6 +163,16 @@ def _gatherings(window: "MainWindow") -> "GatheringsPage":
     page = GatheringsPage(**window.shared, drafts=window.drafts)
     page.setAcceptDrops(not window.invented)  # else the window takes them to the own book
     page.person_requested.connect(window.show_person)
+    page.map_requested.connect(lambda number: window.open_page(MAP).show_gathering(number))
+    return page
+
+
+def _groups(window: "MainWindow") -> "GroupsPage":
+    from networker.ui.groups.page import GroupsPage
+
+    page = GroupsPage(**window.shared, drafts=window.drafts)
+    page.person_requested.connect(window.show_person)
+    page.map_requested.connect(lambda number: window.open_page(MAP).show_group(number))
     return page
 
 
@@ -177,6 +188,16 @@ GATHERINGS: "PageEntry[GatheringsPage]" = PageEntry(
             "calendar", "Gathering from a calendar file…", "gatherings", then=lambda page: page.choose_calendar(),
             also="event ics invitation who was invited",
         ),
+    ),
+)  # fmt: skip
+GROUPS: "PageEntry[GroupsPage]" = PageEntry(
+    key="groups", text="Groups", module="groups.page", build=_groups, mark="gatherings",
+    doors=(
+        Door(
+            "groups", "Groups", "group", shortcut="Ctrl+Shift+G",
+            also="clubs teams classes tags labels members who belongs together",
+        ),
+        Door("group", "New group…", "group", also="add make a club team tag", then=lambda page: page.begin()),
     ),
 )  # fmt: skip
 
@@ -388,7 +409,7 @@ PREFERENCES: "PageEntry[PreferencesPage]" = PageEntry(
 
 
 PAGES: tuple[PageEntry[Any], ...] = (
-    ASK, TRIP, SHARE, GATHERINGS, MAP, INSIGHTS, YEAR, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
+    ASK, TRIP, SHARE, GATHERINGS, GROUPS, MAP, INSIGHTS, YEAR, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
 )  # fmt: skip
 
 

@@ -44,6 +44,7 @@ class GatheringsPage(FreshPage):
     """Every gathering, the newest first. `person_requested` leads to somebody of one."""
 
     person_requested = Signal(object)  # PersonId
+    map_requested = Signal(object)  # GatheringId
 
     def __init__(
         self,
@@ -113,6 +114,7 @@ class GatheringsPage(FreshPage):
         pane.all_there_requested.connect(lambda: self._with_shown(verbs.all_there))
         pane.add_requested.connect(self._find_somebody)
         pane.change_requested.connect(self.change)
+        pane.map_requested.connect(lambda: self._with_shown(self.map_requested.emit))
         pane.bar.wished.connect(self._follow_up)
         pane.notes.noted.connect(verbs.note)
         pane.notes.begun.connect(lambda number, said: self.drafts.keep(notes_place(number), said))

@@ -72,6 +72,7 @@ class GatheringPane(QWidget):
     add_requested = Signal()
     change_requested = Signal()
     delete_requested = Signal()
+    map_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +90,8 @@ class GatheringPane(QWidget):
         self.all_there.clicked.connect(self.all_there_requested)
         self.add = Button(words.tr("Add somebody…"), theme, parent=self)
         self.add.clicked.connect(self.add_requested)
+        self.map = Button(words.tr("Who knows whom"), theme, parent=self)
+        self.map.clicked.connect(self.map_requested)
         self.state = PlainLabel("", self)
         self.state.setFont(theme.font("small"))
         self.head = SectionHead("", theme, parent=self)
@@ -118,7 +121,7 @@ class GatheringPane(QWidget):
         column.addLayout(top)
         column.addSpacing(12)
         buttons.setSpacing(8)
-        for each in (self.log, self.all_there, self.add):
+        for each in (self.log, self.all_there, self.add, self.map):
             buttons.addWidget(each)
         buttons.addSpacing(4)
         buttons.addWidget(self.state, 1)
@@ -158,6 +161,7 @@ class GatheringPane(QWidget):
         self.log.updateGeometry()
         self.log.setVisible(not said)
         self.all_there.setVisible(bool(view.invited) and not view.lies_ahead(today))
+        self.map.setVisible(sum(each.present for each in view.guests) > 1)
         self.guests.setAccessibleName(self.head.text)
         self.guests.show_guests(view, today, anew=anew)
         self.lists.setCurrentWidget(self.guests if view.guests else self.nobody)
