@@ -82,6 +82,7 @@ class GatheringPane(QWidget):
         self.title = Title(theme, self)
         self.more = IconButton("more", words.tr("More"), theme, icons, parent=self)
         self.more.menu = QMenu(self.more)
+        self.map = add_action(self.more.menu, words.tr("Who knows whom"), self.map_requested.emit)
         add_action(self.more.menu, words.tr("Change…"), self.change_requested.emit)
         add_action(self.more.menu, words.tr("Delete"), self.delete_requested.emit)
         self.log = Button(words.tr("Log with everybody"), theme, kind="primary", parent=self)
@@ -90,8 +91,6 @@ class GatheringPane(QWidget):
         self.all_there.clicked.connect(self.all_there_requested)
         self.add = Button(words.tr("Add somebody…"), theme, parent=self)
         self.add.clicked.connect(self.add_requested)
-        self.map = Button(words.tr("Who knows whom"), theme, parent=self)
-        self.map.clicked.connect(self.map_requested)
         self.state = PlainLabel("", self)
         self.state.setFont(theme.font("small"))
         self.head = SectionHead("", theme, parent=self)
@@ -121,7 +120,7 @@ class GatheringPane(QWidget):
         column.addLayout(top)
         column.addSpacing(12)
         buttons.setSpacing(8)
-        for each in (self.log, self.all_there, self.add, self.map):
+        for each in (self.log, self.all_there, self.add):
             buttons.addWidget(each)
         buttons.addSpacing(4)
         buttons.addWidget(self.state, 1)

@@ -1,6 +1,7 @@
 """A name for a group, or another group: what is typed is offered as an action; nobody is looked for."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -82,10 +83,11 @@ class GroupFinder(_Asking):
         self._list()
 
     def _offered(self) -> Sequence[PaletteAction]:
+        # Whatever fits is offered, a group that is called otherwise and has somebody of that name in it, too.
         return [
             PaletteAction(
-                self._text.replace("{0}", visible(one_line(row.name))), "", "group",
-                lambda number=row.id: self._run(number), also=f"{self.field.text()} {words.people(row.size)}",
+                self._text.replace("{0}", visible(one_line(row.name))), "", "group", partial(self._run, row.id),
+                also=f"{self.field.text()} {words.people(row.size)}",
             )
             for row in self._rows
         ]  # fmt: skip

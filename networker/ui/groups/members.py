@@ -15,7 +15,7 @@ from networker.ui.groups import words
 from networker.ui.icons import Icons
 from networker.ui.models.headed import HeadedModel, show_headed
 from networker.ui.models.paged import Fetch, IdRole, ItemRole
-from networker.ui.text import one_line, paint_line, shown_name
+from networker.ui.text import paint_line, shown_name
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import add_action
 from networker.ui.widgets.marks import paint_circle
@@ -142,6 +142,6 @@ class _MemberDelegate(WhoDelegate):
         if value.circle is not None:
             paint_circle(painter, right, rect.y() + 12, value.circle, theme)
         self.paint_who(
-            painter, rect, right - 10, name=value.person.name, ink="text", said=words.beside(value, self._table.today),
-            share=0.6, said_ink="text2", second=one_line(value.company),
+            painter, rect, right - 10, name=value.person.name, ink="text", said=words.last(value, self._table.today),
+            share=0.4, said_ink="text2", second=words.second(value, self._table.today),
         )  # fmt: skip

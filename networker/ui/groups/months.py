@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from networker.domain.group_rhythm import first_month
+from networker.domain.group_rhythm import MONTHS, first_month
 from networker.services.groups import GroupView
 from networker.ui import dates
 from networker.ui.groups import words
@@ -21,12 +21,13 @@ class MonthStrip(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._months, self._ends = theme, (0,) * 12, ("", "")
+        self._theme, self._ends = theme, ("", "")
+        self._months: tuple[int, ...] = (0,) * MONTHS
         self.setFixedSize(self.sizeHint())
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(12 * (BAR + GAP) - GAP, HIGH + LABEL)
+        return QSize(MONTHS * (BAR + GAP) - GAP, HIGH + LABEL)
 
     def show_months(self, view: GroupView, today: date) -> None:
         """Show those of a group."""

@@ -20,6 +20,7 @@ from networker.ui.widgets.basics import Button, IconButton, add_action
 from networker.ui.widgets.states import EmptyState, SectionHead
 
 LOW = 520  # pixels of a page too low for the strip
+ROOM = 520  # and of a pane in which every button has its place; else the menu has what is left out
 
 
 class GroupPane(QWidget):
@@ -40,6 +41,7 @@ class GroupPane(QWidget):
         self.more = IconButton("more", words.tr("More"), theme, icons, parent=self)
         self.more.menu = QMenu(self.more)
         for text, signal in (
+            (words.tr("Who knows whom"), self.map_requested),
             (words.tr("Rename…"), self.rename_requested),
             (words.tr("Join with another group…"), self.join_requested),
             (words.tr("Delete"), self.delete_requested),
@@ -113,7 +115,8 @@ class GroupPane(QWidget):
 
     def _fit(self) -> None:
         roomy = self.height() >= LOW
-        self.strip.setVisible(roomy and self.view is not None and self.view.row.size > 0)
+        self.strip.setVisible(roomy and self._size > 0)
+        self.map.setVisible(self.width() >= ROOM and self._size > 1)
 
     def show_view(self, view: GroupView, today: date) -> None:
         """Show a group; who was chosen stays so where it is the same one."""
@@ -129,7 +132,8 @@ class GroupPane(QWidget):
         self.members.setAccessibleName(self.head.text)
         self.members.show_members(view, today, anew=anew)
         self.lists.setCurrentWidget(self.members if view.row.size else self.nobody)
-        self.map.setVisible(view.row.size > 1)
+        for part in (self.add, self.head):
+            part.setVisible(view.row.size > 0)  # else the one press there is stands in the middle
         self._count()
         self.notes.show_notes(view.row.id, view.notes)  # type: ignore[arg-type]
 

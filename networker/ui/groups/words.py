@@ -68,15 +68,19 @@ def months(view: GroupView) -> str:
     )
 
 
-def beside(member: Member, today: date) -> str:
-    """What stands at the right of a member: since when they are in it, and how long ago the last contact was."""
-    parts = []
+def last(member: Member, today: date) -> str:
+    """How long ago the last contact was."""
+    return dates.short(member.last, today) if member.last else tr("never talked")
+
+
+def second(member: Member, today: date) -> str:
+    """What stands behind the name of a member: the employer, and since when they are in the group."""
+    parts = [one_line(member.company)]
     if member.since is not None:
         whole = member.since.whole
         since = dates.of_year(whole, today) if whole else str(member.since.year or member.since.iso)
-        parts.append(tr("since {0}").replace("{0}", since))
-    parts.append(dates.short(member.last, today) if member.last else tr("never talked"))
-    return " · ".join(parts)
+        parts.append(tr("in it since {0}").replace("{0}", since))
+    return " · ".join(part for part in parts if part)
 
 
 def member_words(member: Member | str, today: date, *, chosen: bool) -> str:
@@ -85,17 +89,17 @@ def member_words(member: Member | str, today: date, *, chosen: bool) -> str:
         return member
     parts = [
         shown_name(member.person.name),
-        one_line(member.company),
+        second(member, today),
         circle_name(member.circle) if member.circle else "",
-        beside(member, today),
+        last(member, today),
         tr("chosen") if chosen else "",
     ]
     return ", ".join(part for part in parts if part)
 
 
 def promise(n: int) -> str:
-    """What the button says that promises to write to so many."""
-    return several(n, tr("Write to 1 within the week"), tr("Write to %n within the week"))
+    """What the button says that promises to write to so many, within the week."""
+    return several(n, tr("Promise to write to 1"), tr("Promise to write to %n"))
 
 
 def chosen(n: int) -> str:

@@ -23,10 +23,22 @@ class HeadedModel(PagedModel):
 def show_headed(
     table: QTableView, model: HeadedModel, ids: "array[int]", first: Mapping[int, Any], *, head: int
 ) -> None:
-    """Show other ids of the table's model, and give the heads their height in pixels."""
-    same = ids == model.ids
+    """Show other ids of the table's model, and give the heads their height in pixels.
+
+    A table keeps the height of a row whatever stands in it next: where there was a head, a row gets its own again.
+    """
+    if ids == model.ids:
+        model.set_ids(ids, first)
+        return
+    before = _heads(model.ids)
     model.set_ids(ids, first)
-    if not same:
-        for row, number in enumerate(ids):
-            if number < 0:
-                table.verticalHeader().resizeSection(row, head)
+    rows = table.verticalHeader()
+    for row in before:
+        if row < len(ids):
+            rows.resizeSection(row, rows.defaultSectionSize())
+    for row in _heads(ids):
+        rows.resizeSection(row, head)
+
+
+def _heads(ids: "array[int]") -> list[int]:
+    return [row for row, number in enumerate(ids) if number < 0]

@@ -8,6 +8,8 @@ from networker.domain.vocabulary import Circle
 from networker.services import follow_ups, groups, people, undo
 from networker.services.groups import FOLLOW_UP, OTHERS
 from networker.store.book import Book
+from networker.ui.gatherings.who_rows import ROW
+from networker.ui.groups.members import HEAD
 from networker.ui.groups.page import GroupsPage
 from tests.journeys.steps import press, type_text
 from tests.ui.groups.conftest import Open, made
@@ -108,7 +110,7 @@ def test_the_silent_dear_ones_stand_first_and_are_promised_once(
     assert view is not None
     assert list(view.ids)[:3] == [FOLLOW_UP, ben, OTHERS]
     assert page.pane.members.currentIndex().row() == 1, "a head is passed over"
-    assert page.pane.write.text() == "Write to 1 within the week"
+    assert page.pane.write.text() == "Promise to write to 1"
     page.pane.write.click()
     settle(page, qtbot)
     (promise,) = follow_ups.due(book)
@@ -156,3 +158,15 @@ def test_who_knows_whom_is_asked_of_the_group_shown(opened: Open, book: Book) ->
     page.pane.map.click()
     assert asked == [choir]
     assert any(action.text == "Who knows whom in Choir" for action in page.offered())
+
+
+def test_a_row_is_high_again_where_a_head_was(opened: Open, qtbot: QtBot, book: Book) -> None:
+    anglers = made(book, "Anglers", "Ana", "Ben", "Carla")
+    made(book, "Choir", "Dora", "Emil", "Fay")
+    people.set_circle(book, [groups.everybody(book, anglers)[0]], Circle.CLOSE, now=NOW)
+    page = opened()
+    table = page.pane.members
+    assert [table.rowHeight(row) for row in range(5)] == [HEAD, ROW, HEAD, ROW, ROW]
+    press(page.list, Qt.Key.Key_J)
+    settle(page, qtbot)
+    assert [table.rowHeight(row) for row in range(3)] == [ROW] * 3
