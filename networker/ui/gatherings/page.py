@@ -30,6 +30,7 @@ from networker.ui.gatherings.form import GatheringForm, Said
 from networker.ui.gatherings.guest_finder import GuestFinder
 from networker.ui.gatherings.listing import ROW, GatheringsColumn
 from networker.ui.gatherings.offered import offered
+from networker.ui.gatherings.plan import Planning
 from networker.ui.gatherings.verbs import GatheringVerbs, follow_place, form_place, notes_place
 from networker.ui.gatherings.view import GatheringPane
 from networker.ui.icons import Icons
@@ -101,6 +102,11 @@ class GatheringsPage(FreshPage):
 
     def _wire(self) -> None:
         pane, verbs = self.pane, self.verbs
+        self.planning = Planning(pane, book=self._book, jobs=self._jobs, clock=self._clock, parent=self)
+        pane.plan.table.person_requested.connect(self.person_requested)
+        pane.plan.table.role_requested.connect(
+            lambda person, role: self._with_shown(verbs.seat, person, role)
+        )
         self.left.new.clicked.connect(self.begin)
         self.left.begun.wanted.connect(self._go_on)
         self.drafts.changed.connect(self._tell_begun)
@@ -218,6 +224,7 @@ class GatheringsPage(FreshPage):
             return
         before = self.window().focusWidget() if has_keyboard(self.pane) else None
         self.pane.show_view(view, self._clock().date())
+        self.planning.read()
         self._show_begun(view.row.id)
         self._tell_begun()
         if self.form is None:
@@ -456,6 +463,8 @@ class GatheringsPage(FreshPage):
             self._show_list()
         elif self.states.currentWidget() is self.events:
             self._leave_events()
+        elif self.pane.plan_shown and has_keyboard(self.pane):
+            self.planning.turn()
         elif has_keyboard(self.pane):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.search.line.text():
