@@ -100,15 +100,10 @@ def _last(sql: sqlite3.Connection, view: GatheringView, day: date) -> tuple[int,
     """The last gathering before: one that is called alike, else one at the same place, else the latest of all."""
     earlier = store.before(sql, view.row.id, day.isoformat())
     place = fold(view.row.place)
-    for fits in (
-        lambda row: are_called_alike(row[1], view.row.name),
-        lambda row: bool(place) and fold(row[2]) == place,
-        lambda row: True,
-    ):
-        for row in earlier:
-            if fits(row):
-                return int(row[0]), " ".join(str(row[1]).split())
-    return None
+    alike = [row for row in earlier if are_called_alike(row[1], view.row.name)]
+    here = [row for row in earlier if place and fold(row[2]) == place]
+    found = next(iter(alike or here or earlier), None)
+    return (int(found[0]), " ".join(str(found[1]).split())) if found is not None else None
 
 
 def _as_trip(sql: sqlite3.Connection, view: GatheringView, day: date) -> tuple[Trip | None, str]:

@@ -13,6 +13,7 @@ from networker.ui.needed import Stands
 from networker.ui.page import Door, PageEntry
 
 if TYPE_CHECKING:
+    from networker.services.ego import Middle
     from networker.services.offers import Offer
     from networker.ui.ask.page import AskPage
     from networker.ui.gatherings.page import GatheringsPage
@@ -164,6 +165,7 @@ def _gatherings(window: "MainWindow") -> "GatheringsPage":
     page.setAcceptDrops(not window.invented)  # else the window takes them to the own book
     page.person_requested.connect(window.show_person)
     page.map_requested.connect(lambda number: window.open_page(MAP).show_gathering(number))
+    page.acquainted_requested.connect(lambda number: window.open_page(ACQUAINTED).show_gathering(number))
     return page
 
 
@@ -173,6 +175,32 @@ def _groups(window: "MainWindow") -> "GroupsPage":
     page = GroupsPage(**window.shared, drafts=window.drafts)
     page.person_requested.connect(window.show_person)
     page.map_requested.connect(lambda number: window.open_page(MAP).show_group(number))
+    page.acquainted_requested.connect(lambda number: window.open_page(ACQUAINTED).show_group(number))
+    return page
+
+
+def _acquainted(window: "MainWindow") -> "AcquaintedPage":
+    from networker.domain.vocabulary import GatheringId
+    from networker.services.ego import Around
+    from networker.ui.acquainted.page import AcquaintedPage
+
+    def lead_back(middle: "Middle") -> None:
+        if middle.around is Around.GROUP:
+            window.open_page(GROUPS)
+        else:
+            window.open_page(GATHERINGS)
+
+    def show_map(middle: "Middle") -> None:
+        page = window.open_page(MAP)
+        if middle.around is Around.GROUP:
+            page.show_group(middle.number)
+        else:
+            page.show_gathering(GatheringId(middle.number))
+
+    page = AcquaintedPage(**window.shared)
+    page.person_requested.connect(window.show_person)
+    page.left.connect(lead_back)
+    page.map_requested.connect(show_map)
     return page
 
 
@@ -200,6 +228,9 @@ GROUPS: "PageEntry[GroupsPage]" = PageEntry(
         Door("group", "New group…", "group", also="add make a club team tag", then=lambda page: page.begin()),
     ),
 )  # fmt: skip
+ACQUAINTED: "PageEntry[AcquaintedPage]" = PageEntry(
+    key="acquainted", text="Who knows whom", module="acquainted.page", build=_acquainted, mark="gatherings"
+)
 
 
 # ---- who knows whom
@@ -409,7 +440,7 @@ PREFERENCES: "PageEntry[PreferencesPage]" = PageEntry(
 
 
 PAGES: tuple[PageEntry[Any], ...] = (
-    ASK, TRIP, SHARE, GATHERINGS, GROUPS, MAP, INSIGHTS, YEAR, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
+    ASK, TRIP, SHARE, GATHERINGS, GROUPS, ACQUAINTED, MAP, INSIGHTS, YEAR, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
 )  # fmt: skip
 
 

@@ -21,9 +21,11 @@ def offered(
         (words.tr("Delete {0}"), "close", pane.delete_requested.emit, words.tr("remove gathering")),
     ]
     if pane.map.isVisible():
-        listed.insert(
-            1, (words.tr("Who knows whom at {0}"), "group", pane.map_requested.emit, words.tr("map ties"))
-        )
+        ties = words.tr("Map of ties at {0}")
+        listed.insert(1, (ties, "group", pane.map_requested.emit, words.tr("who knows whom picture")))
+    if pane.knows.isVisible():
+        knows = words.tr("Who knows whom at {0}")
+        listed.insert(1, (knows, "group", pane.acquainted_requested.emit, words.tr("introduce pairs")))
     if pane.invite.isVisible() and not pane.plan_shown:
         plan = (
             words.tr("Whom to invite to {0}…"),

@@ -46,6 +46,7 @@ class GatheringsPage(FreshPage):
 
     person_requested = Signal(object)  # PersonId
     map_requested = Signal(object)  # GatheringId
+    acquainted_requested = Signal(object)  # GatheringId
 
     def __init__(
         self,
@@ -121,6 +122,7 @@ class GatheringsPage(FreshPage):
         pane.add_requested.connect(self._find_somebody)
         pane.change_requested.connect(self.change)
         pane.map_requested.connect(lambda: self._with_shown(self.map_requested.emit))
+        pane.acquainted_requested.connect(lambda: self._with_shown(self.acquainted_requested.emit))
         pane.bar.wished.connect(self._follow_up)
         pane.notes.noted.connect(verbs.note)
         pane.notes.begun.connect(lambda number, said: self.drafts.keep(notes_place(number), said))

@@ -74,6 +74,7 @@ class GatheringPane(QWidget):
     change_requested = Signal()
     delete_requested = Signal()
     map_requested = Signal()
+    acquainted_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +85,8 @@ class GatheringPane(QWidget):
         self.title = Title(theme, self)
         self.more = IconButton("more", words.tr("More"), theme, icons, parent=self)
         self.more.menu = QMenu(self.more)
-        self.map = add_action(self.more.menu, words.tr("Who knows whom"), self.map_requested.emit)
+        self.knows = add_action(self.more.menu, words.tr("Who knows whom"), self.acquainted_requested.emit)
+        self.map = add_action(self.more.menu, words.tr("Map of ties"), self.map_requested.emit)
         add_action(self.more.menu, words.tr("Change…"), self.change_requested.emit)
         add_action(self.more.menu, words.tr("Delete"), self.delete_requested.emit)
         self.log = Button(words.tr("Log with everybody"), theme, kind="primary", parent=self)
@@ -168,6 +170,7 @@ class GatheringPane(QWidget):
         self.log.setVisible(not said)
         self.all_there.setVisible(bool(view.invited) and not view.lies_ahead(today))
         self.map.setVisible(sum(each.present for each in view.guests) > 1)
+        self.knows.setVisible(len(view.guests) > 1)
         self.guests.setAccessibleName(words.who(view, today)[0])
         self.guests.show_guests(view, today, anew=anew)
         self.show_list()

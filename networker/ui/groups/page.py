@@ -42,10 +42,11 @@ def notes_place(number: int) -> Place:
 
 
 class GroupsPage(FreshPage):
-    """Every group. `person_requested` leads to somebody of one, `map_requested` to its map."""
+    """Every group. `person_requested` leads to somebody of one, `map_requested` to its map, `acquainted_requested` to who knows whom."""
 
     person_requested = Signal(object)  # PersonId
     map_requested = Signal(object)  # GroupId
+    acquainted_requested = Signal(object)  # GroupId
 
     def __init__(
         self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, drafts: Drafts | None = None,
@@ -104,7 +105,8 @@ class GroupsPage(FreshPage):
         pane.rename_requested.connect(self.rename)
         pane.join_requested.connect(self.join)
         pane.delete_requested.connect(lambda: self._write(groups.delete))
-        pane.map_requested.connect(self._to_map)
+        pane.map_requested.connect(lambda: self._with_shown(self.map_requested))
+        pane.acquainted_requested.connect(lambda: self._with_shown(self.acquainted_requested))
         pane.notes.noted.connect(self._note)
         pane.notes.begun.connect(lambda number, said: self.drafts.keep(notes_place(number), said))
         members.person_requested.connect(self.person_requested)
@@ -282,9 +284,9 @@ class GroupsPage(FreshPage):
         finder.name_given.connect(lambda name: self._write(groups.add_people, new=[name]))
         self._ask(finder)
 
-    def _to_map(self) -> None:
+    def _with_shown(self, signal: Any) -> None:
         if self.pane.view is not None:
-            self.map_requested.emit(self.pane.view.row.id)
+            signal.emit(self.pane.view.row.id)
 
     # ---- the keyboard
 
@@ -301,7 +303,13 @@ class GroupsPage(FreshPage):
         ]
         if view.row.size > 1:
             said = words.tr("Who knows whom in {0}")
-            listed.insert(1, (said, "group", self._to_map, words.tr("map ties")))
+            listed.insert(
+                1, (said, "group", self.pane.acquainted_requested.emit, words.tr("introduce pairs"))
+            )
+            ties = words.tr("Map of ties of {0}")
+            listed.insert(
+                2, (ties, "group", self.pane.map_requested.emit, words.tr("who knows whom picture"))
+            )
         name = visible(one_line(view.row.name))
         return [
             PaletteAction(said.replace("{0}", name), "", icon, run, also) for said, icon, run, also in listed

@@ -31,6 +31,7 @@ class GroupPane(QWidget):
     join_requested = Signal()
     delete_requested = Signal()
     map_requested = Signal()
+    acquainted_requested = Signal()
 
     def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +42,8 @@ class GroupPane(QWidget):
         self.more = IconButton("more", words.tr("More"), theme, icons, parent=self)
         self.more.menu = QMenu(self.more)
         for text, signal in (
-            (words.tr("Who knows whom"), self.map_requested),
+            (words.tr("Who knows whom"), self.acquainted_requested),
+            (words.tr("Map of ties"), self.map_requested),
             (words.tr("Rename…"), self.rename_requested),
             (words.tr("Join with another group…"), self.join_requested),
             (words.tr("Delete"), self.delete_requested),
@@ -55,8 +57,8 @@ class GroupPane(QWidget):
         self.write.clicked.connect(self._promise)
         self.add = Button(words.tr("Add somebody…"), theme, parent=self)
         self.add.clicked.connect(self.add_requested)
-        self.map = Button(words.tr("Who knows whom"), theme, parent=self)
-        self.map.clicked.connect(self.map_requested)
+        self.knows = Button(words.tr("Who knows whom"), theme, parent=self)
+        self.knows.clicked.connect(self.acquainted_requested)
         self.head = SectionHead("", theme, parent=self)
         self.members = MemberTable(fetch, theme, icons, self)
         self.members.chosen_changed.connect(self._count)
@@ -89,7 +91,7 @@ class GroupPane(QWidget):
         column.addLayout(said)
         column.addSpacing(12)
         buttons.setSpacing(8)
-        for each in (self.write, self.add, self.map):
+        for each in (self.write, self.add, self.knows):
             buttons.addWidget(each)
         buttons.addStretch(1)
         column.addLayout(buttons)
@@ -116,7 +118,7 @@ class GroupPane(QWidget):
     def _fit(self) -> None:
         roomy = self.height() >= LOW
         self.strip.setVisible(roomy and self._size > 0)
-        self.map.setVisible(self.width() >= ROOM and self._size > 1)
+        self.knows.setVisible(self.width() >= ROOM and self._size > 1)
 
     def show_view(self, view: GroupView, today: date) -> None:
         """Show a group; who was chosen stays so where it is the same one."""

@@ -154,9 +154,11 @@ def test_who_knows_whom_is_asked_of_the_group_shown(opened: Open, book: Book) ->
     choir = made(book, "Choir", "Ana", "Ben")
     page = opened()
     asked: list[object] = []
-    page.map_requested.connect(asked.append)
-    page.pane.map.click()
-    assert asked == [choir]
+    page.acquainted_requested.connect(asked.append)
+    page.pane.knows.click()
+    page.map_requested.connect(lambda number: asked.append(-number))
+    page.pane.map_requested.emit()
+    assert asked == [choir, -choir]
     assert any(action.text == "Who knows whom in Choir" for action in page.offered())
 
 
