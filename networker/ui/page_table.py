@@ -15,6 +15,7 @@ from networker.ui.page import Door, PageEntry
 if TYPE_CHECKING:
     from networker.services.ego import Middle
     from networker.services.offers import Offer
+    from networker.ui.acquainted.page import AcquaintedPage
     from networker.ui.ask.page import AskPage
     from networker.ui.gatherings.page import GatheringsPage
     from networker.ui.groups.page import GroupsPage
@@ -166,6 +167,7 @@ def _gatherings(window: "MainWindow") -> "GatheringsPage":
     page.person_requested.connect(window.show_person)
     page.map_requested.connect(lambda number: window.open_page(MAP).show_gathering(number))
     page.acquainted_requested.connect(lambda number: window.open_page(ACQUAINTED).show_gathering(number))
+    page.groups_requested.connect(lambda: window.open_page(GROUPS))
     return page
 
 
@@ -176,6 +178,8 @@ def _groups(window: "MainWindow") -> "GroupsPage":
     page.person_requested.connect(window.show_person)
     page.map_requested.connect(lambda number: window.open_page(MAP).show_group(number))
     page.acquainted_requested.connect(lambda number: window.open_page(ACQUAINTED).show_group(number))
+    page.people_requested.connect(window.show_these)
+    page.gatherings_requested.connect(lambda: window.open_page(GATHERINGS))
     return page
 
 

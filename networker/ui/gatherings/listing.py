@@ -71,11 +71,14 @@ class GatheringsColumn(SearchedColumn):
     def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(
             words.tr("Gatherings"),
-            (("import", words.tr("From a calendar file…")), ("add", words.tr("New gathering…"))),
+            (
+                ("group", words.tr("Groups")), ("import", words.tr("From a calendar file…")),
+                ("add", words.tr("New gathering…")),
+            ),
             sought=words.tr("Search gatherings"), hint=words.tr("Search gatherings, places, people"),
             theme=theme, icons=icons, parent=parent,
         )  # fmt: skip
-        self.from_calendar, self.new = self.buttons
+        self.groups, self.from_calendar, self.new = self.buttons
         self.begun = BegunLine(theme, self)
         self.begun.after = self.search.line
         around = QHBoxLayout()

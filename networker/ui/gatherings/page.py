@@ -47,6 +47,7 @@ class GatheringsPage(FreshPage):
     person_requested = Signal(object)  # PersonId
     map_requested = Signal(object)  # GatheringId
     acquainted_requested = Signal(object)  # GatheringId
+    groups_requested = Signal()
 
     def __init__(
         self,
@@ -108,6 +109,7 @@ class GatheringsPage(FreshPage):
         pane.plan.table.role_requested.connect(
             lambda person, role: self._with_shown(verbs.seat, person, role)
         )
+        self.left.groups.clicked.connect(lambda _checked=False: self.groups_requested.emit())
         self.left.new.clicked.connect(self.begin)
         self.left.begun.wanted.connect(self._go_on)
         self.drafts.changed.connect(self._tell_begun)

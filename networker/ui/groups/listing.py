@@ -42,10 +42,10 @@ class GroupsColumn(SearchedColumn):
 
     def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(
-            words.tr("Groups"), (("add", words.tr("New group…")),), sought=words.tr("Search groups"),
+            words.tr("Groups"), (("gatherings", words.tr("Gatherings")), ("add", words.tr("New group…"))), sought=words.tr("Search groups"),
             hint=words.tr("Search groups and who is in them"), theme=theme, icons=icons, parent=parent,
         )  # fmt: skip
-        (self.new,) = self.buttons
+        self.gatherings, self.new = self.buttons
         self.list = KeyTable(ROW, self)
         self.list.setObjectName("groupsList")
         self.list.setAccessibleName(words.tr("Groups"))

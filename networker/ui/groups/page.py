@@ -19,6 +19,7 @@ from networker.domain.begun import Kind, Place
 from networker.services import groups
 from networker.services.book import Book
 from networker.services.groups import GroupId, GroupView
+from networker.services.search import Shown
 from networker.ui.drafts import Drafts
 from networker.ui.gatherings.guest_finder import GuestFinder
 from networker.ui.groups import words
@@ -47,6 +48,8 @@ class GroupsPage(FreshPage):
     person_requested = Signal(object)  # PersonId
     map_requested = Signal(object)  # GroupId
     acquainted_requested = Signal(object)  # GroupId
+    people_requested = Signal(object)  # Shown
+    gatherings_requested = Signal()
 
     def __init__(
         self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, drafts: Drafts | None = None,
@@ -97,6 +100,7 @@ class GroupsPage(FreshPage):
 
     def _wire(self) -> None:
         pane, members = self.pane, self.pane.members
+        self.left.gatherings.clicked.connect(lambda _checked=False: self.gatherings_requested.emit())
         self.left.new.clicked.connect(self.begin)
         self.search.line.textChanged.connect(lambda _text: self.refresh())
         self.list.selectionModel().currentChanged.connect(self._chosen)
@@ -106,6 +110,7 @@ class GroupsPage(FreshPage):
         pane.join_requested.connect(self.join)
         pane.delete_requested.connect(lambda: self._write(groups.delete))
         pane.map_requested.connect(lambda: self._with_shown(self.map_requested))
+        pane.people_requested.connect(self._list_people)
         pane.acquainted_requested.connect(lambda: self._with_shown(self.acquainted_requested))
         pane.notes.noted.connect(self._note)
         pane.notes.begun.connect(lambda number, said: self.drafts.keep(notes_place(number), said))
@@ -287,6 +292,14 @@ class GroupsPage(FreshPage):
     def _with_shown(self, signal: Any) -> None:
         if self.pane.view is not None:
             signal.emit(self.pane.view.row.id)
+
+    def _list_people(self) -> None:
+        """Its members among people, where they can be sorted and worked with."""
+        view = self.pane.view
+        if view is not None:
+            self.people_requested.emit(
+                Shown(among=tuple(each for each in view.ids if each > 0), label=one_line(view.row.name))
+            )
 
     # ---- the keyboard
 

@@ -32,6 +32,7 @@ class GroupPane(QWidget):
     delete_requested = Signal()
     map_requested = Signal()
     acquainted_requested = Signal()
+    people_requested = Signal()
 
     def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class GroupPane(QWidget):
         for text, signal in (
             (words.tr("Who knows whom"), self.acquainted_requested),
             (words.tr("Map of ties"), self.map_requested),
+            (words.tr("Show them among people"), self.people_requested),
             (words.tr("Rename…"), self.rename_requested),
             (words.tr("Join with another group…"), self.join_requested),
             (words.tr("Delete"), self.delete_requested),

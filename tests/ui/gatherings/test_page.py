@@ -299,7 +299,7 @@ def test_it_is_changed_and_deleted_from_its_menu(opened: Open, qtbot: QtBot, boo
     page = opened()
     menu = page.pane.more.menu
     assert menu is not None
-    _knows, change, delete = menu.actions()
+    _knows, _map, change, delete = menu.actions()
     change.trigger()
     assert page.form is not None
     page.form.place.line.setText("Porto")

@@ -7,6 +7,7 @@ from networker.domain.begun import Kind, Place
 from networker.domain.vocabulary import Circle
 from networker.services import follow_ups, groups, people, undo
 from networker.services.groups import FOLLOW_UP, OTHERS
+from networker.services.search import Shown
 from networker.store.book import Book
 from networker.ui.gatherings.who_rows import ROW
 from networker.ui.groups.members import HEAD
@@ -172,3 +173,12 @@ def test_a_row_is_high_again_where_a_head_was(opened: Open, qtbot: QtBot, book: 
     press(page.list, Qt.Key.Key_J)
     settle(page, qtbot)
     assert [table.rowHeight(row) for row in range(3)] == [ROW] * 3
+
+
+def test_its_people_are_shown_among_people(opened: Open, book: Book) -> None:
+    choir = made(book, "Choir", "Ana", "Ben")
+    page = opened()
+    asked: list[Shown] = []
+    page.people_requested.connect(asked.append)
+    page.pane.people_requested.emit()
+    assert asked == [Shown(among=tuple(groups.everybody(book, choir)), label="Choir")]
