@@ -24,6 +24,7 @@ from networker.ui.widgets.states import EmptyState, SectionHead, Wordings
 
 TITLE_LINE, LINES = 24, 2
 WIDEST = 820
+BRIEF = 460  # pixels of a pane in which a head has room for few words
 
 
 class Title(QWidget):
@@ -190,7 +191,10 @@ class GatheringPane(QWidget):
         self.invite.updateGeometry()
         if self.plan_shown:
             plan = self.plan.plan
-            self.head.say(words.tr("Whom to invite"), words.plan_totals(plan) if plan is not None else "")
+            self.head.say(
+                words.tr("Whom to invite"),
+                words.plan_totals(plan, brief=self.width() < BRIEF) if plan is not None else "",
+            )
             self.lists.setCurrentWidget(self.plan)
         else:
             self.head.say(*words.who(view, self._today))

@@ -194,14 +194,15 @@ def plan_heads(plan: Plan) -> dict[int, str]:
     return {-1: made, -2: tr("Also possible")}
 
 
-def plan_totals(plan: Plan) -> str:
-    """How many come, are asked, and still have room."""
+def plan_totals(plan: Plan, *, brief: bool = False) -> str:
+    """How many come, are asked, and still have room; `brief`: the last alone."""
+    room = several(plan.room, tr("room for 1 more"), tr("room for %n more")) if plan.room else tr("full")
+    if brief:
+        return room
     parts = [several(plan.coming, tr("1 is coming"), tr("%n are coming"))]
     if plan.asked:
         parts.append(several(plan.asked, tr("1 invited"), tr("%n invited")))
-    parts.append(
-        several(plan.room, tr("room for 1 more"), tr("room for %n more")) if plan.room else tr("full")
-    )
+    parts.append(room)
     return " · ".join(parts)
 
 

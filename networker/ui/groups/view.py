@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from networker.services.groups import GroupView
-from networker.ui.gatherings.notes import GatheringNotes
+from networker.ui.gatherings.notes import TALL, GatheringNotes
 from networker.ui.gatherings.view import WIDEST, Title
 from networker.ui.groups import words
 from networker.ui.groups.members import MemberTable
@@ -19,7 +19,7 @@ from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, add_action
 from networker.ui.widgets.states import EmptyState, SectionHead
 
-LOW = 520  # pixels of a page too low for the strip
+LOW, SHORT = 520, 40  # pixels of a page too low for the strip, and of the notes then
 ROOM = 520  # and of a pane in which every button has its place; else the menu has what is left out
 
 
@@ -37,6 +37,7 @@ class GroupPane(QWidget):
     def __init__(self, fetch: Fetch, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view: GroupView | None = None
+        self._said: list[str] = []  # how they keep in touch, a sentence each
         self._theme = theme
         self.setObjectName("groupPane")
         self.title = Title(theme, self)
@@ -118,26 +119,28 @@ class GroupPane(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        roomy = self.height() >= LOW
-        self.strip.setVisible(roomy and self._size > 0)
-        self.knows.setVisible(self.width() >= ROOM and self._size > 1)
+        """Where the window is low, the list gets the room: the first sentence says enough, and the title how many they are."""
+        low, size = self.height() < LOW, self._size
+        self.strip.setVisible(not low and size > 0)
+        self.knows.setVisible(self.width() >= ROOM and size > 1)
+        self.head.setVisible(size > 0 and not low)
+        self.rhythm.setText("\n".join(self._said[:1] if low else self._said))
+        self.rhythm.setVisible(bool(self._said))
+        self.notes.setFixedHeight(SHORT if low else TALL)
 
     def show_view(self, view: GroupView, today: date) -> None:
         """Show a group; who was chosen stays so where it is the same one."""
         anew = self.view is None or self.view.row.id != view.row.id
         self.view = view
         self.title.say(one_line(view.row.name), words.people(view.row.size))
-        said = [part for part in (words.lately(view), words.together(view, today)) if part]
-        self.rhythm.setText("\n".join(said))
-        self.rhythm.setVisible(bool(said))
+        self._said = [part for part in (words.lately(view), words.together(view, today)) if part]
         self.strip.show_months(view, today)
         self._fit()
         self.head.say(words.tr("Who is in it"), words.people(view.row.size))
         self.members.setAccessibleName(self.head.text)
         self.members.show_members(view, today, anew=anew)
         self.lists.setCurrentWidget(self.members if view.row.size else self.nobody)
-        for part in (self.add, self.head):
-            part.setVisible(view.row.size > 0)  # else the one press there is stands in the middle
+        self.add.setVisible(view.row.size > 0)  # else the one press there is stands in the middle
         self._count()
         self.notes.show_notes(view.row.id, view.notes)  # type: ignore[arg-type]
 
