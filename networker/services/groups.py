@@ -63,7 +63,7 @@ class GroupView:
 
     `ids`: its members, after FOLLOW_UP the dear ones of whom nothing was heard for longest, after OTHERS the rest by name;
     without anybody to write to there are no heads. `lately`: with how many there was contact within `rules.LATELY` days.
-    `months`: with how many in each of the last twelve, the present one last.
+    `months`: with how many in each of the last twelve, the present one last; of more than `store.MANY` people that is not asked.
     """
 
     row: GroupRow
@@ -122,12 +122,12 @@ def view(book: Book, group: GroupId, *, today: date) -> GroupView | None:
     if ids and ids[-1] == OTHERS:
         ids.pop()
     since = rules.first_month(today).isoformat()
-    by_month = store.months(sql, group, size=len(members), since=since)
+    by_month = store.months(sql, group, since=since) if len(members) <= store.MANY else None
     met = store.together(sql, group, size=len(members), until=today.isoformat())
     return GroupView(
         row=_row(row), kind=row[2], notes=row[3], ids=ids,
         follow_up=tuple(PersonId(each) for each in follow_up), lately=rules.lately(members, today),
-        months=rules.strip(by_month, today),
+        months=rules.strip(by_month, today) if by_month is not None else (),
         together=Together(date.fromisoformat(met[0]), met[1], " ".join(met[2].split())) if met else None,
     )  # fmt: skip
 

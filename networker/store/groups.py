@@ -13,7 +13,7 @@ from networker.store.ids import among
 from networker.store.people import LISTED, NAME
 
 Row = tuple[Any, ...]
-MANY = 1000  # members from which talks are gone through, the newest first, rather than each one's own
+MANY = 5000  # members from which talks are gone through, the newest first, rather than each one's own
 
 _IN = f"m.until IS NULL AND {LISTED}"
 _MEMBERS = "SELECT person_id FROM group_member WHERE group_id = :group AND until IS NULL"
@@ -87,21 +87,12 @@ def in_both(sql: sqlite3.Connection, one: int, other: int) -> list[Row]:
     ).fetchall()
 
 
-def months(sql: sqlite3.Connection, group: int, *, size: int, since: str) -> dict[str, int]:
-    """By month ("2026-11") with how many members there was a talk since a local day. `size`: how many are in it."""
-    if size <= MANY:
-        source = (
-            f"FROM ({_MEMBERS}) who CROSS JOIN interaction_person x ON x.person_id = who.person_id"
-            " CROSS JOIN interaction i ON i.id = x.interaction_id"
-        )
-    else:
-        source = (
-            "FROM interaction i CROSS JOIN interaction_person x ON x.interaction_id = i.id"
-            " CROSS JOIN group_member m ON m.group_id = :group AND m.person_id = x.person_id AND m.until IS NULL"
-        )
+def months(sql: sqlite3.Connection, group: int, *, since: str) -> dict[str, int]:
+    """By month ("2026-11") with how many members there was a talk since a local day. Each talk of theirs is looked at."""
     found = sql.execute(
-        f"SELECT substr(i.day, 1, 7), count(DISTINCT x.person_id) {source}"
-        " WHERE i.day >= :since AND i.kind <> 'note' GROUP BY 1",
+        f"SELECT substr(i.day, 1, 7), count(DISTINCT x.person_id) FROM ({_MEMBERS}) who"
+        " CROSS JOIN interaction_person x ON x.person_id = who.person_id"
+        " CROSS JOIN interaction i ON i.id = x.interaction_id WHERE i.day >= :since AND i.kind <> 'note' GROUP BY 1",
         {"group": group, "since": since},
     )
     return dict(found.fetchall())

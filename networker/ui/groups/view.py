@@ -121,7 +121,7 @@ class GroupPane(QWidget):
     def _fit(self) -> None:
         """Where the window is low, the list gets the room: the first sentence says enough, and the title how many they are."""
         low, size = self.height() < LOW, self._size
-        self.strip.setVisible(not low and size > 0)
+        self.strip.setVisible(not low and size > 0 and self.view is not None and bool(self.view.months))
         self.knows.setVisible(self.width() >= ROOM and size > 1)
         self.head.setVisible(size > 0 and not low)
         self.rhythm.setText("\n".join(self._said[:1] if low else self._said))
