@@ -26,6 +26,7 @@ class Kind(StrEnum):
     GATHERING = "gathering"
     GATHERING_NOTES = "gathering-notes"
     GATHERING_PROMISE = "gathering-promise"
+    GROUP_NOTES = "group-notes"
     PAIR = "pair"
     ASKED = "asked"  # what came of a question
     NEW_PERSON = "new-person"
@@ -44,6 +45,7 @@ TABLE = {
     Kind.PROMISE_CHANGE: "follow_up",
     Kind.ASKED: "ask",
     **dict.fromkeys((Kind.GATHERING, Kind.GATHERING_NOTES, Kind.GATHERING_PROMISE), "gathering"),
+    Kind.GROUP_NOTES: "people_group",
 }  # fmt: skip
 
 # Those that need no number.

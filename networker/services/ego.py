@@ -92,7 +92,7 @@ def ego(book: Book, middle: Middle, *, today: date, most: int = MOST) -> Ego | N
     elif middle.around is Around.PERSON:
         row = store.named(sql, own).get(middle.number)
         title = as_shown(*row[:4]) if row else None
-        first = {tie.beside(middle.number): tie.strength for tie in rules.joined(_links(sql, own))}
+        first = {tie.beside(middle.number): tie.strength for tie in rules.joined(links(sql, own))}
     else:
         group = middle.around is Around.GROUP
         title = store.title(sql, "people_group" if group else "gathering", middle.number)
@@ -102,12 +102,12 @@ def ego(book: Book, middle: Middle, *, today: date, most: int = MOST) -> Ego | N
     if title is None:
         return None
     near = {*own, *_surest(first)}
-    known = list(_links(sql, near))
+    known = list(links(sql, near))
     chosen = rules.select(first, rules.joined(known), middle=own, most=most - 1)
     people = {*own, *chosen.first, *chosen.second}
     # What ties those of the second step to each other was not asked yet.
     known = [each for each in known if each[0] in people and each[1] in people]
-    known += _links(sql, set(chosen.second), within=people)
+    known += links(sql, set(chosen.second), within=people)
     ties = rules.joined(known)
     spots = lay_out(
         chosen.first, chosen.via,
@@ -142,14 +142,17 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _links(
-    sql: sqlite3.Connection, people: Collection[int], *, within: Collection[int] | None = None
-) -> Iterator[tuple[int, int, Link]]:
+def links(
+    sql: sqlite3.Connection, people: Collection[int], *, within: Collection[int] | None = None, besides: Middle = ME
+) -> Iterator[tuple[int, int, Link]]:  # fmt: skip
     """All that says of these people whom they know: (one, other, link in the words of the one's page).
 
-    `within`: only whom of these they know.
+    `within`: only whom of these they know. `besides`: a gathering or group of which it does not count that they are in it.
     """
-    for one, other, what, text, inverse, first, n in store.bonds(sql, people, within=within):
+    gathering = besides.number if besides.around is Around.GATHERING else 0
+    group = besides.number if besides.around is Around.GROUP else 0
+    found = store.bonds(sql, people, within=within, gathering=gathering, group=group)
+    for one, other, what, text, inverse, first, n in found:
         if what == "tie":
             # How firm a tie is goes by its kind; `other` is the word on the other one's page.
             called = text if text == INTRODUCED_BY else tie_called(text)
@@ -157,7 +160,10 @@ def _links(
             yield one, other, Link(called, own, other=theirs)
         else:
             yield one, other, Link(what, text, size=n)
-    for one, other, n in store.talked(sql, people) if within is None else store.talked_among(sql, within):
+    talks = (
+        store.talked(sql, people) if within is None else store.talked_among(sql, within, gathering=gathering)
+    )
+    for one, other, n in talks:
         yield one, other, Link("talk", n=n)
     staff: dict[str, list[int]] = defaultdict(list)
     for company, person in store.staff(sql, people):

@@ -91,6 +91,12 @@ def towns_of(place: str) -> tuple[Town, ...]:
     return towns().find(place)
 
 
+def likely_town(sql: sqlite3.Connection, place: str) -> Town | None:
+    """Which town a place most likely means, of several the one where most of the user's people are; None for no town."""
+    found = _own_first(sql, towns_of(place))
+    return found[0] if found else None
+
+
 def _own_first(sql: sqlite3.Connection, found: Sequence[Town]) -> tuple[Town, ...]:
     """Several towns of one name: those first where most of the user's people are, by the places noted of them."""
     if len(found) < 2:

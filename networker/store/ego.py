@@ -30,30 +30,36 @@ UNION ALL SELECT a.person_id, b.person_id, 'gathering', g.name, '', 1, s.size
    GROUP BY 1) s ON s.gathering_id = a.gathering_id AND s.size <= {CROWD}
   JOIN gathering g ON g.id = a.gathering_id
   JOIN gathering_person b ON b.gathering_id = a.gathering_id AND b.person_id <> a.person_id AND b.role {_PRESENT}
-  WHERE a.person_id IN {_ASKED} AND a.role {_PRESENT}
+  WHERE a.person_id IN {_ASKED} AND a.role {_PRESENT} AND a.gathering_id <> :gathering
 UNION ALL SELECT a.person_id, b.person_id, 'group', g.name, '', 1, s.size
   FROM group_member a JOIN (SELECT group_id, count(*) AS size FROM group_member
    WHERE until IS NULL AND group_id IN (SELECT group_id FROM group_member WHERE person_id IN {_ASKED})
    GROUP BY 1) s ON s.group_id = a.group_id AND s.size <= {CROWD}
   JOIN people_group g ON g.id = a.group_id
   JOIN group_member b ON b.group_id = a.group_id AND b.person_id <> a.person_id AND b.until IS NULL
-  WHERE a.person_id IN {_ASKED} AND a.until IS NULL
+  WHERE a.person_id IN {_ASKED} AND a.until IS NULL AND a.group_id <> :group
 """
 
 
 def bonds(
-    sql: sqlite3.Connection, people: Collection[int], *, within: Collection[int] | None = None
-) -> list[Row]:
+    sql: sqlite3.Connection, people: Collection[int], *, within: Collection[int] | None = None, gathering: int = 0,
+    group: int = 0,
+) -> list[Row]:  # fmt: skip
     """(one of these people, another, what, text, inverse, whether the one is the first of a tie, n) of people who are listed.
 
     `what`: tie (`text` its kind), gathering or group (`text` its name, `n` people in it).
-    `within`: the other one is of these.
+    `within`: the other one is of these. `gathering`, `group`: of which it does not count that they are in it.
     """
     held = "" if within is None else " AND b.other IN (SELECT value FROM json_each(:within))"
     return sql.execute(
         f"SELECT b.one, b.other, b.what, b.text, b.inverse, b.first, b.n FROM ({_BONDS}) b"
         f" JOIN person ON person.id = b.other WHERE {LISTED}{held}",
-        {"people": json.dumps(list(people)), "within": json.dumps(list(within or ()))},
+        {
+            "people": json.dumps(list(people)),
+            "within": json.dumps(list(within or ())),
+            "gathering": gathering,
+            "group": group,
+        },
     ).fetchall()
 
 
@@ -68,16 +74,16 @@ def talked(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
     ).fetchall()
 
 
-def talked_among(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
-    """The same of talks between these people: what each had with others is not looked at."""
+def talked_among(sql: sqlite3.Connection, people: Collection[int], *, gathering: int = 0) -> list[Row]:
+    """The same of talks between these people: what each had with others is not looked at, nor talks at a `gathering`."""
     return sql.execute(
         "WITH several AS MATERIALIZED (SELECT interaction_id FROM interaction_person"
         f"  WHERE person_id IN {_ASKED} GROUP BY 1 HAVING count(*) > 1)"
         " SELECT a.person_id, b.person_id, count(*) FROM several CROSS JOIN interaction i ON i.id = several.interaction_id"
-        f" AND {_SMALL} CROSS JOIN interaction_person a ON a.interaction_id = i.id"
+        f" AND {_SMALL} AND i.gathering_id IS NOT :gathering CROSS JOIN interaction_person a ON a.interaction_id = i.id"
         " CROSS JOIN interaction_person b ON b.interaction_id = i.id AND b.person_id <> a.person_id"
         f" WHERE a.person_id IN {_ASKED} AND b.person_id IN {_ASKED} GROUP BY 1, 2",
-        {"people": json.dumps(list(people))},
+        {"people": json.dumps(list(people)), "gathering": gathering},
     ).fetchall()
 
 

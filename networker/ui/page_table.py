@@ -13,9 +13,12 @@ from networker.ui.needed import Stands
 from networker.ui.page import Door, PageEntry
 
 if TYPE_CHECKING:
+    from networker.services.ego import Middle
     from networker.services.offers import Offer
+    from networker.ui.acquainted.page import AcquaintedPage
     from networker.ui.ask.page import AskPage
     from networker.ui.gatherings.page import GatheringsPage
+    from networker.ui.groups.page import GroupsPage
     from networker.ui.imports.page import ImportPage
     from networker.ui.imports.past import PastImportsPage
     from networker.ui.insights.page import InsightsPage
@@ -162,6 +165,46 @@ def _gatherings(window: "MainWindow") -> "GatheringsPage":
     page = GatheringsPage(**window.shared, drafts=window.drafts)
     page.setAcceptDrops(not window.invented)  # else the window takes them to the own book
     page.person_requested.connect(window.show_person)
+    page.map_requested.connect(lambda number: window.open_page(MAP).show_gathering(number))
+    page.acquainted_requested.connect(lambda number: window.open_page(ACQUAINTED).show_gathering(number))
+    page.groups_requested.connect(lambda: window.open_page(GROUPS))
+    return page
+
+
+def _groups(window: "MainWindow") -> "GroupsPage":
+    from networker.ui.groups.page import GroupsPage
+
+    page = GroupsPage(**window.shared, drafts=window.drafts)
+    page.person_requested.connect(window.show_person)
+    page.map_requested.connect(lambda number: window.open_page(MAP).show_group(number))
+    page.acquainted_requested.connect(lambda number: window.open_page(ACQUAINTED).show_group(number))
+    page.people_requested.connect(window.show_these)
+    page.gatherings_requested.connect(lambda: window.open_page(GATHERINGS))
+    return page
+
+
+def _acquainted(window: "MainWindow") -> "AcquaintedPage":
+    from networker.domain.vocabulary import GatheringId
+    from networker.services.ego import Around
+    from networker.ui.acquainted.page import AcquaintedPage
+
+    def lead_back(middle: "Middle") -> None:
+        if middle.around is Around.GROUP:
+            window.open_page(GROUPS)
+        else:
+            window.open_page(GATHERINGS)
+
+    def show_map(middle: "Middle") -> None:
+        page = window.open_page(MAP)
+        if middle.around is Around.GROUP:
+            page.show_group(middle.number)
+        else:
+            page.show_gathering(GatheringId(middle.number))
+
+    page = AcquaintedPage(**window.shared)
+    page.person_requested.connect(window.show_person)
+    page.left.connect(lead_back)
+    page.map_requested.connect(show_map)
     return page
 
 
@@ -179,6 +222,19 @@ GATHERINGS: "PageEntry[GatheringsPage]" = PageEntry(
         ),
     ),
 )  # fmt: skip
+GROUPS: "PageEntry[GroupsPage]" = PageEntry(
+    key="groups", text="Groups", module="groups.page", build=_groups, mark="gatherings",
+    doors=(
+        Door(
+            "groups", "Groups", "group", shortcut="Ctrl+Shift+G",
+            also="clubs teams classes tags labels members who belongs together",
+        ),
+        Door("group", "New group…", "group", also="add make a club team tag", then=lambda page: page.begin()),
+    ),
+)  # fmt: skip
+ACQUAINTED: "PageEntry[AcquaintedPage]" = PageEntry(
+    key="acquainted", text="Who knows whom", module="acquainted.page", build=_acquainted, mark="gatherings"
+)
 
 
 # ---- who knows whom
@@ -388,7 +444,7 @@ PREFERENCES: "PageEntry[PreferencesPage]" = PageEntry(
 
 
 PAGES: tuple[PageEntry[Any], ...] = (
-    ASK, TRIP, SHARE, GATHERINGS, MAP, INSIGHTS, YEAR, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
+    ASK, TRIP, SHARE, GATHERINGS, GROUPS, ACQUAINTED, MAP, INSIGHTS, YEAR, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
 )  # fmt: skip
 
 

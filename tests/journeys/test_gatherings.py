@@ -63,7 +63,7 @@ def test_met_three_at_pycon_and_follow_one_up_by_keys_alone(application: Applica
     settle(application)
     page = window.pages[GATHERINGS]
     assert QApplication.focusWidget() is page.list
-    assert (page.pane.head.totals, page.pane.state.text()) == (
+    assert (page.pane.head.totals, page.pane.state.accessibleName()) == (
         "3 people · 2 new to you",
         "Logged with everybody who was there",
     )

@@ -22,9 +22,11 @@ class GuestFinder(PersonFinder):
 
     def __init__(
         self, present: Sequence[int], *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock,
-        parent: QWidget,
+        parent: QWidget, asked: str = "",
     ) -> None:  # fmt: skip
-        super().__init__(present, book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, parent=parent)
+        super().__init__(
+            present, book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, parent=parent, asked=asked
+        )
         self.setObjectName("guestFinder")
         self._actions = self._somebody_new
 

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
@@ -24,11 +25,16 @@ from networker.ui.widgets.basics import add_action, paint_tick
 
 FOLLOW, TICK = 96, 16  # room at the right for the tick of the follow-up with its word
 
+# The keys that say what somebody is to a gathering; C for whoever comes, or came.
+ROLES = MappingProxyType(
+    {int(Qt.Key.Key_I): Role.INVITED, int(Qt.Key.Key_C): Role.THERE, int(Qt.Key.Key_D): Role.DECLINED}
+)
+
 
 class GuestTable(WhoTable):
     """Space says that somebody was there, F chooses them for a follow-up, Enter leads to them, Del takes them out.
 
-    Both ticks can be pressed, and the menu gives any role.
+    I, C and D say invited, coming and declined. Both ticks can be pressed, and the menu gives any role.
     """
 
     chosen_changed = Signal()  # whom to follow up
@@ -106,6 +112,9 @@ class GuestTable(WhoTable):
             self._turn_presence(guest)
         elif event.key() == Qt.Key.Key_F and not event.modifiers() and guest is not None:
             self._toggle(guest.person.id)
+        elif event.key() in ROLES and not event.modifiers() and guest is not None:
+            if guest.role is not Role.HOST:
+                self.role_requested.emit(guest.person.id, ROLES[event.key()])
         elif event.key() == Qt.Key.Key_Delete and guest is not None:
             self.out_requested.emit(guest.person.id)
         else:
@@ -149,6 +158,8 @@ class GuestTable(WhoTable):
                 words.role(role, ahead=self._ahead).capitalize(),
                 partial(self.role_requested.emit, person, role),
             )
+            key = next((chr(code) for code, each in ROLES.items() if each is role), "")
+            action.setText(f"{action.text()}\t{key}" if key else action.text())
             action.setCheckable(True)
             action.setChecked(role is guest.role)
         menu.addSeparator()

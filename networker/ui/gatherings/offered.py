@@ -20,6 +20,20 @@ def offered(
         (words.tr("Change {0}…"), "gatherings", change, words.tr("rename gathering day place edit")),
         (words.tr("Delete {0}"), "close", pane.delete_requested.emit, words.tr("remove gathering")),
     ]
+    if pane.map.isVisible():
+        ties = words.tr("Map of ties at {0}")
+        listed.insert(1, (ties, "group", pane.map_requested.emit, words.tr("who knows whom picture")))
+    if pane.knows.isVisible():
+        knows = words.tr("Who knows whom at {0}")
+        listed.insert(1, (knows, "group", pane.acquainted_requested.emit, words.tr("introduce pairs")))
+    if pane.invite.isVisible() and not pane.plan_shown:
+        plan = (
+            words.tr("Whom to invite to {0}…"),
+            "add",
+            pane.invite.click,
+            words.tr("plan guests ask suggest"),
+        )
+        listed.insert(0, plan)
     if pane.all_there.isVisible():
         there = (
             words.tr("All were there: {0}"),

@@ -30,6 +30,7 @@ from networker.ui.gatherings.form import GatheringForm, Said
 from networker.ui.gatherings.guest_finder import GuestFinder
 from networker.ui.gatherings.listing import ROW, GatheringsColumn
 from networker.ui.gatherings.offered import offered
+from networker.ui.gatherings.plan import Planning
 from networker.ui.gatherings.verbs import GatheringVerbs, follow_place, form_place, notes_place
 from networker.ui.gatherings.view import GatheringPane
 from networker.ui.icons import Icons
@@ -44,6 +45,9 @@ class GatheringsPage(FreshPage):
     """Every gathering, the newest first. `person_requested` leads to somebody of one."""
 
     person_requested = Signal(object)  # PersonId
+    map_requested = Signal(object)  # GatheringId
+    acquainted_requested = Signal(object)  # GatheringId
+    groups_requested = Signal()
 
     def __init__(
         self,
@@ -100,6 +104,12 @@ class GatheringsPage(FreshPage):
 
     def _wire(self) -> None:
         pane, verbs = self.pane, self.verbs
+        self.planning = Planning(pane, book=self._book, jobs=self._jobs, clock=self._clock, parent=self)
+        pane.plan.table.person_requested.connect(self.person_requested)
+        pane.plan.table.role_requested.connect(
+            lambda person, role: self._with_shown(verbs.seat, person, role)
+        )
+        self.left.groups.clicked.connect(lambda _checked=False: self.groups_requested.emit())
         self.left.new.clicked.connect(self.begin)
         self.left.begun.wanted.connect(self._go_on)
         self.drafts.changed.connect(self._tell_begun)
@@ -113,6 +123,8 @@ class GatheringsPage(FreshPage):
         pane.all_there_requested.connect(lambda: self._with_shown(verbs.all_there))
         pane.add_requested.connect(self._find_somebody)
         pane.change_requested.connect(self.change)
+        pane.map_requested.connect(lambda: self._with_shown(self.map_requested.emit))
+        pane.acquainted_requested.connect(lambda: self._with_shown(self.acquainted_requested.emit))
         pane.bar.wished.connect(self._follow_up)
         pane.notes.noted.connect(verbs.note)
         pane.notes.begun.connect(lambda number, said: self.drafts.keep(notes_place(number), said))
@@ -216,6 +228,7 @@ class GatheringsPage(FreshPage):
             return
         before = self.window().focusWidget() if has_keyboard(self.pane) else None
         self.pane.show_view(view, self._clock().date())
+        self.planning.read()
         self._show_begun(view.row.id)
         self._tell_begun()
         if self.form is None:
@@ -454,6 +467,8 @@ class GatheringsPage(FreshPage):
             self._show_list()
         elif self.states.currentWidget() is self.events:
             self._leave_events()
+        elif self.pane.plan_shown and has_keyboard(self.pane):
+            self.planning.turn()
         elif has_keyboard(self.pane):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.search.line.text():

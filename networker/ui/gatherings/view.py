@@ -14,15 +14,17 @@ from networker.ui.gatherings import words
 from networker.ui.gatherings.follow_bar import FollowBar
 from networker.ui.gatherings.guests import GuestTable
 from networker.ui.gatherings.notes import GatheringNotes
+from networker.ui.gatherings.plan import PlanPart
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import PlainLabel, one_line, tooltip
+from networker.ui.text import one_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, add_action
-from networker.ui.widgets.states import EmptyState, SectionHead
+from networker.ui.widgets.states import EmptyState, SectionHead, Wordings
 
 TITLE_LINE, LINES = 24, 2
 WIDEST = 820
+BRIEF = 460  # pixels of a pane in which a head has room for few words
 
 
 class Title(QWidget):
@@ -72,15 +74,20 @@ class GatheringPane(QWidget):
     add_requested = Signal()
     change_requested = Signal()
     delete_requested = Signal()
+    map_requested = Signal()
+    acquainted_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view: GatheringView | None = None
-        self._theme = theme
+        self.plan_shown = False  # whom to invite, instead of who belongs to it
+        self._theme, self._today = theme, date.min
         self.setObjectName("gatheringPane")
         self.title = Title(theme, self)
         self.more = IconButton("more", words.tr("More"), theme, icons, parent=self)
         self.more.menu = QMenu(self.more)
+        self.knows = add_action(self.more.menu, words.tr("Who knows whom"), self.acquainted_requested.emit)
+        self.map = add_action(self.more.menu, words.tr("Map of ties"), self.map_requested.emit)
         add_action(self.more.menu, words.tr("Change…"), self.change_requested.emit)
         add_action(self.more.menu, words.tr("Delete"), self.delete_requested.emit)
         self.log = Button(words.tr("Log with everybody"), theme, kind="primary", parent=self)
@@ -89,10 +96,11 @@ class GatheringPane(QWidget):
         self.all_there.clicked.connect(self.all_there_requested)
         self.add = Button(words.tr("Add somebody…"), theme, parent=self)
         self.add.clicked.connect(self.add_requested)
-        self.state = PlainLabel("", self)
-        self.state.setFont(theme.font("small"))
+        self.invite = Button(words.tr("Whom to invite…"), theme, parent=self)
+        self.state = Wordings(theme, "text2", font="small", parent=self)
         self.head = SectionHead("", theme, parent=self)
         self.guests = GuestTable(theme, icons, self)
+        self.plan = PlanPart(theme, icons, self)
         self.nobody = EmptyState(theme, self)
         self.nobody.pressed.connect(self.add_requested)
         self.nobody.say(
@@ -105,8 +113,6 @@ class GatheringPane(QWidget):
         self.notes = GatheringNotes(theme, self)
         self.guests.chosen_changed.connect(self._count)
         self._lay_out()
-        self._dress()
-        theme.changed.connect(self._dress)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -118,25 +124,27 @@ class GatheringPane(QWidget):
         column.addLayout(top)
         column.addSpacing(12)
         buttons.setSpacing(8)
-        for each in (self.log, self.all_there, self.add):
+        for each in (self.log, self.all_there, self.add, self.invite):
             buttons.addWidget(each)
         buttons.addSpacing(4)
         buttons.addWidget(self.state, 1)
         column.addLayout(buttons)
         column.addSpacing(16)
-        column.addWidget(self.head)
+        heads = QHBoxLayout()
+        heads.setSpacing(12)
+        heads.addWidget(self.head, 1)
+        heads.addWidget(self.plan.seats)
+        column.addLayout(heads)
         column.addSpacing(2)
         self.lists = QStackedWidget(self)
         self.lists.addWidget(self.guests)
         self.lists.addWidget(self.nobody)
+        self.lists.addWidget(self.plan)
         column.addWidget(self.lists, 1)
         column.addSpacing(10)
         column.addWidget(self.bar)
         column.addSpacing(12)
         column.addWidget(self.notes)
-
-    def _dress(self) -> None:
-        self.state.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines that are too long are hard to read: what is wider than that stays empty at the right."""
@@ -151,21 +159,46 @@ class GatheringPane(QWidget):
         row = view.row
         second = " · ".join(part for part in (words.days(row.day, row.until), one_line(row.place)) if part)
         self.title.say(one_line(row.name), second)
-        self.head.say(*words.who(view, today))
+        self._today = today
+        ahead = view.lies_ahead(today) or view.first is None
+        self.invite.setVisible(ahead)
+        if not ahead or anew:
+            self.plan_shown = False
         said = words.logged(view, today)
-        self.state.setText(said)
+        self.state.say((said, ""))
         self.log.setText(words.log(view))
         self.log.updateGeometry()
         self.log.setVisible(not said)
         self.all_there.setVisible(bool(view.invited) and not view.lies_ahead(today))
-        self.guests.setAccessibleName(self.head.text)
+        self.map.setVisible(sum(each.present for each in view.guests) > 1)
+        self.knows.setVisible(len(view.guests) > 1)
+        self.guests.setAccessibleName(words.who(view, today)[0])
         self.guests.show_guests(view, today, anew=anew)
-        self.lists.setCurrentWidget(self.guests if view.guests else self.nobody)
+        self.show_list()
         self.bar.show_gathering(view, today, anew=anew)
         there = any(each.present for each in view.guests)
         self.bar.setVisible(there and not view.lies_ahead(today) and view.first is not None)
         self._count()
         self.notes.show_notes(row.id, view.notes)
+
+    def show_list(self) -> None:
+        """Who belongs to it, or whom to invite, whichever is asked for."""
+        view = self.view
+        if view is None:
+            return
+        self.plan.seats.setVisible(self.plan_shown)
+        self.invite.setText(words.tr("Who is coming") if self.plan_shown else words.tr("Whom to invite…"))
+        self.invite.updateGeometry()
+        if self.plan_shown:
+            plan = self.plan.plan
+            self.head.say(
+                words.tr("Whom to invite"),
+                words.plan_totals(plan, brief=self.width() < BRIEF) if plan is not None else "",
+            )
+            self.lists.setCurrentWidget(self.plan)
+        else:
+            self.head.say(*words.who(view, self._today))
+            self.lists.setCurrentWidget(self.guests if view.guests else self.nobody)
 
     def _count(self) -> None:
         self.bar.show_count(len(self.guests.chosen), len(self.guests.left_to_follow_up))
@@ -175,4 +208,6 @@ class GatheringPane(QWidget):
 
     def target(self) -> QWidget:
         """What keys go to here."""
+        if self.plan_shown:
+            return self.plan.target()
         return self.guests if self.lists.currentWidget() is self.guests else self.nobody.button

@@ -6,12 +6,14 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from networker.domain.dates import PartialDate
+from networker.domain.inviting import Reason
 from networker.domain.vocabulary import Role
 from networker.formats.records import SkippedRow
 from networker.services.gathering_events import NEW, Attendee, said
 from networker.services.gatherings import GatheringRow, GatheringView, Guest, month_of
+from networker.services.planning import Plan, Suggestion
 from networker.ui import dates
-from networker.ui.text import isolate, numbered, one_line, several, shown_name, visible
+from networker.ui.text import isolate, numbered, one_line, several, shortened, shown_name, visible
 
 
 def tr(text: str) -> str:
@@ -181,3 +183,62 @@ def attendee(one: Attendee, answer: int | None) -> str:
     if named is None:
         return tr("in the book")
     return tr("is {0}").replace("{0}", isolate(shown_name(named.name)))
+
+
+# ---- whom to invite
+
+
+def plan_heads(plan: Plan) -> dict[int, str]:
+    """What stands over those of the table, and over the others."""
+    made = numbered(tr("These would make it %n"), plan.coming + plan.asked + len(plan.table))
+    return {-1: made, -2: tr("Also possible")}
+
+
+def plan_totals(plan: Plan, *, brief: bool = False) -> str:
+    """How many come, are asked, and still have room; `brief`: the last alone."""
+    room = several(plan.room, tr("room for 1 more"), tr("room for %n more")) if plan.room else tr("full")
+    if brief:
+        return room
+    parts = [several(plan.coming, tr("1 is coming"), tr("%n are coming"))]
+    if plan.asked:
+        parts.append(several(plan.asked, tr("1 invited"), tr("%n invited")))
+    parts.append(room)
+    return " · ".join(parts)
+
+
+def capacity(n: int) -> str:
+    """How many are to be there."""
+    return numbered(tr("for %n"), n)
+
+
+def reason(why: Reason) -> str:
+    """One reason to ask somebody, in a few words."""
+    if why.what == "near":
+        return tr("is in {0}").replace("{0}", isolate(one_line(why.text)))
+    if why.what == "new":
+        return tr("you have not met yet")
+    if why.what == "silent":
+        return tr("silent for {0}").replace("{0}", dates.span(why.days))
+    said = tr("did not make it to {0}") if why.what == "missed" else tr("was not at {0}")
+    return said.replace("{0}", isolate(shortened(one_line(why.text), 28)))
+
+
+def reasons(one: Suggestion) -> str:
+    """Every reason to ask somebody."""
+    return " · ".join(reason(each) for each in one.reasons)
+
+
+def suggestion_words(one: Suggestion) -> str:
+    """Somebody to ask for screen readers."""
+    parts = (shown_name(one.person.name), one_line(one.company), reasons(one))
+    return ", ".join(part for part in parts if part)
+
+
+def no_plan(plan: Plan) -> tuple[str, str]:
+    """What is said where nobody is left to offer."""
+    if plan.coming or plan.asked:
+        return tr("Nobody else comes to mind"), tr("Whoever has a reason to be asked is asked already.")
+    return (
+        tr("Nobody comes to mind yet"),
+        tr("Put people into circles, or note where they live: those near the place are offered here."),
+    )

@@ -1,0 +1,29 @@
+"""Reading what people have in common, and who is asked to a gathering. Nothing is written here."""
+
+import json
+import sqlite3
+from collections.abc import Collection
+from typing import Any
+
+from networker.store.people import LISTED
+
+Row = tuple[Any, ...]
+
+
+def topics(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
+    """(topic, person) of these people, topic after topic."""
+    return sql.execute(
+        "SELECT t.name, x.person_id FROM person_topic x JOIN topic t ON t.id = x.topic_id"
+        " WHERE x.person_id IN (SELECT value FROM json_each(?)) ORDER BY t.folded, t.id, x.person_id",
+        (json.dumps(list(people)),),
+    ).fetchall()
+
+
+def asked(sql: sqlite3.Connection, gathering: int) -> list[int]:
+    """Who was at a gathering or is asked to it, whoever declined aside, of those who are listed."""
+    found = sql.execute(
+        "SELECT person.id FROM gathering_person g JOIN person ON person.id = g.person_id"
+        f" WHERE g.gathering_id = ? AND g.role <> 'declined' AND {LISTED}",
+        (gathering,),
+    )
+    return [row[0] for row in found]
