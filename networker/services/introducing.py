@@ -41,7 +41,7 @@ class Pair:
 class Acquainted:
     """Who of `people` know each other, the surest first, and who could be introduced, those who share most first.
 
-    What is asked of counts for nothing: that they are in this group, were at this gathering. `known` and `strangers`
+    Of whom the user has promised something together is introduced by that. What is asked of counts for nothing: that they are in this group, were at this gathering. `known` and `strangers`
     are how many pairs there are of each kind, of which SHOWN are told. `left_out`: people beyond the MOST nearest.
     """
 
@@ -74,7 +74,8 @@ def among(book: Book, middle: Middle) -> Acquainted | None:
         company = rows[person][4]
         if company and employer(company):
             holders[Common("employer", company)].append(person)
-    pairs = rules.to_introduce(holders.items(), {(tie.one, tie.other) for tie in ties}, order)
+    seen_to = {(tie.one, tie.other) for tie in ties} | store.promised(sql, order)
+    pairs = rules.to_introduce(holders.items(), seen_to, order)
 
     def who(person: int) -> Named:
         return Named(PersonId(person), as_shown(*rows[person][:4]))

@@ -27,3 +27,15 @@ def asked(sql: sqlite3.Connection, gathering: int) -> list[int]:
         (gathering,),
     )
     return [row[0] for row in found]
+
+
+def promised(sql: sqlite3.Connection, people: Collection[int]) -> set[tuple[int, int]]:
+    """Pairs of these people, the lower number first, with whom together the user has promised something that is open."""
+    found = sql.execute(
+        "SELECT a.person_id, b.person_id FROM follow_up_person a JOIN follow_up f ON f.id = a.follow_up_id"
+        " AND f.side = 'me' AND f.state = 'open' JOIN follow_up_person b ON b.follow_up_id = a.follow_up_id"
+        " AND b.person_id > a.person_id WHERE a.person_id IN (SELECT value FROM json_each(:people))"
+        " AND b.person_id IN (SELECT value FROM json_each(:people))",
+        {"people": json.dumps(list(people))},
+    )
+    return set(found)

@@ -47,15 +47,20 @@ class AcquaintedPage(FreshPage):
         self._asking: Ticket | None = None
         self.head = PlainLabel()
         self.head.setFont(theme.font("title", bold=True))
+        self.head.setWordWrap(True)
+        self.head.setMinimumWidth(120)
         self.summary = PlainLabel()
         self.summary.setFont(theme.font("body"))
         self.summary.setWordWrap(True)
+        self.introduce = Button(words.tr("Promise to introduce"), theme, kind="primary", parent=self)
+        self.introduce.clicked.connect(self._promise_chosen)
         self.map = Button(words.tr("Map of ties"), theme, parent=self)
         self.map.clicked.connect(lambda: self.map_requested.emit(self.middle))
         self.table = PairTable(theme, icons, self)
         self.table.setAccessibleName(words.tr("Pairs"))
         self.table.person_requested.connect(self.person_requested)
         self.table.promise_requested.connect(self._promise)
+        self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._fit())
         self.empty = EmptyState(theme, self)
         self.empty.pressed.connect(self.back)
         self.states = QStackedWidget(self)
@@ -63,6 +68,8 @@ class AcquaintedPage(FreshPage):
         self.states.addWidget(self.empty)
         top = QHBoxLayout()
         top.addWidget(self.head, 1)
+        top.setSpacing(8)
+        top.addWidget(self.introduce, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.map, 0, Qt.AlignmentFlag.AlignTop)
         inner = QWidget(self)
         inner.setMaximumWidth(WIDEST)
@@ -114,11 +121,23 @@ class AcquaintedPage(FreshPage):
         self.empty.say(*words.nobody(found), back)
         self.map.setVisible(found.people > 1)
         self.table.show_pairs(found)
+        self.introduce.setVisible(bool(found.introduce))
+        self._fit()
         self.states.setCurrentWidget(self.table if found.met or found.introduce else self.empty)
         if self._wants_keyboard or mine:
             self.take_keyboard()
 
-    def _promise(self, pair: Pair) -> None:
+    def _fit(self) -> None:
+        """The button is there as long as there is somebody to introduce, and means the pair that is chosen."""
+        pair = self.table.current
+        self.introduce.setEnabled(pair is not None and bool(pair.shared))
+
+    def _promise_chosen(self) -> None:
+        self._promise(self.table.current)
+
+    def _promise(self, pair: Pair | None) -> None:
+        if pair is None or not pair.shared:
+            return
         now, people = self._clock(), [pair.one.id, pair.other.id]
         text = words.promise(pair)
         self._jobs.write(

@@ -55,16 +55,28 @@ def test_pairs_are_told_in_words(put_up: PutUp, qtbot: QtBot, book: Book) -> Non
 
 def test_a_key_promises_to_introduce_strangers_alone(put_up: PutUp, qtbot: QtBot, book: Book) -> None:
     page = opened(put_up, qtbot, choir(book))
+    press(page.table, Qt.Key.Key_J)
+    assert page.table.current is not None
+    assert page.table.current.one.name == "Ana"
+    assert not page.introduce.isEnabled()
+    press(page.table, Qt.Key.Key_F)
+    settle(page, qtbot)
+    assert follow_ups.due(book) == (), "these two know each other"
+    press(page.table, Qt.Key.Key_K)
+    assert page.introduce.isEnabled()
     press(page.table, Qt.Key.Key_F)
     settle(page, qtbot)
     (promise,) = follow_ups.due(book)
     assert promise.text == "Introduce Ben & Carla"
-    press(page.table, Qt.Key.Key_J)
-    assert page.table.current is not None
-    assert page.table.current.one.name == "Ana"
-    press(page.table, Qt.Key.Key_F)
+    assert told(page) == ["They know each other", "Ana and Ben, both at Supper"], "it is promised"
+    assert page.introduce.isHidden()
+
+
+def test_a_button_does_the_same(put_up: PutUp, qtbot: QtBot, book: Book) -> None:
+    page = opened(put_up, qtbot, choir(book))
+    page.introduce.click()
     settle(page, qtbot)
-    assert len(follow_ups.due(book)) == 1, "these two know each other"
+    assert [promise.text for promise in follow_ups.due(book)] == ["Introduce Ben & Carla"]
 
 
 def test_ways_lead_to_people_the_map_and_back(put_up: PutUp, qtbot: QtBot, book: Book) -> None:
