@@ -180,6 +180,6 @@ def test_the_year_leads_to_its_page(opened: Open, known: Book, qtbot: QtBot) -> 
     button = next(
         each for each in view.drawn.findChildren(QWidget) if said_name(each) == "Look back on one page"
     )
-    with qtbot.waitSignal(page.door_requested) as asked:
+    with qtbot.waitSignal(page.page_requested) as asked:
         button.click()  # type: ignore[attr-defined]
     assert asked.args == ["year"]

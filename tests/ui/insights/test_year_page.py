@@ -152,12 +152,13 @@ def test_the_sheet_is_as_large_as_its_paper(
 
 
 def test_the_paper_is_that_of_the_country() -> None:
+    before = QLocale()
     try:
         for name, paper in (("en_US", PAPER.Letter), ("en_GB", PAPER.A4), ("de_DE", PAPER.A4)):
             QLocale.setDefault(QLocale(name))
             assert year_pdf.usual() == paper
     finally:
-        QLocale.setDefault(QLocale("en_US"))
+        QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize("size", [A4, LETTER])
