@@ -226,6 +226,11 @@ def _write_text(sql: sqlite3.Connection, those: str) -> None:
         f"SELECT person_id, name FROM person_topic m JOIN topic t ON t.id = m.topic_id WHERE {here} ORDER BY m.id",
         f"SELECT person_id, value FROM fact WHERE {here} AND field NOT IN {FOUND_ELSEWHERE}"
         " ORDER BY person_id, field, id",
+        # What the talks with them were about.
+        "SELECT p.person_id, t.name FROM interaction_person p"
+        " CROSS JOIN interaction_topic x ON x.interaction_id = p.interaction_id"
+        f" CROSS JOIN topic t ON t.id = x.topic_id WHERE p.{here} GROUP BY p.person_id, t.id"
+        " ORDER BY p.person_id, t.folded, t.id",
     ):
         _gather(sql, query, more)
     people = sql.execute(

@@ -9,6 +9,7 @@ import pytest
 
 from networker.services import people, quick_log, timeline, topics, undo
 from networker.services.errors import CannotDo
+from networker.services.listing import Filter, Listing
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -44,3 +45,11 @@ def test_a_topic_is_a_word_or_two(book: Book, name: str) -> None:
     ana, _ = people.add(book, name="Ana Torres", now=NOW)
     with pytest.raises(CannotDo, match="A topic"):
         topics.add(book, ana, name, now=NOW)
+
+
+def test_whoever_talked_about_it_is_found_by_its_word_until_it_is_taken_back(book: Book) -> None:
+    people.add(book, name="Ximena Prado", now=NOW)
+    quick_log.log(book, "coffee Ximena yesterday: eight steps #tango", now=NOW)
+    assert len(Listing(book).ids(Filter(text="tango")).ids) == 1
+    undo.undo(book, now=NOW)
+    assert len(Listing(book).ids(Filter(text="tango")).ids) == 0
