@@ -94,8 +94,9 @@ def test_icon_menu_and_a_tray_that_goes(bar: Bar, data_dir: Path, qtbot: QtBot) 
 
     def nothing_else() -> bool:
         """A key that a slow machine lost leads to another line: what that opened is closed again."""
-        if opened := [each for each in ("^Log$", "^Pause") if bar.shown("--name", each)]:
-            bar.screen.hand("key", "Escape")
+        stray = {"^Log$": "Escape", "^Pause": "Escape", "^Networker$": "ctrl+w"}
+        if opened := [each for each in stray if bar.shown("--name", each)]:
+            bar.screen.hand("key", stray[opened[0]])
         return not opened
 
     def done_by_keys() -> bool:
@@ -107,7 +108,6 @@ def test_icon_menu_and_a_tray_that_goes(bar: Bar, data_dir: Path, qtbot: QtBot) 
         return kept()
 
     qtbot.waitUntil(done_by_keys, timeout=PATIENCE)
-    assert not bar.shown("--name", "^Networker$")
     qtbot.waitUntil(nothing_else, timeout=PATIENCE)
     end(bar.bar)
     qtbot.waitUntil(lambda: bar.shown("--name", "^Networker$"), timeout=PATIENCE)
