@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from networker.ui.application import Application
+from networker.ui.page import PageEntry
 from networker.ui.page_table import (
     ASK,
     GATHERINGS,
@@ -137,21 +138,11 @@ def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str
         window.open_page(ASK).ask_about("Who knows snorkelling?")
         settle(application)
         yield _picture(window, out / f"ask-{appearance}.png")
-        window.open_page(TIDY)
-        settle(application)
-        yield _picture(window, out / f"tidy-{appearance}.png")
-        window.open_page(GATHERINGS)
-        settle(application)
-        yield _picture(window, out / f"gatherings-{appearance}.png")
-        window.open_page(INSIGHTS)
-        settle(application)
-        yield _picture(window, out / f"insights-{appearance}.png")
-        window.open_page(YEAR)
-        settle(application)
-        yield _picture(window, out / f"year-{appearance}.png")
-        window.open_page(WINS)
-        settle(application)
-        yield _picture(window, out / f"wins-{appearance}.png")
+        pages: tuple[PageEntry[Any], ...] = (TIDY, GATHERINGS, INSIGHTS, YEAR, WINS)
+        for page in pages:
+            window.open_page(page)
+            settle(application)
+            yield _picture(window, out / f"{page.key}-{appearance}.png")
         yield from _beside_today(application, out, clock, appearance)
         window.show_people()
         _finish_today(application)

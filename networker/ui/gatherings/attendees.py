@@ -4,13 +4,13 @@ from array import array
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.domain.vocabulary import Role
 from networker.services.gathering_events import NEW, Attendee, Proposal
 from networker.ui.gatherings import words
-from networker.ui.gatherings.who_rows import FACE_AT, ROW, WhoDelegate, WhoTable
+from networker.ui.gatherings.who_rows import ROW, WhoDelegate, WhoTable
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
 from networker.ui.text import shown_name, visible
@@ -85,12 +85,8 @@ class AttendeeTable(WhoTable):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        at = event.position().toPoint()
-        n = self.indexAt(at).data(IdRole)
-        if n is not None and event.button() == Qt.MouseButton.LeftButton and at.x() < FACE_AT:
-            self._toggle(n)
+    def ticked(self, number: int) -> None:
+        self._toggle(number)
 
     def menu_at(self, index: QModelIndex) -> QMenu | None:
         n = index.data(IdRole)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from networker.domain.vocabulary import PersonId, Role
 from networker.services.gatherings import GatheringView, Guest
 from networker.ui.gatherings import words
-from networker.ui.gatherings.who_rows import FACE_AT, ROW, WhoDelegate, WhoTable
+from networker.ui.gatherings.who_rows import ROW, WhoDelegate, WhoTable
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, ItemRole, PagedModel
 from networker.ui.text import one_line, paint_line, shown_name
@@ -120,23 +120,25 @@ class GuestTable(WhoTable):
         else:
             super().keyPressEvent(event)
 
+    def ticked(self, number: int) -> None:
+        self._turn_presence(self.currentIndex().data(ItemRole))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        at = event.position().toPoint()
-        guest = self.indexAt(at).data(ItemRole)
-        if guest is None or event.button() != Qt.MouseButton.LeftButton:
-            return
-        if at.x() < FACE_AT:
-            self._turn_presence(guest)
-        elif at.x() >= self.viewport().width() - FOLLOW:
+        guest = self._to_follow(event)
+        if guest is not None and event.button() == Qt.MouseButton.LeftButton:
             self._toggle(guest.person.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        guest = self.indexAt(event.position().toPoint()).data(ItemRole)
-        may = guest is not None and self.may_follow_up(guest.person.id)
-        end = self.viewport().width() - (FOLLOW if may else 0)
-        if guest is not None and FACE_AT <= event.position().x() < end:
-            self.person_requested.emit(guest.person.id)
+        guest = self._to_follow(event)
+        if guest is None or not self.may_follow_up(guest.person.id):
+            super().mouseDoubleClickEvent(event)
+
+    def _to_follow(self, event: QMouseEvent) -> Guest | None:
+        """Whose second tick the pointer is on."""
+        at = event.position().toPoint()
+        guest: Guest | None = self.indexAt(at).data(ItemRole)
+        return guest if at.x() >= self.viewport().width() - FOLLOW else None
 
     def menu_at(self, index: QModelIndex) -> QMenu | None:
         guest = index.data(ItemRole)

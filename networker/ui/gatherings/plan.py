@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from networker.desktop.clock import Clock
@@ -17,7 +17,7 @@ from networker.services import planning
 from networker.services.book import Book
 from networker.services.planning import Plan, Suggestion
 from networker.ui.gatherings import words
-from networker.ui.gatherings.who_rows import FACE_AT, ROW, WhoDelegate, WhoTable
+from networker.ui.gatherings.who_rows import ROW, WhoDelegate, WhoTable
 from networker.ui.icons import Icons
 from networker.ui.models.headed import HeadedModel, show_headed
 from networker.ui.models.paged import IdRole, ItemRole
@@ -89,22 +89,8 @@ class PlanTable(WhoTable):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        at = event.position().toPoint()
-        number = self.indexAt(at).data(IdRole)
-        if (
-            number is not None
-            and number > 0
-            and event.button() == Qt.MouseButton.LeftButton
-            and at.x() < FACE_AT
-        ):
-            self.role_requested.emit(PersonId(number), Role.INVITED)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        number = self.indexAt(event.position().toPoint()).data(IdRole)
-        if number is not None and number > 0 and event.position().x() >= FACE_AT:
-            self.person_requested.emit(PersonId(number))
+    def ticked(self, number: int) -> None:
+        self.role_requested.emit(PersonId(number), Role.INVITED)
 
     def menu_at(self, index: QModelIndex) -> QMenu | None:
         one = index.data(ItemRole)

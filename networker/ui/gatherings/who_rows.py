@@ -1,10 +1,11 @@
 """What rows of people at a gathering have alike: a tick at the left, face and name, and at the right what is said of them."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QRectF
-from PySide6.QtGui import QContextMenuEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu
 
 from networker.ui.icons import Icons
+from networker.ui.models.paged import IdRole
 from networker.ui.text import paint_line, shown_name
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import paint_tick
@@ -16,7 +17,24 @@ ROW, TICK_AT, FACE_AT, FACE, NAME_AT = 36, 8, 36, 24, 70
 
 
 class WhoTable(KeyTable):
-    """Rows with a menu, which the keyboard opens below the name."""
+    """Rows with a tick, and a menu, which the keyboard opens below the name; a double click on the name is Enter."""
+
+    def ticked(self, number: int) -> None:
+        """The place of the tick was pressed on a row that is no head: nothing, where there is no tick."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        number = self.indexAt(at).data(IdRole)
+        is_row = number is not None and number >= 0
+        if is_row and event.button() == Qt.MouseButton.LeftButton and at.x() < FACE_AT:
+            self.ticked(number)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        number = self.indexAt(at).data(IdRole)
+        if number is not None and number >= 0 and at.x() >= FACE_AT:
+            self.opened.emit(number)
 
     def menu_at(self, index: QModelIndex) -> QMenu | None:
         """What can be done with a row; None where there is none."""

@@ -5,12 +5,12 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.domain.vocabulary import PersonId
 from networker.services.groups import GroupView, Member
-from networker.ui.gatherings.who_rows import FACE_AT, ROW, WhoDelegate, WhoTable
+from networker.ui.gatherings.who_rows import ROW, WhoDelegate, WhoTable
 from networker.ui.groups import words
 from networker.ui.icons import Icons
 from networker.ui.models.headed import HeadedModel, show_headed
@@ -88,22 +88,8 @@ class MemberTable(WhoTable):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        at = event.position().toPoint()
-        number = self.indexAt(at).data(IdRole)
-        if (
-            number is not None
-            and number > 0
-            and event.button() == Qt.MouseButton.LeftButton
-            and at.x() < FACE_AT
-        ):
-            self._toggle(number)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        number = self.indexAt(event.position().toPoint()).data(IdRole)
-        if number is not None and number > 0 and event.position().x() >= FACE_AT:
-            self.person_requested.emit(PersonId(number))
+    def ticked(self, number: int) -> None:
+        self._toggle(number)
 
     def menu_at(self, index: QModelIndex) -> QMenu | None:
         member = index.data(ItemRole)

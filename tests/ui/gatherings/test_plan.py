@@ -1,6 +1,6 @@
 """Whom to invite, on the Gatherings page: a key invites, declines, or says that somebody comes."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Circle, GatheringId, Role
@@ -8,7 +8,7 @@ from networker.services import gatherings, people, undo
 from networker.store.book import Book
 from networker.ui.gatherings import words
 from networker.ui.gatherings.page import GatheringsPage
-from networker.ui.models.paged import ItemRole
+from networker.ui.models.paged import IdRole, ItemRole
 from tests.journeys.steps import press
 from tests.ui.gatherings.conftest import Open, noted
 from tests.ui.helpers import NOW, settle
@@ -125,3 +125,13 @@ def test_reasons_in_words() -> None:
         "did not make it to Supper",
     ]
     assert len(plain[4]) < 45
+
+
+def test_a_click_on_the_box_invites(opened: Open, qtbot: QtBot, book: Book) -> None:
+    page, number = planned(opened, qtbot, book, "Ana", "Ben")
+    table = page.pane.plan.table
+    row = table.visualRect(table.currentIndex())
+    who = book.read("SELECT name FROM person WHERE id = ?", (table.currentIndex().data(IdRole),))[0][0]
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(14, row.center().y()))
+    settle(page, qtbot)
+    assert roles(book, number)[who] is Role.INVITED

@@ -1,6 +1,6 @@
 """The Groups page: listed by name, shown, named, joined, filled and emptied; by keys alone, every step taken back."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from networker.domain.begun import Kind, Place
@@ -12,6 +12,7 @@ from networker.store.book import Book
 from networker.ui.gatherings.who_rows import ROW
 from networker.ui.groups.members import HEAD
 from networker.ui.groups.page import GroupsPage
+from networker.ui.models.paged import IdRole
 from tests.journeys.steps import press, type_text
 from tests.ui.groups.conftest import Open, made
 from tests.ui.helpers import NOW, settle
@@ -182,3 +183,21 @@ def test_its_people_are_shown_among_people(opened: Open, book: Book) -> None:
     page.people_requested.connect(asked.append)
     page.pane.people_requested.emit()
     assert asked == [Shown(among=tuple(groups.everybody(book, choir)), label="Choir")]
+
+
+def test_a_click_on_the_box_chooses_and_a_double_one_on_the_name_leads_there(
+    opened: Open, qtbot: QtBot, book: Book
+) -> None:
+    made(book, "Choir", "Ana", "Ben")
+    page = opened()
+    table = page.pane.members
+    row = table.visualRect(table.currentIndex())
+    person = table.currentIndex().data(IdRole)
+    box, name = QPoint(14, row.center().y()), QPoint(120, row.center().y())
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=name)
+    assert table.chosen == set()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert table.chosen == {person}
+    with qtbot.waitSignal(page.person_requested) as asked:
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=name)
+    assert asked.args == [person]
