@@ -44,7 +44,7 @@ def fill(found: Book) -> None:
                 (f"Person {n}", f"P{n}", f"person {n}", (n % 20 == 0) * (1 + n // 20 % 4) or None)
                 for n in range(PEOPLE)
             ],
-            same={"created_at": "x", "state": "active"} | dict.fromkeys(BLANK, "") | dict.fromkeys(NO, 0),
+            same={"created_at": "2025-01-01T09:00:00+00:00", "state": "active"} | dict.fromkeys(BLANK, "") | dict.fromkeys(NO, 0),
         )  # fmt: skip
         step.insert_many(
             "handle", ("person_id", "channel", "text", "key"),
@@ -67,7 +67,7 @@ def fill(found: Book) -> None:
             rows.append((channel, kind, depth, direction, day.isoformat(), TEXTS[n % 5]))
         step.insert_many(
             "interaction", ("channel", "kind", "depth", "direction", "day", "text"), rows,
-            same={"subject": "", "place": "", "thread": "", "turns": 1, "origin": "", "created_at": "x", "depth_by_hand": 0},
+            same={"subject": "", "place": "", "thread": "", "turns": 1, "origin": "", "created_at": "2025-01-01T09:00:00+00:00", "depth_by_hand": 0},
         )  # fmt: skip
         step.insert_many("interaction_person", ("interaction_id", "person_id"), list(enumerate(whom, 1)))
         step.insert_many(

@@ -24,7 +24,9 @@ def fill(found: Book) -> None:
                 (f"Person {n}", f"P{n}", f"person {n}", (n % 50 == 0) * (1 + n // 50 % 4) or None)
                 for n in range(PEOPLE)
             ],
-            same={"created_at": "x", "state": "active"} | dict.fromkeys(BLANK, "") | dict.fromkeys(NO, 0),
+            same={"created_at": "2025-01-01T09:00:00+00:00", "state": "active"}
+            | dict.fromkeys(BLANK, "")
+            | dict.fromkeys(NO, 0),
         )
         step.insert_many(
             "fact",
@@ -48,6 +50,6 @@ def fill(found: Book) -> None:
                 for n in range(TALKS)
             ],
             same={"kind": "message", "channel": "signal", "depth": "exchange", "text": "", "subject": "", "place": "",
-                  "thread": "", "turns": 1, "origin": "", "created_at": "x", "depth_by_hand": 0},
+                  "thread": "", "turns": 1, "origin": "", "created_at": "2025-01-01T09:00:00+00:00", "depth_by_hand": 0},
         )  # fmt: skip
         step.insert_many("interaction_person", ("interaction_id", "person_id"), list(enumerate(whom, 1)))

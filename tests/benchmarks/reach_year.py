@@ -131,7 +131,7 @@ def _fill(book: Book, network: _Network) -> None:
                 given=f"P{person}",
                 folded=f"person {person}",
                 circle=network.circles[person] or None,
-                created_at="x",
+                created_at="2025-01-01T09:00:00+00:00",
             )
             if firm:
                 step.insert("fact", person=person, field="job", value="", detail=firm, noted="2025-01-01")
@@ -146,7 +146,7 @@ def _write(book: Book, talks: Sequence[tuple[int, int, bool]], now: datetime) ->
         for day, person, mine in talks:
             number = step.insert(
                 "interaction", kind="message", channel="signal", direction="both", started="me" if mine else "them",
-                depth="exchange", day=(BEGIN.date() + timedelta(days=day)).isoformat(), created_at="x",
+                depth="exchange", day=(BEGIN.date() + timedelta(days=day)).isoformat(), created_at="2025-01-01T09:00:00+00:00",
             )  # fmt: skip
             step.insert("interaction_person", interaction=number, person=person)
 

@@ -60,7 +60,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
             step.insert_many(
                 "person", ("name", "given", "folded", "circle"),
                 [(f"Person {n}", f"P{n}", f"person {n}", (n % 50 == 0) * (1 + n // 50 % 4) or None) for n in range(PEOPLE)],
-                same={"created_at": "x", "state": "active"} | dict.fromkeys(BLANK, "") | dict.fromkeys(NO, 0),
+                same={"created_at": "2025-01-01T09:00:00+00:00", "state": "active"} | dict.fromkeys(BLANK, "") | dict.fromkeys(NO, 0),
             )  # fmt: skip
             step.insert_many(
                 "fact", ("person_id", "field", "value", "detail"),
@@ -83,7 +83,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
                     for n in range(TALKS)
                 ],
                 same={"channel": "signal", "depth": "exchange", "subject": "", "thread": "", "turns": 1, "origin": "",
-                      "created_at": "x", "depth_by_hand": 0},
+                      "created_at": "2025-01-01T09:00:00+00:00", "depth_by_hand": 0},
             )  # fmt: skip
             whom = [int(67_000 * chance.random() ** 2.5) + 1 for _ in range(TALKS)]
             step.insert_many("interaction_person", ("interaction_id", "person_id"), list(enumerate(whom, 1)))

@@ -38,7 +38,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
                      f"Talks of {WORDS[n % 10]} and more" if n % 3 == 0 else "")
                     for n in range(PEOPLE)
                 ],
-                same={"created_at": "x", "state": "active"} | dict.fromkeys(BLANK, "") | dict.fromkeys(NO, 0),
+                same={"created_at": "2025-01-01T09:00:00+00:00", "state": "active"} | dict.fromkeys(BLANK, "") | dict.fromkeys(NO, 0),
             )  # fmt: skip
             step.insert_many(
                 "fact", ("person_id", "value"),
@@ -64,7 +64,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
                     for n in range(TALKS)
                 ],
                 same={"direction": "both", "channel": "signal", "depth": "exchange", "text": "a word or two about it", "subject": "",
-                      "thread": "", "turns": 1, "origin": "", "created_at": "x", "depth_by_hand": 0},
+                      "thread": "", "turns": 1, "origin": "", "created_at": "2025-01-01T09:00:00+00:00", "depth_by_hand": 0},
             )  # fmt: skip
             whom = [int(67_000 * chance.random() ** 2.5) + 1 for _ in range(TALKS)]
             step.insert_many("interaction_person", ("interaction_id", "person_id"), list(enumerate(whom, 1)))

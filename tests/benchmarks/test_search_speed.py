@@ -199,7 +199,7 @@ def test_what_keeping_the_words_of_a_million_talks_costs(tmp_path: Path) -> None
             step.insert_many(
                 "interaction", ("text",), [(text,) for text in texts(large_book.TALKS)],
                 same={"kind": "message", "day": "2026-01-01", "subject": "", "place": "", "thread": "", "turns": 1,
-                      "origin": "", "created_at": "x", "depth_by_hand": 0},
+                      "origin": "", "created_at": "2025-01-01T09:00:00+00:00", "depth_by_hand": 0},
             )  # fmt: skip
             written = time.perf_counter() - started
         whole = time.perf_counter() - started

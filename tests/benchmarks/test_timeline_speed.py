@@ -31,7 +31,7 @@ def application(tmp_path: Path) -> Iterator[Application]:
     book = Book(tmp_path, now=NOW)
     with book.step("fill", "Filling", now=NOW) as step:
         for name in ("Ana Torres", "Łukasz Zając"):
-            step.insert("person", name=name, folded=name.lower(), created_at="x")
+            step.insert("person", name=name, folded=name.lower(), created_at="2025-01-01T09:00:00+00:00")
         day = date(2026, 11, 20)
         step.insert_many(
             "interaction",
@@ -40,7 +40,7 @@ def application(tmp_path: Path) -> Iterator[Application]:
                 (*KINDS[n % 5], (day - timedelta(days=n // 12)).isoformat(), _said(n))
                 for n in range(TALKS)
             ],
-            same={"subject": "", "place": "", "thread": "", "turns": 1, "origin": "", "created_at": "x",
+            same={"subject": "", "place": "", "thread": "", "turns": 1, "origin": "", "created_at": "2025-01-01T09:00:00+00:00",
                   "depth_by_hand": 0},
         )  # fmt: skip
         step.execute(

@@ -23,7 +23,7 @@ def fill(book: Book) -> None:
             "person", ("name", "folded", "circle"),
             [(name, sort_key(name), 1 + n // 50 % 4 if n % 50 == 0 else None) for n, name in enumerate(names, 1)],
             same={**PLAIN, "given": "", "state": "active", "want_to_know": 0, "muted": 0, "wish_strict": 0, "me": 0,
-                  "created_at": "x"},
+                  "created_at": "2025-01-01T09:00:00+00:00"},
         )  # fmt: skip
         everybody = range(1, PEOPLE + 1)
         step.insert_many(
@@ -49,7 +49,7 @@ def fill(book: Book) -> None:
             [(("out", "in")[n % 2], _day(chance), "hello" if chance.random() < 0.9 else "exchange")
              for n in range(TALKS)],
             same={"kind": "message", "channel": "signal", "text": "", "subject": "", "place": "", "thread": "",
-                  "turns": 1, "origin": "", "created_at": "x", "depth_by_hand": 0},
+                  "turns": 1, "origin": "", "created_at": "2025-01-01T09:00:00+00:00", "depth_by_hand": 0},
         )  # fmt: skip
         whom = [int(TALKED * chance.random() ** 2) + 1 for _ in range(TALKS)]
         step.insert_many("interaction_person", ("interaction_id", "person_id"), list(enumerate(whom, 1)))

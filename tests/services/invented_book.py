@@ -103,7 +103,7 @@ def fill(book: Book) -> None:
         for each in PEOPLE:
             given, _, family = each.name.partition(" ")
             who = step.insert(
-                "person", name=each.name, given=given, family=family, folded=sort_key(each.name), created_at="x",
+                "person", name=each.name, given=given, family=family, folded=sort_key(each.name), created_at="2025-01-01T09:00:00+00:00",
                 circle=each.circle, state=each.state, notes=each.notes, want_to_know=each.want,
             )  # fmt: skip
             for channel, text in each.handles:

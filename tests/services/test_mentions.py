@@ -77,7 +77,7 @@ def test_messages_from_elsewhere_mention_nobody(book: Book, add: Add) -> None:
         for origin, kind in (("x", "message"), ("monica", "note")):
             number = step.insert(
                 "interaction", kind=kind, day="2026-11-03", text=f"{kind} @Ana", origin=origin,
-                origin_key=kind, created_at="x",
+                origin_key=kind, created_at="2025-01-01T09:00:00+00:00",
             )  # fmt: skip
             step.insert("interaction_person", interaction=number, person=ben)
     assert mentioning(book, ana) == ([], ["note @Ana"])

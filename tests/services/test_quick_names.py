@@ -35,7 +35,13 @@ def book(data_dir: Path) -> Iterator[Book]:
                         "fact", person=person, field="job", value="Baker", detail=company, noted="2026-01-01"
                     )
                 if day:
-                    talk = step.insert("interaction", kind="call", day=day, direction="both", created_at="x")
+                    talk = step.insert(
+                        "interaction",
+                        kind="call",
+                        day=day,
+                        direction="both",
+                        created_at="2025-01-01T09:00:00+00:00",
+                    )
                     step.insert("interaction_person", interaction=talk, person=person)
         yield found
 

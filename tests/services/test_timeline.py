@@ -42,7 +42,7 @@ def years(data_dir: Path) -> Iterator[Book]:
     with closing(Book(data_dir, now=NOW)) as book:
         with book.step("fill", "Filling", now=NOW) as step:
             ana, ben = (
-                step.insert("person", name=name, folded=name.lower(), created_at="x")
+                step.insert("person", name=name, folded=name.lower(), created_at="2025-01-01T09:00:00+00:00")
                 for name in ("Ana", "Bén")
             )
             step.update("person", ben, folded="ben")
@@ -52,7 +52,12 @@ def years(data_dir: Path) -> Iterator[Book]:
                 ("2026-10-01", "message", "signal", "100% sure_ly", (ana,)),
             ):
                 talk = step.insert(
-                    "interaction", kind=kind, channel=channel, day=day, text=text, created_at="x"
+                    "interaction",
+                    kind=kind,
+                    channel=channel,
+                    day=day,
+                    text=text,
+                    created_at="2025-01-01T09:00:00+00:00",
                 )
                 for person in who:
                     step.insert("interaction_person", interaction=talk, person=person)
@@ -122,7 +127,13 @@ def alike(years: Book) -> Book:
         for n in range(9):
             at = f"2026-11-02T10:00:0{n // 3}+01:00" if n < 5 else None
             talk = step.insert(
-                "interaction", kind="call", day="2026-11-02", at=at, text="again", turns=2, created_at="x"
+                "interaction",
+                kind="call",
+                day="2026-11-02",
+                at=at,
+                text="again",
+                turns=2,
+                created_at="2025-01-01T09:00:00+00:00",
             )
             step.insert("interaction_person", interaction=talk, person=1)
             step.insert("fact", person=1, field="connected", value="", since="2026-11-02", noted="2026-11-02")

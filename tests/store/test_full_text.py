@@ -70,7 +70,7 @@ def test_what_a_step_writes_and_takes_out_again_leaves_no_word(book: Book) -> No
 
 
 def people_of(step: object) -> int:
-    return step.insert("person", name="Ana", folded="ana", created_at="x")  # type: ignore[attr-defined, no-any-return]
+    return step.insert("person", name="Ana", folded="ana", created_at="2025-01-01T09:00:00+00:00")  # type: ignore[attr-defined, no-any-return]
 
 
 def test_a_step_that_fails_leaves_the_words_as_they_were(book: Book) -> None:

@@ -129,7 +129,12 @@ def _came_of_it(step: Step) -> None:
         ("done", "them", "2026-08-06T10:00:00+00:00", (ANA,)),
     ):  # fmt: skip
         promise = step.insert(
-            "follow_up", text="the book", side=side, state=state, done_at=done_at, created_at="x"
+            "follow_up",
+            text="the book",
+            side=side,
+            state=state,
+            done_at=done_at,
+            created_at="2025-01-01T09:00:00+00:00",
         )
         for who in people:
             step.insert("follow_up_person", follow_up=promise, person=who)

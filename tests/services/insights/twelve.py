@@ -53,7 +53,14 @@ _GATHERINGS = (
 def people(step: Step) -> None:
     """Write the twelve, with nothing but their names and circles."""
     for name, circle in zip(NAMES, _CIRCLES, strict=True):
-        step.insert("person", name=name, given=name, folded=fold(name), circle=circle, created_at="x")
+        step.insert(
+            "person",
+            name=name,
+            given=name,
+            folded=fold(name),
+            circle=circle,
+            created_at="2025-01-01T09:00:00+00:00",
+        )
 
 
 def known(step: Step) -> None:
@@ -84,7 +91,13 @@ def ties(step: Step) -> None:
             step.insert("gathering_person", gathering=gathering, person=each, role=role)
     fair = step.insert("gathering", name="Fair", day="2026-05-01")
     strangers = [
-        step.insert("person", name=f"Stranger {n}", folded=f"stranger {n}", state="let go", created_at="x")
+        step.insert(
+            "person",
+            name=f"Stranger {n}",
+            folded=f"stranger {n}",
+            state="let go",
+            created_at="2025-01-01T09:00:00+00:00",
+        )
         for n in range(19)
     ]
     for each in (ANA, KIM, *strangers):
@@ -93,7 +106,12 @@ def ties(step: Step) -> None:
 
 def talk(step: Step, day: date, *who: int, direction: str = "both", **more: object) -> int:
     """Write one talk with some of them."""
-    columns = {"kind": "message", "channel": "signal", "depth": "exchange", "created_at": "x"} | more
+    columns = {
+        "kind": "message",
+        "channel": "signal",
+        "depth": "exchange",
+        "created_at": "2025-01-01T09:00:00+00:00",
+    } | more
     number = step.insert("interaction", direction=direction, day=day.isoformat(), **columns)
     for each in who:
         step.insert("interaction_person", interaction=number, person=each)

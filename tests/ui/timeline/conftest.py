@@ -94,7 +94,11 @@ def people(book: Book) -> People:
     with book.step("fill", "Filling", now=NOW) as step:
         ids = [
             step.insert(
-                "person", name=name, given=name.partition(" ")[0], folded=name.lower(), created_at="x"
+                "person",
+                name=name,
+                given=name.partition(" ")[0],
+                folded=name.lower(),
+                created_at="2025-01-01T09:00:00+00:00",
             )
             for name in ("Ana Torres", "Ben <b>Ode</b>", "Zoë Lind")
         ]
@@ -114,7 +118,14 @@ def people(book: Book) -> People:
 
 def talk(step: Any, *, day: date, who: list[int], kind: str, text: str = "", **values: Any) -> int:
     number = int(
-        step.insert("interaction", kind=kind, day=day.isoformat(), text=text, created_at="x", **values)
+        step.insert(
+            "interaction",
+            kind=kind,
+            day=day.isoformat(),
+            text=text,
+            created_at="2025-01-01T09:00:00+00:00",
+            **values,
+        )
     )
     for each in who:
         step.insert("interaction_person", interaction=number, person=each)

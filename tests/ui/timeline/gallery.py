@@ -46,7 +46,13 @@ def fill(book: Book, entries: int) -> PersonId:
     special = [("note", NOTE), ("mail", LONG), ("message", ENDLESS), *(("message", text) for text in SCRIPTS)]
     with book.step("fill", "Filling", now=NOW) as step:
         people = [
-            step.insert("person", name=name, given=name.split()[0], folded=name.lower(), created_at="x")
+            step.insert(
+                "person",
+                name=name,
+                given=name.split()[0],
+                folded=name.lower(),
+                created_at="2025-01-01T09:00:00+00:00",
+            )
             for name in NAMES
         ]
         for n in range(entries):
@@ -56,7 +62,7 @@ def fill(book: Book, entries: int) -> PersonId:
             day = (NOW - timedelta(days=n // 6)).date().isoformat()
             number = step.insert(
                 "interaction", kind=kind, channel="signal" if kind == "message" else None, day=day, text=text,
-                direction="both", depth="exchange" if kind != "note" else None, created_at="x",
+                direction="both", depth="exchange" if kind != "note" else None, created_at="2025-01-01T09:00:00+00:00",
             )  # fmt: skip
             for person in people[: 5 if n == 1 else 1]:
                 step.insert("interaction_person", interaction=number, person=person)

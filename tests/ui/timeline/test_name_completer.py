@@ -27,7 +27,9 @@ def window(
 ) -> LogWindow:  # with the service itself: whoever is taken has to be read
     with book.step("fill", "Filling", now=NOW) as step:
         for name, company in (("Ana Torres", "Kew"), ("Anaïs Bell", ""), ("أنس حداد", "Acme")):
-            number = step.insert("person", name=name, folded=name.lower(), created_at="x")
+            number = step.insert(
+                "person", name=name, folded=name.lower(), created_at="2025-01-01T09:00:00+00:00"
+            )
             if company:
                 step.insert("fact", person=number, field="job", value="", detail=company, noted="2026-01-01")
     made = LogWindow(book=book, jobs=jobs, theme=theme, icons=icons, clock=lambda: NOW)

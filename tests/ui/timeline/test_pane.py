@@ -101,7 +101,13 @@ def test_a_talk_logged_elsewhere_comes_in_and_the_place_is_kept(
 
     def log(book: Book) -> Changes:
         with book.step("log", "A talk", now=NOW) as step:
-            number = step.insert("interaction", kind="call", day="2026-11-20", text="new", created_at="x")
+            number = step.insert(
+                "interaction",
+                kind="call",
+                day="2026-11-20",
+                text="new",
+                created_at="2025-01-01T09:00:00+00:00",
+            )
             step.insert("interaction_person", interaction=number, person=many)
         return step.changes
 
@@ -152,7 +158,13 @@ def test_what_is_logged_here_stands_on_top(
 
     def write(book: Book, sentence: str, **_: object) -> Changes:
         with book.step("log", "A talk", now=NOW) as step:
-            number = step.insert("interaction", kind="call", day="2026-11-20", text=sentence, created_at="x")
+            number = step.insert(
+                "interaction",
+                kind="call",
+                day="2026-11-20",
+                text=sentence,
+                created_at="2025-01-01T09:00:00+00:00",
+            )
             step.insert("interaction_person", interaction=number, person=many)
         return step.changes
 

@@ -48,7 +48,9 @@ def scroll_to_end(pane: TimelinePane, settle: Settle) -> None:
 def logged(book: Book, person: PersonId) -> Any:
     """What a newer talk with somebody changes."""
     with book.step("log", "Logging", now=NOW) as step:
-        number = step.insert("interaction", kind="call", day="2026-11-20", text="", created_at="x")
+        number = step.insert(
+            "interaction", kind="call", day="2026-11-20", text="", created_at="2025-01-01T09:00:00+00:00"
+        )
         step.insert("interaction_person", interaction=number, person=person)
     return step.changes
 

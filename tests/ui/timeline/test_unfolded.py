@@ -154,7 +154,10 @@ def test_everybody_has_a_chip_and_none_leaves_the_row(
     with book.step("fill", "Filling", now=NOW) as step:
         for n in range(60):
             person = step.insert(
-                "person", name=f"Person {n} " + "x" * (n * 3), folded=f"p{n}", created_at="x"
+                "person",
+                name=f"Person {n} " + "x" * (n * 3),
+                folded=f"p{n}",
+                created_at="2025-01-01T09:00:00+00:00",
             )
             step.insert("interaction_person", interaction=1, person=person)
     show(None)
