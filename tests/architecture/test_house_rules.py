@@ -93,6 +93,17 @@ def bare_styles(one: Module) -> Iterator[Finding]:
                     yield node.lineno, f"{text!r} names no widget: say whose look it is"
 
 
+def outlives_its_widget(one: Module) -> Iterator[Finding]:
+    """The theme lives as long as the program: only a bound method is let go of with the widget it belongs to."""
+    for node in one.nodes:
+        match node:
+            case ast.Call(
+                func=ast.Attribute(attr="connect", value=ast.Attribute(attr="changed", value=owner)),
+                args=[ast.Lambda() | ast.Call()],
+            ) if dotted(owner).rpartition(".")[2].endswith("theme"):
+                yield node.lineno, "hears of the theme by a lambda, which is called when the widget is gone"
+
+
 def is_entry(statement: ast.stmt) -> bool:
     """Where a module is itself a program (`python -m`): somebody has to look at the clock there."""
     match statement:
@@ -154,7 +165,9 @@ def no_docstring(one: Module) -> Iterator[Finding]:
         yield 1, "has no docstring that says why it exists"
 
 
-@pytest.mark.parametrize("rule", [forbidden_qt, bare_styles, own_clocks, shared_state, no_docstring])
+@pytest.mark.parametrize(
+    "rule", [forbidden_qt, bare_styles, outlives_its_widget, own_clocks, shared_state, no_docstring]
+)
 def test_the_program_keeps_the_rule(rule: Callable[[Module], Iterator[Finding]]) -> None:
     assert [one.at(line, what) for one in modules() for line, what in rule(one)] == []
 
@@ -165,6 +178,8 @@ def test_the_program_keeps_the_rule(rule: Callable[[Module], Iterator[Finding]])
         (forbidden_qt, "app.processEvents()"),
         (bare_styles, "line.setStyleSheet('border:0')"),
         (bare_styles, "line.setStyleSheet(f'min-height:{n}px')"),
+        (outlives_its_widget, "theme.changed.connect(lambda: self.update())"),
+        (outlives_its_widget, "self._theme.changed.connect(partial(dress, label))"),
         (forbidden_qt, "class Job(QtCore.QRunnable):\n    pass"),
         (forbidden_qt, "from x import y\nproxy = QSortFilterProxyModel()"),
         (forbidden_qt, "QApplication.instance().store.save()"),
@@ -192,6 +207,8 @@ def test_a_breach_is_seen(rule: Callable[[Module], Iterator[Finding]], text: str
         (forbidden_qt, "application = QApplication.instance()"),
         (bare_styles, "line.setStyleSheet('QLineEdit { border:0 }')"),
         (bare_styles, "label.setStyleSheet(f'color:{ink}')"),
+        (outlives_its_widget, "theme.changed.connect(self.update)"),
+        (outlives_its_widget, "self.seats.changed.connect(lambda: self.read())"),
         (own_clocks, "from datetime import datetime\ndef main():\n    return datetime.now()"),
         (own_clocks, "import time\nbegan = time.monotonic()"),
         (own_clocks, "from datetime import datetime\ndef f(now: datetime): return now.date()"),

@@ -90,7 +90,7 @@ class WinsPage(FreshPage):
         """`chosen`: whose page is shown beside this one, of whom something may be noted."""
         super().__init__("winsPage", self.tr("What came of it"), jobs=jobs, theme=theme, parent=parent)
         self._book, self._jobs, self._clock = book, jobs, clock
-        self._chosen = chosen
+        self._theme, self._chosen = theme, chosen
         self._person: Named | None = None
         self._reading: Ticket | None = None
         self._counts: Mapping[str, int] = {}
@@ -117,8 +117,8 @@ class WinsPage(FreshPage):
         column.addLayout(self._top(theme))
         column.addLayout(self._narrowing(theme, icons))
         self.told = PlainLabel("", inside)
-        self._theme_of_told(theme)
-        theme.changed.connect(lambda: self._theme_of_told(theme))
+        self._dress_told()
+        theme.changed.connect(self._dress_told)
         self.told.setWordWrap(True)
         self.told.setContentsMargins(16, 0, 16, 0)
         column.addWidget(self.told)
@@ -145,9 +145,9 @@ class WinsPage(FreshPage):
         for each in (self.loading, self.list, self.empty):
             self.states.addWidget(each)
 
-    def _theme_of_told(self, theme: Theme) -> None:
-        self.told.setFont(theme.font("small"))
-        self.told.setStyleSheet(f"color:{theme.colour('text2').name()}")
+    def _dress_told(self) -> None:
+        self.told.setFont(self._theme.font("small"))
+        self.told.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
     def _top(self, theme: Theme) -> QHBoxLayout:
         top = QHBoxLayout()
