@@ -33,7 +33,8 @@ def pdf(found: Year, family: str, paper: QPageSize.PageSizeId, *, title: str) ->
         raise OSError("no page could be begun")
     painter.scale(DOTS / SCREEN, DOTS / SCREEN)
     size = LETTER if paper == QPageSize.PageSizeId.Letter else A4
-    Sheet(found, Ink(family, lambda role: QColor(getattr(LIGHT, role))), size).paint(painter)
+    ink = Ink(family, lambda role: QColor(getattr(LIGHT, role)), to_file=True)
+    Sheet(found, ink, size).paint(painter)
     painter.end()
     buffer.close()
     return bytes(kept.data())

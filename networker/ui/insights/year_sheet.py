@@ -38,10 +38,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """What a sheet is painted with: the family of its letters, and the colour of a role."""
+    """What a sheet is painted with: the family of its letters, and the colour of a role. `to_file`: it will be read by programs.
+
+    Only shapes that stand for one letter each can be copied out of a PDF and found in it. So there digits are not made equally
+    wide, and signs are neither joined nor fitted to their neighbours, as fonts do by shapes that stand for no letter.
+    """
 
     family: str
     colour: Callable[[str], QColor]
+    to_file: bool = False
 
     def font(self, pixels: int, *, bold: bool = False) -> QFont:
         """Letters so high; not bent to the pixels of a screen, so that they stand on paper as they were measured."""
@@ -50,7 +55,8 @@ class Ink:
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         if hasattr(font, "setFeature"):
-            font.setFeature(QFont.Tag("tnum"), 1)
+            for tag, on in (("liga", 0), ("calt", 0)) if self.to_file else (("tnum", 1),):
+                font.setFeature(QFont.Tag(tag), on)
         return font
 
 

@@ -133,6 +133,26 @@ def test_a_pdf_of_one_page_with_its_letters_in_it(
     )
 
 
+def letters_of(data: bytes) -> str:
+    """What the shapes of a PDF stand for, as whoever copies out of it gets it: NUL for one that stands for nothing."""
+    found = ""
+    for code, meaning in findall(rb"<([0-9A-F]{4})> <[0-9A-F]{4}> (\[[^]]*\]|<[0-9A-F]{4}>)", data):
+        if code != b"0000":  # the shape of what a font lacks
+            found += "".join(chr(int(each, 16)) for each in findall(rb"[0-9A-F]{4}", meaning))
+    return found
+
+
+def test_what_stands_in_a_pdf_can_be_copied_out_of_it(filled: Book, theme: Theme) -> None:
+    """Digits too, which have shapes of their own where a font makes them equally wide, and signs beside them."""
+    with filled.step("win", "A win", now=NOW) as step:
+        twelve.win(step, date(2026, 6, 3), "office 11:45 7x8 0123456789, affluent", "mail", BEN)
+    found = year.of_year(filled, 2026, today=NOW.date())
+    letters = letters_of(year_pdf.pdf(found, theme.font("body").family(), PAPER.A4, title="2026"))
+    assert set("0123456789:x,afilu") <= set(letters)
+    assert "\0" not in letters
+    assert not set("\ufb00\ufb01\ufb02\ufb03\ufb04") & set(letters), "joined letters are not found by what they are"
+
+
 @pytest.mark.parametrize(("paper", "size"), [(PAPER.A4, A4), (PAPER.Letter, LETTER)])
 def test_the_sheet_is_as_large_as_its_paper(
     filled: Book, paper: QPageSize.PageSizeId, size: QSizeF, monkeypatch: pytest.MonkeyPatch
