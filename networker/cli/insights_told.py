@@ -32,10 +32,7 @@ def insights(found: Mapping[str, Any], *, since: date | None, until: date) -> Ob
     """The object of `insights`: its span, and each insight under its name, with its sample."""
     told: Object = {"since": since.isoformat() if since else None, "until": until.isoformat()}
     for name, each in found.items():
-        values = asdict(each)
-        if name in ("rhythm", "year"):
-            values = ties_told.sizes(values)
-        told[name] = {"sample": each.sample, **_plain(values)}
+        told[name] = {"sample": each.sample, **_plain(asdict(each))}
     return told
 
 

@@ -13,21 +13,6 @@ if TYPE_CHECKING:
     from networker.services.insights.wins import Wins
     from networker.services.insights.year import Year
 
-# Of whom there may be thousands: told by how many they are.
-_COUNTED = frozenset(
-    ("gained", "kept", "lost", "revived", "talked", "conversed", "met", "first", "winners", "asked", "helped")
-)
-
-
-def sizes(value: Any) -> Any:
-    """The numbers of a rhythm or a year with how many people there are in the place of their ids."""
-    if isinstance(value, dict):
-        return {
-            name: len(each) if name in _COUNTED and isinstance(each, list | tuple) else sizes(each)
-            for name, each in value.items()
-        }
-    return [sizes(each) for each in value] if isinstance(value, list | tuple) else value
-
 
 def _mix(found: "Mix") -> list[str]:
     lines = [f"Mix of {people_counted(found.ties)} ({found.whom})"]
@@ -60,8 +45,8 @@ def _rhythm(found: "Rhythm") -> list[str]:
     lines = [f"Rhythm, {people_counted(found.ever)} who ever were a tie"]
     for each in found.quarters:
         lines.append(
-            f"  Q{each.quarter.number} {each.quarter.year}: gained {len(each.gained):,}, kept {len(each.kept):,},"
-            f" lost {len(each.lost):,}, revived {len(each.revived):,}{' so far' * each.so_far}"
+            f"  Q{each.quarter.number} {each.quarter.year}: gained {each.gained:,}, kept {each.kept:,},"
+            f" lost {each.lost:,}, revived {each.revived:,}{' so far' * each.so_far}"
         )
     return lines
 
@@ -80,9 +65,9 @@ def _wins(found: "Wins") -> list[str]:
 
 def _year(found: "Year") -> list[str]:
     return [
-        f"{found.year} until {found.until}, {found.sample:,} contact days with {people_counted(len(found.talked))}",
-        f"  had a conversation {len(found.conversed):,}, met {len(found.met):,}, for the first time {len(found.first):,}",
-        f"  ties gained {len(found.gained):,}, revived {len(found.revived):,}, lost {len(found.lost):,};"
+        f"{found.year} until {found.until}, {found.sample:,} contact days with {people_counted(found.talked)}",
+        f"  had a conversation {found.conversed:,}, met {found.met:,}, for the first time {found.first:,}",
+        f"  ties gained {found.gained:,}, revived {found.revived:,}, lost {found.lost:,};"
         f" {found.gatherings:,} gatherings, {found.wins:,} wins",
     ]
 

@@ -5,7 +5,7 @@ began and still is when it ends, or today. So in each quarter: those there were 
 those there are at its end are the kept, the gained and the revived. Whoever was lost and revived within one quarter is kept.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,19 +20,19 @@ MOST = 12  # quarters, the latest, however long the span
 
 @dataclass(frozen=True, slots=True)
 class InQuarter:
-    """One quarter, as ids of people. `so_far`: it is not over yet."""
+    """One quarter: how many ties became what in it. `so_far`: it is not over yet."""
 
     quarter: Quarter
     so_far: bool
-    gained: tuple[int, ...]
-    kept: tuple[int, ...]
-    lost: tuple[int, ...]
-    revived: tuple[int, ...]
+    gained: int
+    kept: int
+    lost: int
+    revived: int
 
     @property
     def alive(self) -> int:
         """How many ties there are at its end, or today."""
-        return len(self.kept) + len(self.gained) + len(self.revived)
+        return self.kept + self.gained + self.revived
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Rhythm:
 
     def sum(self, turn: Turn) -> int:
         """How many ties were gained, lost or revived in all the quarters."""
-        return sum(len(getattr(each, turn.value)) for each in self.quarters)
+        return sum(getattr(each, turn.value) for each in self.quarters)
 
 
 def read(book: Book, *, today: date, since: date | None) -> Rhythm:
@@ -64,12 +64,28 @@ def read(book: Book, *, today: date, since: date | None) -> Rhythm:
         return Rhythm((), 0)
     begin = max(since, date.fromordinal(found[0][0])) if since else date.fromordinal(found[0][0])
     return Rhythm(
-        tuple(_told(found, quarters(begin, today)[-MOST:], today)), len({person for _, _, person in found})
+        tuple(
+            InQuarter(
+                quarter,
+                quarter == quarter_of(today) and quarter.last > today,
+                **{what: len(whom) for what, whom in turned.items()},
+            )
+            for quarter, turned in _walked(found, quarters(begin, today)[-MOST:])
+        ),
+        len({person for _, _, person in found}),
     )
 
 
-def _told(found: Iterable[tuple[int, str, int]], wanted: list[Quarter], today: date) -> Iterable[InQuarter]:
-    """Walk through the turns by their day; whoever is a tie is in `alive` as long as they are."""
+def people(book: Book, quarter: Quarter, what: str, *, today: date, since: date | None) -> tuple[int, ...]:
+    """The ids of those who were gained, kept, lost or revived in a quarter, as far as `today`."""
+    ((_, turned),) = _walked(store.turns(book.reader, until=today), [quarter])
+    return tuple(sorted(turned[what]))
+
+
+def _walked(
+    found: Iterable[tuple[int, str, int]], wanted: Iterable[Quarter]
+) -> Iterator[tuple[Quarter, dict[str, set[int]]]]:
+    """Who was gained, kept, lost and revived in each quarter: a walk through the turns by their day."""
     rows, alive = iter(found), set[int]()
     row = next(rows, None)
     for quarter in wanted:
@@ -84,13 +100,14 @@ def _told(found: Iterable[tuple[int, str, int]], wanted: list[Quarter], today: d
             if row[1] == Turn.GAINED:
                 gained.add(row[2])
             row = next(rows, None)
-        yield InQuarter(
+        yield (
             quarter,
-            quarter == quarter_of(today) and quarter.last > today,
-            gained=tuple(sorted(gained & alive)),
-            kept=tuple(sorted(before & alive)),
-            lost=tuple(sorted(before - alive)),
-            revived=tuple(sorted(alive - before - gained)),
+            {
+                "gained": gained & alive,
+                "kept": alive & before,
+                "lost": set(before - alive),
+                "revived": alive - before - gained,
+            },
         )
 
 

@@ -4,11 +4,13 @@ Of those who are listed alone. *For the first time* is whose first contact day e
 revived are ties by the rule of `domain/tie_life`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from networker.domain.shown_names import as_shown
@@ -35,45 +37,47 @@ class TalkedWith:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A gathering of the year, and who of those listed was there."""
+    """A gathering of the year, and how many of those listed were there."""
 
+    gathering: int
     name: str
     day: date
-    people: tuple[int, ...]
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year as far as `until`, a local day. Tuples of numbers are ids of people, in their order.
+    """A year as far as `until`, a local day. Its numbers are of people, but for those that say otherwise.
 
     `months`: contact days of each of the twelve; `before`: contact days and people of the year before, as far as the
-    same day of it; `most`: whom most days were with, the most first; `kept` and `theirs`: promises kept by the user and to the
-    user; `introductions`: how many the user made, `introduced` those whom; `asked` and `helped`: of whom something was asked, and who is known to have helped.
+    same day of it; `most`: whom most days were with, the most first; `gatherings`, `wins`: how many; `winners`: through
+    whom; `kept` and `theirs`: promises kept by the user and to the user; `introductions`: how many the user made,
+    `introduced`: of whom; `asked` and `helped`: of whom something was asked, and who is known to have helped.
     """
 
     year: int
     until: date
     months: tuple[int, ...]
     before: tuple[int, int]
-    talked: tuple[int, ...]
-    conversed: tuple[int, ...]
-    met: tuple[int, ...]
-    first: tuple[int, ...]
+    talked: int
+    conversed: int
+    met: int
+    first: int
     most: tuple[TalkedWith, ...]
-    gained: tuple[int, ...]
-    revived: tuple[int, ...]
-    lost: tuple[int, ...]
+    gained: int
+    revived: int
+    lost: int
     gatherings: int
     gathered: tuple[Gathered, ...]
     wins: int
     won: tuple[Won, ...]
-    winners: tuple[int, ...]
+    winners: int
     kept: int
     theirs: int
     introductions: int
-    introduced: tuple[int, ...]
-    asked: tuple[int, ...]
-    helped: tuple[int, ...]
+    introduced: int
+    asked: int
+    helped: int
 
     @property
     def sample(self) -> int:
@@ -99,21 +103,19 @@ def years(book: Book, *, today: date) -> tuple[int, ...]:
 
 def of_year(book: Book, year: int, *, today: date) -> Year:
     """A year as far as a local day; all of it where it is over."""
-    since, until = date(year, 1, 1), min(date(year, 12, 31), today)
+    since, until = _days(year, today)
     return read(book, today=until, since=since)
 
 
 def read(book: Book, *, today: date, since: date | None) -> Year:
     """The year that `today` is in, as far as that local day; `since` changes nothing."""
     sql, begin = book.reader, date(today.year, 1, 1)
-    people = store.people(sql, begin, today)
+    people_ = store.people(sql, begin, today)
     gathered = [
-        Gathered(name, date.fromisoformat(day), tuple(sorted(set(there))))
-        for name, day, there in store.gatherings(sql, begin, today)
+        Gathered(number, name, date.fromisoformat(day), there)
+        for number, name, day, there in store.gatherings(sql, begin, today)
     ]
     won = wins.read(book, today=today, since=begin, latest=WON)
-    asks = store.asks(sql, begin, today)
-    introduced = store.introduced(sql, begin, today)
     kept: dict[str, int] = dict(store.promises(sql, begin, today))
     turned = _turned(turns.turns(sql, since=begin, until=today))
     return Year(
@@ -121,29 +123,69 @@ def read(book: Book, *, today: date, since: date | None) -> Year:
         until=today,
         months=_months(store.days(sql, begin, today)),
         before=counted.counted(sql, since=date(today.year - 1, 1, 1), today=_a_year_before(today))[1:],
-        talked=_who(people, lambda row: True),
-        conversed=_who(people, lambda row: row[3] > 1),
-        met=_who(people, itemgetter(2)),
-        first=_who(people, lambda row: not row[4]),
-        most=_most(book, people),
-        gained=turned[Turn.GAINED],
-        revived=turned[Turn.REVIVED],
-        lost=turned[Turn.LOST],
+        most=_most(book, people_),
+        **{figure: len(_who(people_, test)) for figure, test in _TALKED.items()},
+        **{turn.value: len(whom) for turn, whom in turned.items()},
         gatherings=len(gathered),
-        gathered=tuple(sorted(gathered, key=lambda each: (-len(each.people), each.day))[:GATHERED]),
+        gathered=tuple(sorted(gathered, key=lambda each: (-each.people, each.day))[:GATHERED]),
         wins=won.total,
         won=won.latest,
-        winners=won.people,
+        winners=len(won.people),
         kept=kept.get("me", 0),
         theirs=kept.get("them", 0),
-        introductions=len(introduced),
-        introduced=tuple(sorted({who for pair in introduced for who in pair})),
-        asked=tuple(sorted({who for who, _ in asks})),
-        helped=tuple(sorted({who for who, helped in asks if helped})),
+        introductions=len({number for number, _ in store.introduced(sql, begin, today)}),
+        **{figure: len(whom(sql, begin, today)) for figure, whom in _GIVEN.items()},
     )
 
 
+def people(book: Book, figure: str, year: int, *, today: date, since: date | None) -> tuple[int, ...]:
+    """The ids of those behind a figure of a year, as far as `today`: talked, conversed, met, first, gained, revived, lost,
+    introduced, asked or helped."""
+    sql, (begin, until) = book.reader, _days(year, today)
+    if figure in _TALKED:
+        return _who(store.people(sql, begin, until), _TALKED[figure])
+    if figure in _GIVEN:
+        return tuple(sorted(_GIVEN[figure](sql, begin, until)))
+    return tuple(sorted(_turned(turns.turns(sql, since=begin, until=until))[Turn(figure)]))
+
+
+def people_at(book: Book, gathering: int, *, today: date, since: date | None) -> tuple[int, ...]:
+    """The ids of those listed who were at a gathering."""
+    return store.at(book.reader, gathering)
+
+
+def _days(year: int, today: date) -> tuple[date, date]:
+    return date(year, 1, 1), min(date(year, 12, 31), today)
+
+
 Row = tuple[Any, ...]  # of `store.people`
+# Whom a figure is of, by what passed in the year.
+_TALKED: Mapping[str, Callable[[Row], object]] = MappingProxyType(
+    {
+        "talked": lambda row: True,
+        "conversed": lambda row: row[3] > 1,
+        "met": itemgetter(2),
+        "first": lambda row: not row[4],
+    }
+)
+
+
+def _introduced(sql: sqlite3.Connection, since: date, until: date) -> set[int]:
+    return {who for _, who in store.introduced(sql, since, until)}
+
+
+def _asked(sql: sqlite3.Connection, since: date, until: date) -> set[int]:
+    return {who for who, _ in store.asks(sql, since, until)}
+
+
+def _helped(sql: sqlite3.Connection, since: date, until: date) -> set[int]:
+    return {who for who, helped in store.asks(sql, since, until) if helped}
+
+
+# Whom a figure is of, by what was given and asked in the year.
+_GIVEN: Mapping[str, Callable[[sqlite3.Connection, date, date], set[int]]] = MappingProxyType(
+    {"introduced": _introduced, "asked": _asked, "helped": _helped}
+)
 
 
 def _a_year_before(day: date) -> date:
@@ -162,7 +204,7 @@ def _who(people: Sequence[Row], test: Callable[[Row], object]) -> tuple[int, ...
     return tuple(row[0] for row in people if test(row))
 
 
-def _turned(rows: Iterable[tuple[int, str, int]]) -> dict[Turn, tuple[int, ...]]:
+def _turned(rows: Iterable[tuple[int, str, int]]) -> dict[Turn, set[int]]:
     """Who was gained, revived or lost, from the turns of the year by day; whoever was lost and came back was kept."""
     first: dict[int, str] = {}
     last: dict[int, str] = {}
@@ -170,9 +212,7 @@ def _turned(rows: Iterable[tuple[int, str, int]]) -> dict[Turn, tuple[int, ...]]
         first.setdefault(who, what)
         last[who] = what
     kept = {who for who in first if first[who] == Turn.LOST != last[who]}
-    return {
-        turn: tuple(sorted(who for who in first if first[who] == turn and who not in kept)) for turn in Turn
-    }
+    return {turn: {who for who in first if first[who] == turn and who not in kept} for turn in Turn}
 
 
 def _most(book: Book, people: Sequence[Row]) -> tuple[TalkedWith, ...]:

@@ -27,19 +27,23 @@ def people(sql: sqlite3.Connection, since: date, until: date) -> list[Row]:
     ).fetchall()
 
 
+_THERE = f"gathering_person p JOIN person ON person.id = p.person_id WHERE p.role IN ('there', 'host') AND {LISTED}"
+
+
 def gatherings(sql: sqlite3.Connection, since: date, until: date) -> list[Row]:
-    """(name, day, those listed who were there) of each gathering between two days that anybody came to, by day."""
-    found = sql.execute(
-        "SELECT g.id, g.name, g.day, person.id FROM gathering g JOIN gathering_person p ON p.gathering_id = g.id"
-        " JOIN person ON person.id = p.person_id"
-        f" WHERE g.day BETWEEN ? AND ? AND length(g.day) = 10 AND p.role IN ('there', 'host') AND {LISTED}"
-        " ORDER BY g.day, g.id, p.id",
+    """(id, name, day, how many of those listed were there) of each gathering between two days that anybody came to, by day."""
+    return sql.execute(
+        f"SELECT g.id, g.name, g.day, there.n FROM gathering g JOIN (SELECT p.gathering_id, count(*) AS n FROM {_THERE}"
+        " GROUP BY 1) there ON there.gathering_id = g.id WHERE g.day BETWEEN ? AND ? AND length(g.day) = 10"
+        " ORDER BY g.day, g.id",
         (since.isoformat(), until.isoformat()),
-    )
-    told: dict[int, tuple[str, str, list[int]]] = {}
-    for number, name, day, person in found:
-        told.setdefault(number, (name, day, []))[2].append(person)
-    return list(told.values())
+    ).fetchall()
+
+
+def at(sql: sqlite3.Connection, gathering: int) -> tuple[int, ...]:
+    """Those listed who were at a gathering."""
+    found = sql.execute(f"SELECT p.person_id FROM {_THERE} AND p.gathering_id = ? ORDER BY 1", (gathering,))
+    return tuple(row[0] for row in found)
 
 
 def promises(sql: sqlite3.Connection, since: date, until: date) -> list[Row]:
@@ -52,18 +56,20 @@ def promises(sql: sqlite3.Connection, since: date, until: date) -> list[Row]:
 
 
 def introduced(sql: sqlite3.Connection, since: date, until: date) -> list[tuple[int, int]]:
-    """The two of each introduction that the user made between two local days."""
+    """(introduction, person) of those listed whom the user introduced to somebody between two local days."""
     return sql.execute(
-        "SELECT person_id, other_id FROM introduction WHERE side = 'me' AND day BETWEEN ? AND ? ORDER BY id",
+        "SELECT i.id, person.id FROM introduction i JOIN person ON person.id IN (i.person_id, i.other_id)"
+        f" WHERE i.side = 'me' AND i.day BETWEEN ? AND ? AND {LISTED} ORDER BY 1, 2",
         (since.isoformat(), until.isoformat()),
     ).fetchall()
 
 
 def asks(sql: sqlite3.Connection, since: date, until: date) -> list[Row]:
-    """(person, whether they helped or nobody said) of whom something was asked between two local days."""
+    """(person, whether they helped or nobody said) of those listed of whom something was asked between two local days."""
     return sql.execute(
         "SELECT x.person_id, x.helped FROM ask a JOIN ask_person x ON x.ask_id = a.id"
-        " WHERE coalesce(x.day, a.day) BETWEEN ? AND ? ORDER BY x.id",
+        " JOIN person ON person.id = x.person_id"
+        f" WHERE coalesce(x.day, a.day) BETWEEN ? AND ? AND {LISTED} ORDER BY x.id",
         (since.isoformat(), until.isoformat()),
     ).fetchall()
 

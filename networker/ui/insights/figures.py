@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from networker.desktop.jobs import Jobs
+from networker.services.book import Book
 from networker.services.search import Shown
 from networker.ui.icons import Icons
 from networker.ui.text import tooltip
@@ -27,6 +30,26 @@ class Behind:
 
 
 Wanted = Shown | Behind
+
+
+def look_up(
+    wanted: Wanted,
+    *,
+    of: QObject,
+    jobs: Jobs,
+    book: Book,
+    today: date,
+    since: date | None,
+    then: Callable[[Shown], None],
+) -> None:
+    """Hand on who is wanted, read first where it is not known yet; nobody hears of it once `of` is gone."""
+    if isinstance(wanted, Shown):
+        then(wanted)
+        return
+    jobs.read(
+        of, wanted.who, book, *wanted.of, today=today, since=since,
+        then=lambda found: then(Shown(among=found, label=wanted.label)),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,9 @@ from networker.domain.spans import Span, days_of
 from networker.services.book import Book
 from networker.services.insights import counted
 from networker.services.insights.counted import Counted
-from networker.services.search import Shown
 from networker.ui.icons import Icons
 from networker.ui.insights import words
-from networker.ui.insights.figures import Kit, Wanted
+from networker.ui.insights.figures import Kit, Wanted, look_up
 from networker.ui.insights.rows import Words
 from networker.ui.insights.section import Section, SectionView
 from networker.ui.theme import Theme
@@ -232,13 +231,10 @@ class InsightsPage(FreshPage):
 
     def _list(self, section: Section[Any], wanted: Wanted) -> None:
         """The people behind a figure; whom it is of is looked up where it is not known yet."""
-        if isinstance(wanted, Shown):
-            self.people_requested.emit(wanted)
-            return
         _, today, since = self._asked(section.key, of_today=section.of_today)
-        self._jobs.read(
-            self, wanted.who, self._book, *wanted.of, today=today, since=since,
-            then=lambda found: self.people_requested.emit(Shown(among=found, label=wanted.label)),
+        look_up(
+            wanted, of=self, jobs=self._jobs, book=self._book, today=today, since=since,
+            then=self.people_requested.emit,
         )  # fmt: skip
 
     def _show_sample(self, found: Counted) -> None:

@@ -7,9 +7,8 @@ from networker.domain.quarters import Quarter
 from networker.domain.tie_life import Turn
 from networker.services.insights import rhythm
 from networker.services.insights.rhythm import InQuarter, Rhythm
-from networker.services.search import Shown
 from networker.ui.insights.charts import Lines, Scale, Series
-from networker.ui.insights.figures import Kit
+from networker.ui.insights.figures import Behind, Kit
 from networker.ui.insights.rows import Figured, Table
 from networker.ui.insights.section import Section, Told
 from networker.ui.text import numbered, several
@@ -96,16 +95,15 @@ _LABELS = ("gained", "kept", "lost", "revived")
 
 
 def _cell(each: InQuarter, key: str) -> Figured:
-    people: tuple[int, ...] = getattr(each, key)
+    n: int = getattr(each, key)
     label = {
         "gained": _tr("Gained in {0}"),
         "kept": _tr("Kept in {0}"),
         "lost": _tr("Lost to silence in {0}"),
         "revived": _tr("Revived in {0}"),
     }[key].replace("{0}", quarter_name(each.quarter))
-    return Figured(
-        f"{len(people):,}", f"{label}: {len(people):,}", Shown(among=people, label=label) if people else None
-    )
+    behind = Behind(rhythm.people, (each.quarter, key), label) if n else None
+    return Figured(f"{n:,}", f"{label}: {n:,}", behind)
 
 
 def _top(most: int) -> int:

@@ -16,7 +16,7 @@ from networker.services.insights import year as service
 from networker.services.insights.year import Year
 from networker.ui.icons import Icons
 from networker.ui.insights import year_words as words
-from networker.ui.insights.figures import Figure, Kit, Places
+from networker.ui.insights.figures import Figure, Kit, Places, Wanted, look_up
 from networker.ui.insights.rows import Words
 from networker.ui.insights.year_sheet import A4, Ink, Sheet, told
 from networker.ui.theme import Theme
@@ -71,7 +71,7 @@ class YearPage(FreshPage):
         self.print_button = Button(self.tr("Save as PDF…"), theme)
         self.print_button.setEnabled(False)
         self.print_button.clicked.connect(self.choose_file)
-        self.sheet = SheetView(Kit(theme, icons, self.people_requested.emit), self)
+        self.sheet = SheetView(Kit(theme, icons, self._list), self)
         self._build()
 
     def _build(self) -> None:
@@ -126,6 +126,13 @@ class YearPage(FreshPage):
         self._name_years(found.year.year, found.years)
         self.print_button.setEnabled(True)
         self.sheet.show_year(found.year)
+
+    def _list(self, wanted: Wanted) -> None:
+        """The people behind a figure, as things stand now."""
+        look_up(
+            wanted, of=self, jobs=self._jobs, book=self._book, today=self._clock().date(), since=None,
+            then=self.people_requested.emit,
+        )  # fmt: skip
 
     def _name_years(self, shown: int, years: tuple[int, ...]) -> None:
         self.years.setText(str(shown))

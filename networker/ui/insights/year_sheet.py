@@ -9,18 +9,21 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from networker.services.insights import year
 from networker.services.insights.year import Year
 from networker.services.search import Shown
 from networker.ui import dates
 from networker.ui.insights import year_words as words
+from networker.ui.insights.figures import Behind, Wanted
 from networker.ui.insights.wins import win_line
-from networker.ui.text import one_line, paint_line, shown_name
+from networker.ui.text import one_line, paint_line, shortened, shown_name
 
 A4, LETTER = QSizeF(794, 1123), QSizeF(816, 1056)
 EDGE = 56  # pixels of air at every side
 BETWEEN = 40  # between the two columns
 LINE = 24
 MONTHS = 96  # pixels of the tallest bar
+Line = tuple[str, int, Wanted | None]  # words, the number at their right, and who
 
 
 def _tr(text: str) -> str:
@@ -33,7 +36,7 @@ class Place:
 
     rect: QRectF
     said: str
-    shown: Shown
+    shown: Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +102,23 @@ class Sheet:
     def _numbers(self, painter: QPainter, y: float) -> float:
         """The four figures that one looks for first."""
         found, wide = self.found, self._wide / 4
-        for n, (people, text) in enumerate((
-            (found.talked, _tr("talked with")),
-            (found.conversed, _tr("had a conversation")),
-            (found.met, _tr("met in person")),
-            (found.first, _tr("for the first time")),
+        for n, (figure, many, text) in enumerate((
+            ("talked", found.talked, _tr("talked with")),
+            ("conversed", found.conversed, _tr("had a conversation")),
+            ("met", found.met, _tr("met in person")),
+            ("first", found.first, _tr("for the first time")),
         )):  # fmt: skip
             rect = QRectF(self._left + n * wide, y, wide - 12, 60)
             self._line(
                 painter,
                 QRectF(rect.left(), y, rect.width(), 36),
-                f"{len(people):,}",
+                f"{many:,}",
                 26,
                 bold=True,
                 role="accent",
             )
             self._line(painter, QRectF(rect.left(), y + 36, rect.width(), 20), text, 12, role="text2")
-            self._place(rect, f"{len(people):,} {text}", people, self._label(text))
+            self._place(rect, f"{many:,} {text}", self._behind(figure, many, text))
         return y + 84
 
     def _months(self, painter: QPainter, y: float) -> float:
@@ -139,33 +142,33 @@ class Sheet:
         """Those with whom most days were, and gatherings, beside what became of ties, promises and asks."""
         found, wide = self.found, (self._wide - BETWEEN) / 2
         right = self._left + wide + BETWEEN
-        most = [
-            (shown_name(each.name), f"{each.days:,}", (each.person,), shown_name(each.name))
+        most: list[Line] = [
+            (shown_name(each.name), each.days, Shown(among=(each.person,), label=shown_name(each.name)))
             for each in found.most
         ]
         left = self._rows(painter, self._left, wide, y, _tr("Most days with"), most)
-        gathered = [
-            (f"{one_line(each.name)}, {dates.of_year(each.day, found.until)}", f"{len(each.people):,}", each.people,
-             one_line(each.name))
+        gathered: list[Line] = [
+            (f"{one_line(each.name)}, {dates.of_year(each.day, found.until)}", each.people,
+             Behind(year.people_at, (each.gathering,), one_line(each.name)))
             for each in found.gathered
         ]  # fmt: skip
         if gathered:
             left = self._rows(painter, self._left, wide, left, words.gatherings(found), gathered)
-        ties = [
-            (text, f"{len(people):,}", people, self._label(text))
-            for text, people in (
-                (_tr("Ties gained"), found.gained), (_tr("Ties revived"), found.revived),
-                (_tr("Ties lost to silence"), found.lost),
+        ties: list[Line] = [
+            (text, many, self._behind(figure, many, text))
+            for figure, many, text in (
+                ("gained", found.gained, _tr("Ties gained")), ("revived", found.revived, _tr("Ties revived")),
+                ("lost", found.lost, _tr("Ties lost to silence")),
             )
         ]  # fmt: skip
         down = self._rows(painter, right, wide, y, _tr("What became of ties"), ties)
-        given: list[tuple[str, str, tuple[int, ...], str]] = [
-            (_tr("Promises you kept"), f"{found.kept:,}", (), ""),
-            (_tr("Promises kept to you"), f"{found.theirs:,}", (), ""),
-            (_tr("Introductions you made"), f"{found.introductions:,}", found.introduced,
-             self._label(_tr("Brought together"))),
-            (_tr("People you asked"), f"{len(found.asked):,}", found.asked, self._label(_tr("People you asked"))),
-            (_tr("Of them, helped"), f"{len(found.helped):,}", found.helped, self._label(_tr("Helped"))),
+        given: list[Line] = [
+            (_tr("Promises you kept"), found.kept, None),
+            (_tr("Promises kept to you"), found.theirs, None),
+            (_tr("Introductions you made"), found.introductions,
+             self._behind("introduced", found.introduced, _tr("Brought together"))),
+            (_tr("People you asked"), found.asked, self._behind("asked", found.asked, _tr("People you asked"))),
+            (_tr("Of them, helped"), found.helped, self._behind("helped", found.helped, _tr("Helped"))),
         ]  # fmt: skip
         down = self._rows(painter, right, wide, down, _tr("Give and ask"), given)
         return max(left, down)
@@ -181,7 +184,8 @@ class Sheet:
             rect = QRectF(self._left, y, self._wide, LINE)
             line = win_line(won)
             self._line(painter, rect.adjusted(0, 2, 0, -2), line, 13)
-            self._place(rect, line, won.people, one_line(won.text)[:40])
+            label = shortened(one_line(won.text), 40)
+            self._place(rect, line, Shown(among=won.people, label=label) if won.people else None)
             y += LINE
 
     def _foot(self, painter: QPainter) -> None:
@@ -195,8 +199,10 @@ class Sheet:
     def _wide(self) -> float:
         return self._right - self._left
 
-    def _label(self, text: str) -> str:
-        return f"{text}, {self.found.year}"
+    def _behind(self, figure: str, many: int, text: str) -> Wanted | None:
+        """The people of a figure, under what it is called in this year."""
+        label = f"{text}, {self.found.year}"
+        return Behind(year.people, (figure, self.found.year), label) if many else None
 
     def _line(
         self, painter: QPainter, rect: QRectF, text: str, pixels: int, *, bold: bool = False, role: str = "text",
@@ -215,17 +221,16 @@ class Sheet:
         return y + 28
 
     def _rows(
-        self, painter: QPainter, x: float, wide: float, y: float, head: str,
-        rows: Sequence[tuple[str, str, tuple[int, ...], str]],
-    ) -> float:  # fmt: skip
-        """Words with a number at their right: (words, number, people, label)."""
+        self, painter: QPainter, x: float, wide: float, y: float, head: str, rows: Sequence[Line]
+    ) -> float:
+        """Words with a number at their right."""
         y = self._section(painter, x, y, head)
-        for text, number, people, label in rows:
+        for text, number, shown in rows:
             rect = QRectF(x, y, wide, LINE)
             self._line(painter, QRectF(x, y + 2, wide - 56, 20), text, 13, role="text2")
-            self._line(painter, QRectF(x + wide - 50, y + 2, 50, 20), number, 13, right=True)
+            self._line(painter, QRectF(x + wide - 50, y + 2, 50, 20), f"{number:,}", 13, right=True)
             painter.fillRect(QRectF(x, y + LINE - 1, wide, 1), self.ink.colour("line"))
-            self._place(rect, f"{text}: {number}", people, label)
+            self._place(rect, f"{text}: {number:,}", shown)
             y += LINE
         return y + 20
 
@@ -237,9 +242,9 @@ class Sheet:
         painter.drawRect(QRectF(self._left + 0.5, y + 0.5, self._wide - 1, 15))
         self._line(painter, QRectF(self._left, y + 22, self._wide, 20), few, 12, role="text2")
 
-    def _place(self, rect: QRectF, said: str, people: tuple[int, ...], label: str) -> None:
-        if people:
-            self.places.append(Place(rect, said, Shown(among=people, label=label)))
+    def _place(self, rect: QRectF, said: str, shown: Wanted | None) -> None:
+        if shown is not None:
+            self.places.append(Place(rect, said, shown))
 
 
 def told(found: Year) -> str:

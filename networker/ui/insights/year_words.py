@@ -24,8 +24,8 @@ def title(found: Year) -> str:
 
 def finding(found: Year) -> str:
     """The year in one sentence: what is new, then what came of it."""
-    new = several(len(found.first), _tr("One person for the first time"), _tr("%n people for the first time"))
-    met = several(len(found.met), _tr("one face to face"), _tr("%n face to face"))
+    new = several(found.first, _tr("One person for the first time"), _tr("%n people for the first time"))
+    met = several(found.met, _tr("one face to face"), _tr("%n face to face"))
     if found.wins:
         won = several(found.wins, _tr("one win"), _tr("%n wins"))
         said = _tr("{0}, {1}, and {2}.").replace("{2}", won)
@@ -37,7 +37,7 @@ def finding(found: Year) -> str:
 def sample(found: Year) -> str:
     """From how much it is told, beside the year before."""
     days = several(found.sample, _tr("1 contact day"), _tr("%n contact days"))
-    said = _tr("{0} with {1}").replace("{0}", days).replace("{1}", people(len(found.talked)))
+    said = _tr("{0} with {1}").replace("{0}", days).replace("{1}", people(found.talked))
     if not found.before[0]:
         return said
     before = several(found.before[0], _tr("1 day"), _tr("%n days"))

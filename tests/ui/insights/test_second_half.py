@@ -13,7 +13,7 @@ from networker.domain.spans import Span
 from networker.services.search import Shown
 from networker.store.book import Book
 from networker.ui.insights.corners import CORNERS
-from networker.ui.insights.figures import Figure
+from networker.ui.insights.figures import Behind, Figure
 from networker.ui.insights.mix import MIX, Mixture
 from networker.ui.insights.page import InsightsPage
 from networker.ui.insights.rhythm import RHYTHM
@@ -53,14 +53,14 @@ def known(book: Book) -> Book:
     return book
 
 
-def figures(view: SectionView) -> dict[str, Shown]:
-    """The figures that lead to people, by what screen readers say of them."""
-    found = {}
-    for each in view.places.stops:
-        assert isinstance(each, Figure)
-        assert isinstance(each.shown, Shown)
-        found[said_name(each)] = each.shown
-    return found
+def figures(view: SectionView) -> dict[str, Any]:
+    """What the figures lead to, by what screen readers say of them."""
+    return {said_name(each): each.shown for each in view.places.stops if isinstance(each, Figure)}
+
+
+def behind(book: Book, wanted: Behind) -> tuple[int, ...]:
+    """The people who are looked up when a figure is pressed."""
+    return wanted.who(book, *wanted.of, today=TODAY, since=None)
 
 
 def drawn(view: SectionView, kind: type[QWidget]) -> list[Any]:
@@ -133,8 +133,8 @@ def test_rhythm_tells_each_quarter(opened: Open, known: Book) -> None:
     assert view.finding.text() == "10 ties fewer than before: 10 lost to silence."
     found = figures(view)
     lost = found["Lost to silence in Q1 2026: 10"]
-    assert lost == Shown(among=tuple(range(BEN, 12)), label="Lost to silence in Q1 2026")
-    assert found["Kept in Q4 2026: 1"].among == (ANA,)
+    assert (lost.label, behind(known, lost)) == ("Lost to silence in Q1 2026", tuple(range(BEN, 12)))
+    assert behind(known, found["Kept in Q4 2026: 1"]) == (ANA,)
     picture_of(view)
 
 
