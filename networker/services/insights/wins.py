@@ -1,7 +1,7 @@
 """Wins: what came of ties, through whom and over which channel, in a span of days."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,10 @@ NAMED = 5  # people and wins that are told one by one
 
 @dataclass(frozen=True, slots=True)
 class Won:
-    """One win: its local day, what it was, its channel ("" where nobody said), and through whom it came."""
+    """One win: its local day, what it was, its channel ("" where nobody said), and through whom it came.
+
+    `names` has all of them, `people` those who are listed: a win stays one when whoever brought it has died.
+    """
 
     day: date
     text: str
@@ -43,7 +46,7 @@ class Through:
 
 @dataclass(frozen=True, slots=True)
 class Wins:
-    """The wins of a span: `channels` and `through` have the most first, `latest` the newest."""
+    """The wins of a span: `channels` and `through` have the most first, `latest` the newest. `people`: those listed."""
 
     total: int
     people: tuple[int, ...]
@@ -66,13 +69,14 @@ def read(book: Book, *, today: date, since: date | None, latest: int = NAMED) ->
     """What came of ties from `since` (None: the beginning) to `today`, local days; so many of the `latest` one by one."""
     rows = store.wins(book.reader, since=since, today=today)
     whose = store.people_of(book.reader, since=since, today=today)
+    called = {who: name for those in whose.values() for who, name, _ in those}
     wins = [
         Won(
             date.fromisoformat(day),
             text,
             channel,
-            tuple(who for who, _ in whose.get(number, ())),
-            tuple(name for _, name in whose.get(number, ())),
+            tuple(who for who, _, listed in whose.get(number, ()) if listed),
+            tuple(name for _, name, _ in whose.get(number, ())),
         )
         for number, day, text, channel in rows
     ]
@@ -80,7 +84,7 @@ def read(book: Book, *, today: date, since: date | None, latest: int = NAMED) ->
         total=len(wins),
         people=tuple(sorted({who for each in wins for who in each.people})),
         channels=_channels(wins),
-        through=_through(wins),
+        through=_through(wins, called),
         latest=tuple(wins[:latest]),
     )
 
@@ -97,13 +101,11 @@ def _channels(wins: Iterable[Won]) -> tuple[OfChannel, ...]:
     return tuple(sorted(found, key=lambda each: (not each.channel, -each.wins, each.channel)))
 
 
-def _through(wins: Iterable[Won]) -> tuple[Through, ...]:
+def _through(wins: Iterable[Won], called: Mapping[int, str]) -> tuple[Through, ...]:
     """The most first, then whose win is the latest."""
-    names: dict[int, str] = {}
     counts: dict[int, int] = {}
     for each in wins:
-        for who, name in dict(zip(each.people, each.names, strict=True)).items():
-            names[who] = name
+        for who in dict.fromkeys(each.people):
             counts[who] = counts.get(who, 0) + 1
     most = sorted(counts, key=lambda who: -counts[who])[:NAMED]
-    return tuple(Through(who, names[who], counts[who]) for who in most)
+    return tuple(Through(who, called[who], counts[who]) for who in most)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from networker.store.insights.counted import days
+from networker.store.people import LISTED
 
 Row = tuple[Any, ...]
 BETWEEN = "day BETWEEN :since AND :until"
@@ -65,7 +66,8 @@ def who(
     """The people behind a figure of a channel: a key of WHO, or "wins"."""
     if figure == "wins":
         found = sql.execute(
-            "SELECT DISTINCT p.person_id FROM win w JOIN win_person p ON p.win_id = w.id"
+            "SELECT DISTINCT person.id FROM win w JOIN win_person p ON p.win_id = w.id"
+            f" JOIN person ON person.id = p.person_id AND {LISTED}"
             " WHERE w.channel = ? AND w.day BETWEEN ? AND ? ORDER BY 1",
             (channel, since.isoformat() if since else "", today.isoformat()),
         )
@@ -89,7 +91,7 @@ def fruit(sql: sqlite3.Connection, *, after: int, since: date | None, today: dat
         " SELECT g.id, g.name, g.day, count(*), sum(EXISTS (SELECT 1 FROM contact_day c WHERE c.person_id = p.person_id"
         "  AND c.received AND c.day > cast(julianday(g.ended) - 1721424.5 AS INTEGER) + :after AND c.day <= :until))"
         " FROM g JOIN gathering_person p ON p.gathering_id = g.id AND p.role IN ('there', 'host')"
-        " JOIN person ON person.id = p.person_id AND person.state IN ('active', 'paused') AND person.me = 0"
+        f" JOIN person ON person.id = p.person_id AND {LISTED}"
         " WHERE cast(julianday(g.ended) - 1721424.5 AS INTEGER) + :after < :until"
         " GROUP BY g.id ORDER BY g.day DESC, g.id",
         {"after": after, "first": since.isoformat() if since else "", **days(None, today)},
@@ -100,7 +102,7 @@ def again(sql: sqlite3.Connection, gathering: int, *, after: int, today: date) -
     """Those who were at a gathering and were talked with again on a day more than `after` days later."""
     found = sql.execute(
         "SELECT p.person_id FROM gathering g JOIN gathering_person p ON p.gathering_id = g.id"
-        " JOIN person ON person.id = p.person_id AND person.state IN ('active', 'paused') AND person.me = 0"
+        f" JOIN person ON person.id = p.person_id AND {LISTED}"
         " WHERE g.id = :id AND p.role IN ('there', 'host') AND EXISTS (SELECT 1 FROM contact_day c"
         "  WHERE c.person_id = p.person_id AND c.received AND c.day <= :until AND c.day > cast(julianday(coalesce(CASE"
         "   WHEN length(g.until) = 10 THEN g.until END, g.day)) - 1721424.5 AS INTEGER) + :after) ORDER BY 1",

@@ -6,6 +6,7 @@ from typing import Any
 
 from networker.domain.promotion import MANY
 from networker.store.insights.counted import days
+from networker.store.people import LISTED
 
 Row = tuple[Any, ...]
 _TO_MANY = (
@@ -58,21 +59,22 @@ _DONE = (
     " UNION ALL SELECT 'r' || id, day, person_id FROM recommendation WHERE side = 'me' AND state = 'given'"
 )
 FAVOURS = {"asked": _ASKED, "done": _DONE}
+_WITH = f"FROM ({{}}) f JOIN person ON person.id = f.person_id WHERE f.day BETWEEN ? AND ? AND {LISTED}"
 
 
 def favours(sql: sqlite3.Connection, which: str, *, since: date | None, today: date) -> dict[str, int]:
-    """How often something was asked of somebody ("asked"), or done for them ("done"), by month ("2026-11")."""
+    """How often something was asked of somebody ("asked"), or done for them ("done"), by month ("2026-11"). Of those listed."""
     found = sql.execute(
-        f"SELECT substr(day, 1, 7), count(DISTINCT deed) FROM ({FAVOURS[which]}) WHERE day BETWEEN ? AND ? GROUP BY 1",
+        f"SELECT substr(f.day, 1, 7), count(DISTINCT f.deed) {_WITH.format(FAVOURS[which])} GROUP BY 1",
         (since.isoformat() if since else "", today.isoformat()),
     )
     return dict(found.fetchall())
 
 
 def who_favours(sql: sqlite3.Connection, which: str, *, since: date | None, today: date) -> tuple[int, ...]:
-    """Of whom something was asked, or for whom something was done."""
+    """Those listed of whom something was asked, or for whom something was done."""
     found = sql.execute(
-        f"SELECT DISTINCT f.person_id FROM ({FAVOURS[which]}) f WHERE f.day BETWEEN ? AND ? ORDER BY 1",
+        f"SELECT DISTINCT f.person_id {_WITH.format(FAVOURS[which])} ORDER BY 1",
         (since.isoformat() if since else "", today.isoformat()),
     )
     return tuple(row[0] for row in found)

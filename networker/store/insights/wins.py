@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from networker.domain.shown_names import as_shown
-from networker.store.people import NAME
+from networker.store.people import LISTED, NAME
 
 Row = tuple[Any, ...]
 
@@ -20,14 +20,14 @@ def wins(sql: sqlite3.Connection, *, since: date | None, today: date) -> list[Ro
 
 def people_of(
     sql: sqlite3.Connection, *, since: date | None, today: date
-) -> dict[int, list[tuple[int, str]]]:
-    """Through whom each win of a span came, as ids and names, in the order in which they were named."""
-    found: dict[int, list[tuple[int, str]]] = {}
+) -> dict[int, list[tuple[int, str, bool]]]:
+    """Through whom each win of a span came, as (id, name, whether they are listed), in the order in which they were named."""
+    found: dict[int, list[tuple[int, str, bool]]] = {}
     rows = sql.execute(
-        f"SELECT x.win_id, person.id, {NAME} FROM win w JOIN win_person x ON x.win_id = w.id"
+        f"SELECT x.win_id, person.id, {LISTED}, {NAME} FROM win w JOIN win_person x ON x.win_id = w.id"
         " JOIN person ON person.id = x.person_id WHERE w.day BETWEEN ? AND ? ORDER BY x.id",
         (since.isoformat() if since else "", today.isoformat()),
     )
-    for win, person, *name in rows:
-        found.setdefault(win, []).append((person, as_shown(*name)))
+    for win, person, listed, *name in rows:
+        found.setdefault(win, []).append((person, as_shown(*name), bool(listed)))
     return found

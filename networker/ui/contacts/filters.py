@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from networker.services.people import Facets
     from networker.services.search import Shown
 
+NOBODY = (0,)  # ids: no person has this number
+
 
 class Filters(Flow):
     """`changed` says that `wanted` is another one."""
@@ -56,12 +58,12 @@ class Filters(Flow):
     def show_these(self, shown: "Shown | None") -> None:
         """Show the people whom another page, or a kept search, means, with a chip that says who; None: no longer."""
         self.shown = shown
-        query, among = (shown.query, shown.among) if shown is not None else ("", ())
-        wanted = (
-            Filter(within=query, among=among)
-            if shown is not None
-            else replace(self.wanted, within="", among=())
-        )
+        if shown is None:
+            wanted = replace(self.wanted, within="", among=())
+        elif shown.query:
+            wanted = Filter(within=shown.query, among=shown.among)
+        else:  # a list that has become empty is one of nobody; a filter by no ids would let everybody pass
+            wanted = Filter(among=shown.among or NOBODY)
         if wanted == self.wanted:
             self._show()
             return

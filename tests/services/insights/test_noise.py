@@ -61,3 +61,10 @@ def test_the_same_words_to_four_are_no_noise(book: Book) -> None:
     people.set_state(book, people.PersonId(JON), State.LET_GO, now=NOW)
     found = noise.read(book, today=TODAY, since=SINCE)
     assert (found.promotion, found.alike, found.spoken) == (2, 0, 18)
+
+
+def test_of_whoever_was_let_go_nothing_was_asked(book: Book) -> None:
+    """As in all figures, so that the list behind one is as long as it says."""
+    people.set_state(book, people.PersonId(HUGO), State.LET_GO, now=NOW)
+    assert noise.read(book, today=TODAY, since=SINCE).asked == 2
+    assert noise.people(book, "asked", today=TODAY, since=SINCE) == (ANA, BEN)

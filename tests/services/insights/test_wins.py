@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from networker.services.insights import wins
+from networker.services.insights import channels, wins
 from networker.services.insights.wins import OfChannel, Through, Won
 from networker.store.book import Book
 from tests.services.insights.twelve import ANA, BEN, HUGO, NOW, TODAY, people, win
@@ -59,3 +59,15 @@ def test_everything_has_no_first_day_and_an_end(book: Book) -> None:
     assert wins.read(book, today=TODAY, since=None).total == 4
     assert wins.read(book, today=date(2026, 5, 1), since=None).total == 2
     assert wins.read(book, today=date(2025, 1, 1), since=None).latest == ()
+
+
+def test_a_win_stays_when_whoever_brought_it_is_let_go(book: Book) -> None:
+    """Its line keeps their name, but no figure counts them, and no list is promised that would be empty."""
+    with book.step("state", "Let go", now=NOW) as step:
+        step.update("person", HUGO, state="let go")
+    found = wins.read(book, today=TODAY, since=SINCE)
+    assert (found.total, found.people) == (3, (ANA, BEN))
+    assert [each.person for each in found.through] == [ANA, BEN]
+    assert found.channels[0] == OfChannel("in person", 1, ())
+    assert Won(date(2026, 5, 2), "A flat", "in person", (), ("Hugo",)) in found.latest
+    assert channels.people(book, "in person", "wins", today=TODAY, since=SINCE) == ()

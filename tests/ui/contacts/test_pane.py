@@ -232,6 +232,17 @@ def test_people_of_another_page_have_a_chip_that_takes_them_away(
     assert not pane.leave_these()
 
 
+def test_a_list_of_nobody_is_nobody_and_not_everybody(
+    pane: ContactsPane, settled: Callable[[], list[str]]
+) -> None:
+    everybody = len(pane._model.ids)
+    pane.show_these(Shown(label="Mail: wins"))
+    assert settled() == []
+    assert pane.leave_these()
+    assert settled()
+    assert len(pane._model.ids) == everybody
+
+
 def test_what_the_menus_chose_can_be_seen_as_text(
     pane: ContactsPane, settled: Callable[[], list[str]]
 ) -> None:
