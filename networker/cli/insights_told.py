@@ -78,6 +78,7 @@ def _real_ties(found: "RealTies") -> list[str]:
     return [
         f"Real ties, {people_counted(found.book)} in the book",
         f"  known {found.known:,}, exchanged a word {found.word:,}, had a conversation {found.talk:,}, met {found.met:,}",
+        f"  at a gathering, and not noted as met: {found.gathered:,}",
         f"  follow you or are connected, and never said a word: {found.followers:,}",
     ]
 

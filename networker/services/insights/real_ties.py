@@ -6,7 +6,7 @@ from datetime import date
 from networker.services.book import Book
 from networker.store.insights import real_ties as store
 
-FIGURES = ("book", "known", "word", "talk", "met", "followers")
+FIGURES = ("book", "known", "word", "talk", "met", "gathered", "followers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class OnChannel:
 @dataclass(frozen=True, slots=True)
 class RealTies:
     """`book`: everybody listed; `known`: given a circle, or heard from; `word`: both sides said something; `talk`: had a
-    conversation, or were together; `met`: face to face. `followers`: follow me or are connected, and never said a word.
+    conversation, or were together; `met`: face to face, as the timeline says. `gathered`: were at a gathering, and no meeting
+    is in the timeline. `followers`: follow me or are connected, and never said a word.
     """
 
     book: int
@@ -30,6 +31,7 @@ class RealTies:
     word: int
     talk: int
     met: int
+    gathered: int
     followers: int
     channels: tuple[OnChannel, ...]  # those with the most people first
 
@@ -40,9 +42,10 @@ class RealTies:
 
 
 def read(book: Book, *, today: date, since: date | None) -> RealTies:
-    """How things stand: a tie that was real once stays real, so neither day says anything here."""
+    """How things stand: a tie that was real once stays real. `today`, a local day, tells gatherings that have been;
+    `since` changes nothing."""
     sql = book.reader
-    there, talked, steps = store.there(sql), store.talked(sql), store.steps(sql)
+    there, talked, steps = store.there(sql), store.talked(sql), store.steps(sql, today=today)
     found = [OnChannel(each, there.get(each, 0), *talked.get(each, (0, 0))) for each in {*there, *talked}]
     found.sort(key=lambda each: (-max(each.there, each.word), each.channel))
     return RealTies(**{figure: steps[figure] for figure in FIGURES}, channels=tuple(found))
@@ -50,7 +53,7 @@ def read(book: Book, *, today: date, since: date | None) -> RealTies:
 
 def people(book: Book, figure: str, *, today: date, since: date | None) -> tuple[int, ...]:
     """The ids of those behind a figure: one of FIGURES."""
-    return store.who(book.reader, figure)
+    return store.who(book.reader, figure, today=today)
 
 
 def people_there(

@@ -1,6 +1,7 @@
 """How many people are only in the book, are known, were talked with, were met: in all, and by channel."""
 
 import sqlite3
+from datetime import date
 from typing import Any
 
 from networker.store.people import LISTED, count
@@ -14,6 +15,12 @@ _LINKED = (
     "field IN ('connected', 'followed') AND until IS NULL AND (field = 'connected' OR value <> 'by me')"
     f" AND person_id NOT IN ({_UNLISTED}) AND NOT {_HEARD.format('fact.person_id')}"
 )
+# Who was at a gathering by now, and was never met.
+_GATHERED = (
+    "FROM gathering_person p JOIN gathering g ON g.id = p.gathering_id JOIN person ON person.id = p.person_id"
+    f" WHERE p.role IN ('there', 'host') AND length(g.day) = 10 AND g.day <= ? AND {LISTED}"
+    " AND NOT EXISTS (SELECT 1 FROM contact_channel c WHERE c.person_id = p.person_id AND c.met)"
+)
 _CIRCLE = f"circle IS NOT NULL AND {LISTED}"
 # Over the channels of one person: words from both sides, a conversation, a meeting.
 PASSED = {
@@ -24,8 +31,8 @@ PASSED = {
 }
 
 
-def steps(sql: sqlite3.Connection) -> dict[str, int]:
-    """How many are in the book, are known, and so on: by the keys of PASSED and book, known and followers."""
+def steps(sql: sqlite3.Connection, *, today: date) -> dict[str, int]:
+    """How many are in the book, are known, and so on: by the keys of PASSED and book, known, gathered and followers."""
     made = ", ".join(f"{each} AS {name}" for name, each in PASSED.items())
     sums = ", ".join(f"coalesce(sum({name}), 0)" for name in PASSED)
     passed = sql.execute(
@@ -38,21 +45,33 @@ def steps(sql: sqlite3.Connection) -> dict[str, int]:
     (followers,) = sql.execute(
         f"SELECT count(DISTINCT person_id) FROM fact INDEXED BY fact_linked WHERE {_LINKED}"
     ).fetchone()
-    return {**found, "book": count(sql), "known": found["heard"] + int(given), "followers": int(followers)}
+    (gathered,) = sql.execute(
+        f"SELECT count(DISTINCT p.person_id) {_GATHERED}", (today.isoformat(),)
+    ).fetchone()
+    return {
+        **found,
+        "book": count(sql),
+        "known": found["heard"] + int(given),
+        "gathered": int(gathered),
+        "followers": int(followers),
+    }
 
 
-def who(sql: sqlite3.Connection, figure: str) -> tuple[int, ...]:
+def who(sql: sqlite3.Connection, figure: str, *, today: date) -> tuple[int, ...]:
     """The people behind a key of `steps`."""
+    values: tuple[str, ...] = ()
     if figure == "book":
         query = f"SELECT id FROM person WHERE {LISTED} ORDER BY 1"
     elif figure == "followers":
         query = f"SELECT DISTINCT person_id FROM fact INDEXED BY fact_linked WHERE {_LINKED} ORDER BY 1"
+    elif figure == "gathered":
+        query, values = f"SELECT DISTINCT p.person_id {_GATHERED} ORDER BY 1", (today.isoformat(),)
     elif figure == "known":
         heard = "SELECT person_id FROM contact_channel WHERE received"
         query = f"SELECT id FROM person WHERE {_CIRCLE} UNION {heard} ORDER BY 1"
     else:
         query = f"SELECT person_id FROM contact_channel GROUP BY person_id HAVING {PASSED[figure]}"
-    return tuple(row[0] for row in sql.execute(query))
+    return tuple(row[0] for row in sql.execute(query, values))
 
 
 def there(sql: sqlite3.Connection) -> dict[str, int]:

@@ -45,30 +45,49 @@ def _told(found: Channels) -> Told:
 
 def _finding(found: Channels) -> str:
     by_talks = sorted((each for each in found.channels if each.talks), key=lambda each: -each.talks)
+    if not by_talks:
+        return _tr("No conversation in this span on any channel: what passed stayed at a word.")
+    carry = _carriers(by_talks)
     silent = [
         each
         for each in found.channels
         if each.days >= ENOUGH and each.hellos + each.one_way >= MOSTLY * each.days
     ]
-    if not by_talks:
-        return _tr("No conversation yet on any channel: what passed stayed at a word.")
-    first = words.carrier(Channel(by_talks[0].channel), begins=True)
-    if len(by_talks) > 1 and by_talks[1].talks * 2 >= by_talks[0].talks:
-        second = words.carrier(Channel(by_talks[1].channel), begins=False)
-        carry = _tr("{0} and {1} carry your conversations").replace("{1}", second)
-    else:
-        several_ = Channel(by_talks[0].channel) in words.PLURAL
-        carry = (
-            _tr("{0} carry most of your conversations")
-            if several_
-            else _tr("{0} carries most of your conversations")
-        )
-    carry = carry.replace("{0}", first)
     if not silent:
         return _tr("{0}.").replace("{0}", carry)
     share = (silent[0].hellos + silent[0].one_way) / silent[0].days
-    stay = numbered(_tr("%n in 10 days on {0} stay at hello"), min(round(share * 10), 10))
+    stay = (
+        _tr("all days on {0} stay at hello")
+        if share == 1
+        else numbered(_tr("%n in 10 days on {0} stay at hello"), min(round(share * 10), 9))
+    )
     return _tr("{0}; {1}.").replace("{1}", stay.replace("{0}", name(silent[0]))).replace("{0}", carry, 1)
+
+
+def _carriers(by_talks: Sequence[OneChannel]) -> str:
+    """Which channels most conversations were on, of those with any, the most first: one or two, if that is true of them."""
+    talks = sum(each.talks for each in by_talks)
+    if talks < ENOUGH:
+        return several(
+            talks,
+            _tr("One conversation in this span, too few to say what carries them"),
+            _tr("%n conversations in this span, too few to say what carries them"),
+        )
+    first, second = (*by_talks, None)[:2]
+    assert first is not None
+    name_ = words.carrier(Channel(first.channel), begins=True)
+    if second and second.talks * 2 >= first.talks and (first.talks + second.talks) * 2 > talks:
+        said = _tr("{0} and {1} carry your conversations")
+        other = words.carrier(Channel(second.channel), begins=False)
+        return said.replace("{1}", other).replace("{0}", name_)
+    if first.talks * 2 <= talks:
+        return numbered(_tr("Your conversations are spread over %n channels"), len(by_talks))
+    said = (
+        _tr("{0} carry most of your conversations")
+        if Channel(first.channel) in words.PLURAL
+        else _tr("{0} carries most of your conversations")
+    )
+    return said.replace("{0}", name_)
 
 
 def _draw(found: Channels, kit: Kit) -> QWidget:

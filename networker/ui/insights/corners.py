@@ -41,7 +41,7 @@ def _told(found: Corners) -> Told:
 def _finding(found: Corners) -> str:
     if found.bridging:
         first = found.bridging[0]
-        said = _tr("Without {0}, {1} of your people would have no way to {2} others.")
+        said = _tr("Without {0}, {1} of your people would have no known way to {2} others.")
         return said.replace("{0}", _name(first.name)).replace("{1}", f"{first.corners[-1]:,}").replace(
             "{2}", f"{sum(first.corners[:-1]):,}"
         )  # fmt: skip

@@ -59,7 +59,7 @@ def _finding(found: Mix) -> str:
     if most is None:
         return _tr("Of your ties too little is known yet to say what they hang on.")
     if found.hangs(most) < HANGS:
-        return _tr("Your ties do not hang on one employer, group, city or go-between.")
+        return _tr("As far as is known, your ties do not hang on one employer, group, city or go-between.")
     said = {
         Kind.EMPLOYER: _tr("{0} of your ties hang on one employer, {1}."),
         Kind.GROUP: _tr("{0} of your ties hang on one group, {1}."),
@@ -73,8 +73,9 @@ def _finding(found: Mix) -> str:
 def _fraction(share: float) -> str:
     """A share at the beginning of a sentence, rounded to what one can picture."""
     for least, text in (
-        (0.95, _tr("Nearly all")), (0.7, _tr("Three quarters")), (0.6, _tr("Two thirds")), (0.45, _tr("Half")),
-        (0.29, _tr("A third")), (0.225, _tr("A quarter")),
+        (1.0, _tr("All")), (0.95, _tr("Nearly all")), (0.85, _tr("Nine in ten")), (0.775, _tr("Four fifths")),
+        (0.7, _tr("Three quarters")), (0.6, _tr("Two thirds")), (0.55, _tr("More than half")), (0.45, _tr("Half")),
+        (0.365, _tr("Two fifths")), (0.29, _tr("A third")), (0.225, _tr("A quarter")),
     ):  # fmt: skip
         if share >= least:
             return text

@@ -49,7 +49,7 @@ def _finding(found: Noise) -> str:
     else:
         said = _tr("{0} of what people hear from you is promotion, the rest is talk")
     said = said.replace("{0}", words.share(found.promotion, found.spoken))
-    if found.asked > found.done:
+    if found.asked > found.done and found.asked + found.done >= ENOUGH:
         return _tr("{0}; and you ask for more than you do.").replace("{0}", said)
     return _tr("{0}.").replace("{0}", said)
 

@@ -40,9 +40,11 @@ def _finding(found: RealTies) -> str:
     share = found.met / found.book
     if not found.met:
         return _tr("Nobody here was met yet, as far as the timeline knows.")
+    if found.met == found.book:
+        return _tr("You have looked all of your people in the eye.")
     if share >= 0.95:
         return _tr("You have looked nearly all of your people in the eye.")
-    if share >= 0.5:
+    if share >= 0.3:
         return numbered(_tr("You have looked %n in 10 of your people in the eye."), min(round(share * 10), 9))
     return numbered(_tr("You have looked one in %n of your people in the eye."), max(round(1 / share), 2))
 
@@ -73,6 +75,17 @@ def _draw(found: RealTies, kit: Kit) -> QWidget:
                 left=148, shown=behind, wide=wide,
             )
         )  # fmt: skip
+    if found.gathered:
+        column.addSpacing(4)
+        words = several(
+            found.gathered,
+            _tr("1 more was at a gathering of yours: log it there if you met."),
+            _tr("%n more were at a gathering of yours: log it there if you met."),
+        )
+        label = _tr("At a gathering, and not noted as met")
+        column.addWidget(
+            WordRow(kit, words, Behind(real_ties.people, ("gathered",), label), icon="gatherings")
+        )
     if found.followers:
         column.addSpacing(4)
         words = several(

@@ -40,15 +40,17 @@ def _finding(found: Wins) -> str:
     if not found.enough:
         return several(
             found.total,
-            _tr("One win so far: too few to say where wins come from."),
-            _tr("%n wins so far: too few to say where they come from."),
+            _tr("One win in this span: too few to say where wins come from."),
+            _tr("%n wins in this span: too few to say where they come from."),
         )
     first = found.channels[0]
-    if not first.channel:
-        return _tr("Your wins do not say yet over which channel they came.")
+    if sum(each.wins for each in found.channels if each.channel) * 2 < found.total:
+        return _tr("Most of your wins do not say yet over which channel they came.")
     if [each.wins for each in found.channels if each.channel][1:2] == [first.wins]:
-        return numbered(_tr("No channel brought most of your %n wins: several brought as many."), found.total)
-    said = numbered(_tr("{0} brought most: {1} of your %n wins."), found.total)
+        return numbered(
+            _tr("No channel brought the most of your %n wins: several brought as many."), found.total
+        )
+    said = numbered(_tr("{0} brought the most: {1} of your %n wins."), found.total)
     return said.replace("{0}", words.carrier(Channel(first.channel), begins=True)).replace(
         "{1}", f"{first.wins:,}"
     )

@@ -54,10 +54,7 @@ def sample(found: Counted, which: Span) -> str:
             _tr("%n people, and no contact day in this span"),
         )
     days = several(found.days, _tr("1 contact day"), _tr("%n contact days"))
-    whom = several(found.people, _tr("your one person"), _tr("your %n people"))
-    return (
-        _tr("{0} with {1} of {2}")
-        .replace("{0}", days)
-        .replace("{1}", numbered("%n", found.talked))
-        .replace("{2}", whom)
-    )
+    if found.people == 1:
+        return _tr("{0} with your one person").replace("{0}", days)
+    whom = numbered(_tr("{0} with {1} of your %n people"), found.people)
+    return whom.replace("{0}", days).replace("{1}", f"{found.talked:,}")

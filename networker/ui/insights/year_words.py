@@ -26,6 +26,8 @@ def finding(found: Year) -> str:
     """The year in one sentence: what is new, then what came of it."""
     new = several(found.first, _tr("One person for the first time"), _tr("%n people for the first time"))
     met = several(found.met, _tr("one face to face"), _tr("%n face to face"))
+    new = new if found.first else _tr("Nobody for the first time")
+    met = met if found.met else _tr("nobody face to face")
     if found.wins:
         won = several(found.wins, _tr("one win"), _tr("%n wins"))
         said = _tr("{0}, {1}, and {2}.").replace("{2}", won)

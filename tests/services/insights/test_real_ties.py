@@ -40,14 +40,8 @@ def book(data_dir: Path) -> Iterator[Book]:
 
 def test_real_ties(book: Book) -> None:
     found = real_ties.read(book, today=TODAY, since=None)
-    assert (found.book, found.known, found.word, found.talk, found.met, found.followers) == (
-        12,
-        10,
-        5,
-        2,
-        2,
-        3,
-    )
+    assert (found.book, found.known, found.word, found.talk, found.met) == (12, 10, 5, 2, 2)
+    assert (found.gathered, found.followers) == (6, 3)
     assert found.channels == (
         OnChannel("linkedin", 3, 2, 0), OnChannel("in person", 0, 2, 2), OnChannel("mail", 2, 2, 0),
         OnChannel("phone", 0, 1, 1), OnChannel("signal", 0, 1, 1), OnChannel("x", 0, 0, 0),
@@ -62,6 +56,7 @@ def test_real_ties(book: Book) -> None:
         ("word", (ANA, BEN, CARLA, DAVID, KIM)),
         ("talk", (ANA, BEN)),
         ("met", (ANA, BEN)),
+        ("gathered", (CARLA, DAVID, EVA, GINA, HUGO, KIM)),
         ("followers", (EVA, FINN, LEA)),
     ],
 )

@@ -100,7 +100,7 @@ def ana(book: Book) -> int:
 def test_it_says_from_how_much_and_reads_each_section_over_the_span(ana: int, opened: Open) -> None:
     asked, now = Asked(), Asked()
     page = opened(section("mix", asked), section("circles", now, of_today=True))
-    assert page.sample.text() == "1 contact day with 1 of your one person"
+    assert page.sample.text() == "1 contact day with your one person"
     assert asked.of == [(NOW.date(), date(2025, 11, 21))]
     assert now.of == [(NOW.date(), None)], "how things stand has no span"
     assert [view.finding.text() for view in page.views] == ["20 of them", "20 of them"]

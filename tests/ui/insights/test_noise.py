@@ -25,9 +25,10 @@ def found(*months: tuple[int, int], asked: int = 0, done: int = 0, alike: int = 
         (found((100, 6)), "6 % of what people hear from you is promotion, the rest is talk."),
         (found((1000, 1)), "< 1 % of what people hear from you is promotion, the rest is talk."),
         (found((90, 30)), "33 % of what people hear from you is promotion: they may stop listening."),
-        (found((100, 6), asked=3, done=2),
+        (found((100, 6), asked=6, done=4),
          "6 % of what people hear from you is promotion, the rest is talk; and you ask for more than you do."),
-        (found((100, 0), asked=2, done=2), "You talk, and promote nothing."),
+        (found((100, 0), asked=1), "You talk, and promote nothing."),
+        (found((100, 0), asked=9, done=9), "You talk, and promote nothing."),
     ],
 )  # fmt: skip
 def test_the_finding_is_one_sentence(drawn: Drawn, answer: Noise, finding: str) -> None:

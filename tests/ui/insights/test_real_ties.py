@@ -12,8 +12,8 @@ from tests.journeys.steps import press
 from tests.ui.insights.conftest import Drawn, said
 
 
-def found(book: int = 100, met: int = 20, followers: int = 0) -> RealTies:
-    return RealTies(book, 80, 50, 30, met, followers, (OnChannel("mail", 60, 40, 0),))
+def found(book: int = 100, met: int = 20, followers: int = 0, gathered: int = 0) -> RealTies:
+    return RealTies(book, 80, 50, 30, met, gathered, followers, (OnChannel("mail", 60, 40, 0),))
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,12 @@ def found(book: int = 100, met: int = 20, followers: int = 0) -> RealTies:
         (0, "Nobody here was met yet, as far as the timeline knows."),
         (1, "You have looked one in 100 of your people in the eye."),
         (20, "You have looked one in 5 of your people in the eye."),
-        (49, "You have looked one in 2 of your people in the eye."),
+        (29, "You have looked one in 3 of your people in the eye."),
+        (41, "You have looked 4 in 10 of your people in the eye."),
         (81, "You have looked 8 in 10 of your people in the eye."),
         (94, "You have looked 9 in 10 of your people in the eye."),
-        (95, "You have looked nearly all of your people in the eye."),
+        (99, "You have looked nearly all of your people in the eye."),
+        (100, "You have looked all of your people in the eye."),
     ],
 )
 def test_the_finding_is_one_sentence(drawn: Drawn, met: int, finding: str) -> None:
@@ -41,7 +43,7 @@ def test_under_ten_people_it_is_too_little(drawn: Drawn) -> None:
 
 
 def test_each_figure_leads_to_its_people(drawn: Drawn, wanted: list[Wanted], gone_to: list[str]) -> None:
-    view = drawn(REAL_TIES, found(followers=7))
+    view = drawn(REAL_TIES, found(followers=7, gathered=1))
     bars = view.findChildren(BarRow)
     assert [(each.word, each.numbers) for each in bars] == [
         ("In the book", ("100",)), ("Known", ("80",)), ("Exchanged a word", ("50",)), ("Had a conversation", ("30",)),
@@ -54,6 +56,7 @@ def test_each_figure_leads_to_its_people(drawn: Drawn, wanted: list[Wanted], gon
         (real_ties.people_there, ("mail", "there")), (real_ties.people_there, ("mail", "word")),
     ]  # fmt: skip
     assert gone_to == ["followers"]
+    assert "1 more was at a gathering of yours: log it there if you met." in said(view)
     assert "7 of them follow you or are connected, and never said a word." in said(view)
 
 

@@ -113,7 +113,10 @@ def test_small_parts_have_their_names_beside_each_other(opened: Open, known: Boo
 
 def test_corners_name_who_bridges(opened: Open, known: Book) -> None:
     view = opened(CORNERS)
-    assert view.finding.text() == "Without \u2068David\u2069, 3 of your people would have no way to 5 others."
+    assert (
+        view.finding.text()
+        == "Without \u2068David\u2069, 3 of your people would have no known way to 5 others."
+    )
     assert view.counted.text().endswith("10 pairs of them are known to know each other")
     found = figures(view)
     assert list(found) == [
@@ -143,7 +146,7 @@ def test_few_wins_are_told_and_not_weighed(opened: Open, known: Book) -> None:
         twelve.win(step, date(2026, 5, 2), "A flat", "mail", ANA, BEN, CARLA)
         twelve.win(step, date(2026, 5, 1), "Nobody's", None)
     view = opened(WINS)
-    assert view.finding.text() == "2 wins so far: too few to say where they come from."
+    assert view.finding.text() == "2 wins in this span: too few to say where they come from."
     assert list(figures(view).values()) == [Shown(among=(ANA, BEN, CARLA), label="A flat")]
 
 
@@ -158,7 +161,7 @@ def test_ten_wins_say_over_what_and_through_whom(opened: Open, known: Book) -> N
                 DAVID if n < 8 else FINN,
             )
     view = opened(WINS)
-    assert view.finding.text() == "Mail brought most: 7 of your 11 wins."
+    assert view.finding.text() == "Mail brought the most: 7 of your 11 wins."
     found = figures(view)
     assert found["Mail: 7 wins"] == Shown(among=(DAVID, FINN), label="Wins, Mail")
     assert (found["David: 8 wins"].among, found["Finn: 3 wins"].among) == ((DAVID,), (FINN,))
