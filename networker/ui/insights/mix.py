@@ -12,7 +12,7 @@ from networker.ui.insights import words
 from networker.ui.insights.figures import Kit
 from networker.ui.insights.rows import Share, Stack
 from networker.ui.insights.section import Section, Told
-from networker.ui.text import isolated, one_line, paint_line, several, shortened, shown_name
+from networker.ui.text import isolated, one_line, paint_line, sentence, several, shortened, shown_name
 
 OTHERS = "edge"
 SHORTEST = 60  # pixels of a name that is cut
@@ -167,7 +167,7 @@ def _shares(part: Mixed) -> list[Share]:
         name, n = one_line(each.name), len(each.people)
         percent = words.share(n, part.known)
         found.append(
-            Share(name, n, f"{name} {percent}", f"{name}: {_people(n)}, {percent}",
+            Share(name, n, sentence(f"{name} {percent}"), sentence(f"{name}: {_people(n)}, {percent}"),
                   Shown(among=each.people, label=f"{_called(part.kind)}: {name}"), role)
         )  # fmt: skip
     if part.others:

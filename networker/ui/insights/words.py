@@ -26,10 +26,12 @@ def span(which: Span) -> str:
 
 
 def share(part: float, whole: float) -> str:
-    """ "34 %"; "< 1 %" where it is more than nothing and rounds to it."""
+    """ "34 %"; "< 1 %" of what is more than nothing, and "> 99 %" of what is less than all, where they round to these."""
     if not whole or not part:
         return _tr("0 %")
     percent = 100 * part / whole
+    if percent >= 99.5 and part < whole:
+        return _tr("> 99 %")
     return _tr("< 1 %") if percent < 0.5 else _tr("{0} %").replace("{0}", f"{percent:.0f}")
 
 

@@ -15,6 +15,7 @@ from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 
 TALLEST = 72  # pixels of the highest bar
+APART = 4  # between two numbers
 
 
 def _tr(text: str) -> str:
@@ -50,9 +51,18 @@ class Months(QWidget):
         self.setFixedHeight(TALLEST + 38)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def numbers(self) -> list[str]:
+        """What stands over the bars: all figures where each has room, else thousands."""
+        said = [f"{days:,}" for days in self._found.months]
+        small, room = QFontMetricsF(self._theme.font("small")), self.width() / 12 - APART
+        if all(small.horizontalAdvance(each) <= room for each in said):
+            return said
+        return [words.in_thousands(days) for days in self._found.months]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
         most, step, foot = max(self._found.months) or 1, self.width() / 12, TALLEST + 18
+        numbers = self.numbers()
         painter.fillRect(QRectF(0, foot, self.width(), 1), theme.colour("line"))
         for n, days in enumerate(self._found.months):
             x, high = n * step, max(round(TALLEST * days / most), 2) if days else 0
@@ -60,15 +70,13 @@ class Months(QWidget):
                 QRectF(round(x + 4), foot - high, round(step - 8), high), theme.colour("accent_mid")
             )
             if days:
-                self._middle(painter, QRectF(x, foot - high - 17, step, 16), f"{days:,}", "text2")
+                self._middle(painter, QRectF(x, foot - high - 17, step, 16), numbers[n], "text2")
             name = dates.month_short(self._found.until.replace(month=n + 1, day=1))
             self._middle(painter, QRectF(x, foot + 3, step, 16), name, "text3")
 
     def _middle(self, painter: QPainter, rect: QRectF, text: str, role: str) -> None:
         font = self._theme.font("small")
         wide = QFontMetricsF(font).horizontalAdvance(text)
-        if wide > rect.width() + 6:  # a number of six figures over a narrow bar says less than the bar
-            return
         place = QRectF(rect.center().x() - wide / 2, rect.top(), wide + 2, rect.height())
         paint_line(painter, place, text, font, self._theme.colour(role))
 

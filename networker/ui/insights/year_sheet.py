@@ -10,18 +10,19 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from networker.services.insights import year
-from networker.services.insights.year import Year
+from networker.services.insights.year import Gathered, Year
 from networker.services.search import Shown
 from networker.ui import dates
 from networker.ui.insights import year_words as words
 from networker.ui.insights.figures import Behind, Wanted
 from networker.ui.insights.wins import win_line
-from networker.ui.text import one_line, paint_line, shortened, shown_name
+from networker.ui.text import one_line, paint_line, sentence, shortened, shown_name
 
 A4, LETTER = QSizeF(794, 1123), QSizeF(816, 1056)
 EDGE = 56  # pixels of air at every side
 BETWEEN = 40  # between the two columns
 LINE = 24
+LONG = 30  # letters of a gathering's name
 MONTHS = 96  # pixels of the tallest bar
 Line = tuple[str, int, Wanted | None]  # words, the number at their right, and who
 
@@ -148,7 +149,7 @@ class Sheet:
         ]
         left = self._rows(painter, self._left, wide, y, _tr("Most days with"), most)
         gathered: list[Line] = [
-            (f"{one_line(each.name)}, {dates.of_year(each.day, found.until)}", each.people,
+            (_gathering(each, found), each.people,
              Behind(year.people_at, (each.gathering,), one_line(each.name)))
             for each in found.gathered
         ]  # fmt: skip
@@ -245,6 +246,12 @@ class Sheet:
     def _place(self, rect: QRectF, said: str, shown: Wanted | None) -> None:
         if shown is not None:
             self.places.append(Place(rect, said, shown))
+
+
+def _gathering(each: Gathered, found: Year) -> str:
+    """ "Harbour supper, 14 Jul": a long name leaves room for the day, and one from right to left does not turn it."""
+    name = shortened(one_line(each.name), LONG) or _tr("A gathering")
+    return sentence(f"{name}, {dates.of_year(each.day, found.until)}")
 
 
 def told(found: Year) -> str:

@@ -24,10 +24,14 @@ def title(found: Year) -> str:
 
 def finding(found: Year) -> str:
     """The year in one sentence: what is new, then what came of it."""
-    new = several(found.first, _tr("One person for the first time"), _tr("%n people for the first time"))
-    met = several(found.met, _tr("one face to face"), _tr("%n face to face"))
-    new = new if found.first else _tr("Nobody for the first time")
-    met = met if found.met else _tr("nobody face to face")
+    new = several(
+        found.first,
+        _tr("One person talked with for the first time"),
+        _tr("%n people talked with for the first time"),
+    )
+    met = several(found.met, _tr("one met face to face"), _tr("%n met face to face"))
+    new = new if found.first else _tr("Nobody talked with for the first time")
+    met = met if found.met else _tr("nobody met face to face")
     if found.wins:
         won = several(found.wins, _tr("one win"), _tr("%n wins"))
         said = _tr("{0}, {1}, and {2}.").replace("{2}", won)
@@ -77,6 +81,11 @@ def months(found: Year) -> str:
     names = [dates.month(found.year, n + 1, found.until) for n in range(12)]
     told = "; ".join(f"{name} {days:,}" for name, days in zip(names, found.months, strict=True) if days)
     return _tr("Contact days by month: {0}").replace("{0}", told)
+
+
+def in_thousands(n: int) -> str:
+    """ "24 k", where there is no room for all figures; "< 1 k" of less than half a thousand."""
+    return _tr("{0} k").replace("{0}", f"{n / 1000:,.0f}") if n >= 500 else _tr("< 1 k")
 
 
 def gatherings(found: Year) -> str:

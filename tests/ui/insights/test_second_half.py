@@ -1,6 +1,7 @@
 """Mix, corners, rhythm, wins and the year on the page: what they say of the twelve, and where their figures lead."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.domain.spans import Span
+from networker.services.insights import year
 from networker.services.search import Shown
 from networker.store.book import Book
+from networker.ui.insights import words
 from networker.ui.insights.corners import CORNERS
 from networker.ui.insights.figures import Behind, Figure
 from networker.ui.insights.mix import MIX, Mixture
@@ -19,7 +22,8 @@ from networker.ui.insights.page import InsightsPage
 from networker.ui.insights.rhythm import RHYTHM
 from networker.ui.insights.section import Section, SectionView
 from networker.ui.insights.wins import WINS
-from networker.ui.insights.year_section import YEAR
+from networker.ui.insights.year_section import YEAR, Months
+from networker.ui.theme import Theme
 from tests.services.insights import twelve
 from tests.services.insights.twelve import ANA, BEN, CARLA, DAVID, EVA, FINN, KIM, NAMES
 from tests.ui.conftest import PutUp
@@ -175,7 +179,10 @@ def test_the_year_leads_to_its_page(opened: Open, known: Book, qtbot: QtBot) -> 
         for n in range(1, len(NAMES) + 1):
             twelve.talk(step, date(2026, 3, n), n, kind="meeting", depth="together")
     view = opened(YEAR)
-    assert view.finding.text() == "2026, until 20 Nov: 12 people for the first time, and 12 face to face."
+    assert (
+        view.finding.text()
+        == "2026, until 20 Nov: 12 people talked with for the first time, and 12 met face to face."
+    )
     assert view.counted.text() == "12 contact days with 12 people"
     page = view.window()
     assert isinstance(page, InsightsPage)
@@ -186,3 +193,21 @@ def test_the_year_leads_to_its_page(opened: Open, known: Book, qtbot: QtBot) -> 
     with qtbot.waitSignal(page.page_requested) as asked:
         button.click()  # type: ignore[attr-defined]
     assert asked.args == ["year"]
+
+
+def test_numbers_over_months_stand_apart(theme: Theme, qtbot: QtBot, book: Book) -> None:
+    found = replace(year.of_year(book, 2026, today=TODAY), months=(23_251, 400, 0, *(24_500,) * 8, 38_041))
+    months = Months(theme, found)
+    qtbot.addWidget(months)
+    months.resize(1200, 110)
+    assert months.numbers()[:3] == ["23,251", "400", "0"]
+    months.resize(520, 110)
+    assert [*months.numbers()[:3], months.numbers()[-1]] == ["23 k", "< 1 k", "< 1 k", "38 k"]
+    picture_of(months)
+
+
+def test_a_share_says_nothing_of_none_and_all_of_all_alone() -> None:
+    assert [words.share(n, 1000) for n in (0, 1, 340, 994, 999, 1000)] == [
+        "0 %", "< 1 %", "34 %", "99 %", "> 99 %", "100 %",
+    ]  # fmt: skip
+    assert words.share(0, 0) == "0 %"

@@ -51,7 +51,7 @@ def page(filled: Book, put_up: PutUp, qtbot: QtBot) -> YearPage:
 def test_it_says_the_present_year_and_each_figure_leads_to_its_people(page: YearPage, qtbot: QtBot) -> None:
     said = said_name(page.sheet)
     assert said.startswith(
-        "2026, until 20 Nov. One person for the first time, one face to face, and one win. 25 contact days with 3 people;"
+        "2026, until 20 Nov. One person talked with for the first time, one met face to face, and one win. 25 contact days with 3 people;"
         " 2025, until the same day, had 2 days with 2 people. Contact days by month: March 24; April 1"
     )
     wanted = list[Shown]()
@@ -63,6 +63,20 @@ def test_it_says_the_present_year_and_each_figure_leads_to_its_people(page: Year
     assert wanted[0] == Shown(among=(ANA, BEN, EVA), label="talked with, 2026")
     assert wanted[-1] == Shown(among=(BEN,), label="met in person, 2026")
     assert "2 May 2026: \u2068A flat, 契約\u2069 (\u2068Ben\u2069)" in stops
+
+
+def test_a_gathering_keeps_its_day_whatever_it_is_called(filled: Book, put_up: PutUp, qtbot: QtBot) -> None:
+    with filled.step("gatherings", "Gatherings", now=NOW) as step:
+        for name in ("W" * 400, "שלמה כהן", ""):
+            number = step.insert("gathering", name=name, day="2026-07-14")
+            for n in range(1, 6):
+                step.insert("gathering_person", gathering=number, person=n, role="there")
+    page = put_up(YearPage, 1200, 752)
+    settle(page, qtbot)
+    said = [said_name(each) for each in page.sheet.places.stops]
+    assert any("…" in each and each.endswith("W, 14 Jul: 5") for each in said)
+    assert "\u200eשלמה כהן\u200e, 14 Jul: 5" in said, "the day stands behind the name"
+    assert "A gathering, 14 Jul: 5" in said
 
 
 def test_figures_are_where_they_are_painted(page: YearPage) -> None:
