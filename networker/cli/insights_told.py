@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from networker.cli import ties_told
-from networker.cli.output import Object, lines_text, people_counted
+from networker.cli.output import Object, counted, lines_text, people_counted
 from networker.domain.spans import Span
 
 if TYPE_CHECKING:
-    from networker.services.insights.channels import Channels
+    from networker.services.insights.channels import Channels, OneChannel
     from networker.services.insights.circles import Circles
     from networker.services.insights.counted import Counted
     from networker.services.insights.noise import Noise
@@ -60,7 +60,7 @@ def insights_text(found: Mapping[str, Any], *, since: date | None, until: date) 
 
 
 def _counted(found: "Counted") -> list[str]:
-    return [f"{found.days:,} contact days with {found.talked:,} of {people_counted(found.people)}"]
+    return [f"{counted(found.days, 'contact day')} with {found.talked:,} of {people_counted(found.people)}"]
 
 
 def _circles(found: "Circles") -> list[str]:
@@ -83,14 +83,23 @@ def _real_ties(found: "RealTies") -> list[str]:
     ]
 
 
+def _answered(each: "OneChannel") -> str:
+    """ "2 of 7 letters answered after 3.5 days; ", nothing where no letter was written."""
+    if not each.letters:
+        return ""
+    said = f"{each.answered:,} of {counted(each.letters, 'letter')} answered"
+    if each.wait is None:
+        return f"{said}; "
+    wait = int(each.wait) if each.wait.is_integer() else each.wait
+    return f"{said} after {counted(wait, 'day')}; " if wait else f"{said} on the same day; "
+
+
 def _channels(found: "Channels") -> list[str]:
-    lines = [f"Channels, {found.sample:,} contact days"]
+    lines = [f"Channels, {counted(found.sample, 'contact day')}"]
     for each in found.channels:
-        answers = f"{each.answered:,} of {each.letters:,} letters answered"
-        wait = f" after {each.wait:g} days" if each.wait is not None else ""
         lines.append(
-            f"  {each.channel:10} {each.days:,} days with {people_counted(each.people)}: {each.talks:,} of conversation,"
-            f" {each.answers:,} of an answer, {each.hellos + each.one_way:,} of hello; {answers}{wait}; {each.wins:,} wins"
+            f"  {each.channel:10} {counted(each.days, 'day')} with {people_counted(each.people)}: {each.talks:,} of conversation,"
+            f" {each.answers:,} of an answer, {each.hellos + each.one_way:,} of hello; {_answered(each)}{counted(each.wins, 'win')}"
         )
     lines += [
         f"  {each.name}, {each.day.year}: {each.again:,} of {each.people:,} talked with again after a year"
@@ -102,9 +111,9 @@ def _channels(found: "Channels") -> list[str]:
 def _noise(found: "Noise") -> list[str]:
     share = f" ({found.promotion / found.spoken:.0%})" if found.spoken else ""
     return [
-        f"Noise, {found.spoken:,} contact days on which you spoke",
+        f"Noise, {counted(found.spoken, 'contact day')} on which you spoke",
         f"  promotion on {found.promotion:,}{share}, of which the same words to many {found.alike:,}",
-        f"  asked for something {found.asked:,} times, did something for others {found.done:,} times",
+        f"  asked for something {counted(found.asked, 'time')}, did something for others {counted(found.done, 'time')}",
     ]
 
 

@@ -19,3 +19,8 @@ def lines_text(lines: Iterable[str]) -> str:
 
 def people_counted(n: int) -> str:
     return "1 person" if n == 1 else f"{n:,} people"
+
+
+def counted(n: float, one: str) -> str:
+    """A number of what has a plural in s: "1 win", "12 wins", "2.5 days"."""
+    return f"1 {one}" if n == 1 else f"{n:,} {one}s"

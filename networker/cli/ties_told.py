@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from networker.cli.output import people_counted
+from networker.cli.output import counted, people_counted
 
 if TYPE_CHECKING:
     from networker.services.insights.corners import Corners
@@ -65,10 +65,10 @@ def _wins(found: "Wins") -> list[str]:
 
 def _year(found: "Year") -> list[str]:
     return [
-        f"{found.year} until {found.until}, {found.sample:,} contact days with {people_counted(found.talked)}",
+        f"{found.year} until {found.until}, {counted(found.sample, 'contact day')} with {people_counted(found.talked)}",
         f"  had a conversation {found.conversed:,}, met {found.met:,}, for the first time {found.first:,}",
         f"  ties gained {found.gained:,}, revived {found.revived:,}, lost {found.lost:,};"
-        f" {found.gatherings:,} gatherings, {found.wins:,} wins",
+        f" {counted(found.gatherings, 'gathering')}, {counted(found.wins, 'win')}",
     ]
 
 

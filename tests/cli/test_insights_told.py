@@ -44,6 +44,11 @@ def test_the_same_in_lines(data_dir: Path, capsys: pytest.CaptureFixture[str]) -
         "  mail       10 days with 8 people: 0 of conversation, 2 of an answer, 8 of hello; 2 of 7 letters answered after 3.5 days; 0 wins"
         in lines
     )
+    assert (
+        "  phone      1 day with 1 person: 1 of conversation, 0 of an answer, 0 of hello; 1 of 1 letter answered on the same day; 1 win"
+        in lines
+    )
+    assert "  in person  2 days with 2 people: 2 of conversation, 0 of an answer, 0 of hello; 0 wins" in lines
     assert "  promotion on 7 (37%), of which the same words to many 5" in lines
 
 

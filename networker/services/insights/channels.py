@@ -22,6 +22,7 @@ class OneChannel:
 
     `letters`: how often I began and time enough for an answer is over, `answered` of them within 30 days, after `wait`
     days in the median. Of the people there, `shallow` those with whom it stayed at hello, `richer` those who moved on to a richer rung since; `met`: ever, face to face.
+    `winners`: through how many of those listed the `wins` came.
     """
 
     channel: str
@@ -38,6 +39,7 @@ class OneChannel:
     richer: int
     met: int
     wins: int
+    winners: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,11 @@ def read(book: Book, *, today: date, since: date | None) -> Channels:
             OneChannel(
                 channel, many, passed, talks, came, hellos, one_way, letters, answered, wait, shallow,
                 richer, met,
-                wins.get(channel, 0),
+                *wins.pop(channel, (0, 0)),
             )
         )  # fmt: skip
+    # Of the other channels no talk was logged in the span, but something came of them.
+    found += [OneChannel(channel, *(0,) * 8, None, 0, 0, 0, *won) for channel, won in wins.items()]
     found.sort(key=lambda each: (-each.days, each.channel))
     gatherings = [
         Fruit(number, name, date.fromisoformat(day), there, again)

@@ -51,13 +51,16 @@ def waits(sql: sqlite3.Connection, *, since: date | None, today: date) -> list[R
     ).fetchall()
 
 
-def wins(sql: sqlite3.Connection, *, since: date | None, today: date) -> dict[str, int]:
-    """How many wins came of each channel."""
+def wins(sql: sqlite3.Connection, *, since: date | None, today: date) -> dict[str, tuple[int, int]]:
+    """How many wins came of each channel, and through how many of those listed."""
     found = sql.execute(
-        "SELECT channel, count(*) FROM win WHERE channel IS NOT NULL AND day BETWEEN ? AND ? GROUP BY channel",
+        "SELECT w.channel, count(DISTINCT w.id), count(DISTINCT person.id) FROM win w"
+        " LEFT JOIN win_person p ON p.win_id = w.id"
+        f" LEFT JOIN person ON person.id = p.person_id AND {LISTED}"
+        " WHERE w.channel IS NOT NULL AND w.day BETWEEN ? AND ? GROUP BY w.channel",
         (since.isoformat() if since else "", today.isoformat()),
     )
-    return dict(found.fetchall())
+    return {channel: (many, people) for channel, many, people in found}
 
 
 def who(

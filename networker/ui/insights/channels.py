@@ -123,8 +123,15 @@ def _bar(each: OneChannel, most: int, wide: Sequence[int], kit: Kit) -> BarRow:
     hello = each.hellos + each.one_way
     parts = [Part(each.talks), Part(each.answers, "accent_mid", HALF), Part(hello, "noise", LOW)]
     said = (
-        _tr("{0}: {1} contact days, {2} of conversation, {3} of an answer, {4} greetings alone, {5} one-way")
-        .replace("{1}", f"{each.days:,}")
+        several(
+            each.days,
+            _tr(
+                "{0}: 1 contact day, {2} of conversation, {3} of an answer, {4} greetings alone, {5} one-way"
+            ),
+            _tr(
+                "{0}: %n contact days, {2} of conversation, {3} of an answer, {4} greetings alone, {5} one-way"
+            ),
+        )
         .replace("{2}", f"{each.talks:,}")
         .replace("{3}", f"{each.answers:,}")
         .replace("{4}", f"{each.hellos:,}")
@@ -133,7 +140,7 @@ def _bar(each: OneChannel, most: int, wide: Sequence[int], kit: Kit) -> BarRow:
     )
     label = _tr("{0}: conversations") if each.talks else _tr("{0}: talked with")
     figure = "talks" if each.talks else "people"
-    behind = Behind(channels.people, (each.channel, figure), label.replace("{0}", name(each)))
+    behind = _behind(each, figure, label) if each.people else None
     icon = CHANNEL_ICONS[Channel(each.channel)]
     return BarRow(
         kit,
@@ -161,19 +168,25 @@ def _cells(each: OneChannel) -> list[Figured]:
     enough = each.letters >= ENOUGH
     answered = words.share(each.answered, each.letters) if enough else "–"
     wait = waited(each.wait) if enough and each.wait is not None else "–"
-    letters = numbered(_tr("{0}: of %n letters of yours, {1} were answered within 30 days"), each.letters)
+    letters = several(
+        each.letters,
+        _tr("{0}: of one letter of yours, {1} was answered within 30 days"),
+        _tr("{0}: of %n letters of yours, {1} were answered within 30 days"),
+    )
     return [
-        _cell(each, "people", each.people, _tr("{0}: talked with %n people"), _tr("{0}: talked with")),
-        _cell(each, "shallow", each.shallow, _tr("{0}: with %n people it stayed at hello"), _tr("{0}: only hello")),
+        _cell(each, "people", each.people, _tr("{0}: talked with one person"), _tr("{0}: talked with %n people"), _tr("{0}: talked with")),
+        _cell(each, "shallow", each.shallow, _tr("{0}: with one person it stayed at hello"),
+              _tr("{0}: with %n people it stayed at hello"), _tr("{0}: only hello")),
         Figured(
             answered,
             letters.replace("{0}", name(each)).replace("{1}", f"{each.answered:,}"),
             _behind(each, "answered", _tr("{0}: answered")) if enough and each.answered else None,
         ),
         Figured(wait, _tr("{0}: half of the answers came within {1}").replace("{0}", name(each)).replace("{1}", wait)),
-        _cell(each, "richer", each.richer, _tr("{0}: %n moved on to a richer way since"), _tr("{0}: moved on")),
-        _cell(each, "met", each.met, _tr("{0}: %n were met face to face"), _tr("{0}: met")),
-        _cell(each, "wins", each.wins, _tr("{0}: %n wins"), _tr("{0}: wins")),
+        _cell(each, "richer", each.richer, _tr("{0}: one moved on to a richer way since"),
+              _tr("{0}: %n moved on to a richer way since"), _tr("{0}: moved on")),
+        _cell(each, "met", each.met, _tr("{0}: one was met face to face"), _tr("{0}: %n were met face to face"), _tr("{0}: met")),
+        _cell(each, "wins", each.wins, _tr("{0}: one win"), _tr("{0}: %n wins"), _tr("{0}: wins")),
     ]  # fmt: skip
 
 
@@ -188,9 +201,11 @@ def _behind(each: OneChannel, figure: str, label: str) -> Behind:
     return Behind(channels.people, (each.channel, figure), label.replace("{0}", name(each)))
 
 
-def _cell(each: OneChannel, figure: str, n: int, said: str, label: str) -> Figured:
-    behind = _behind(each, figure, label) if n else None
-    return Figured(f"{n:,}", numbered(said, n).replace("{0}", name(each)), behind)
+def _cell(each: OneChannel, figure: str, n: int, one: str, many: str, label: str) -> Figured:
+    """`one`, `many`: what it says of one, and of another number."""
+    anybody = each.winners if figure == "wins" else n
+    behind = _behind(each, figure, label) if anybody else None
+    return Figured(f"{n:,}", several(n, one, many).replace("{0}", name(each)), behind)
 
 
 def _add_fruit(column: QVBoxLayout, found: Channels, kit: Kit) -> None:

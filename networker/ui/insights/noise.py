@@ -83,7 +83,7 @@ def _bars(found: Noise, kit: Kit) -> list[BarRow]:
     return [
         BarRow(
             kit, word, [part], [f"{n:,}", words.share(n, found.spoken)], of=found.spoken,
-            said=numbered(_tr("{0}: %n contact days").replace("{0}", word), n), left=148, wide=wide,
+            said=several(n, _tr("{0}: 1 contact day"), _tr("{0}: %n contact days")).replace("{0}", word), left=148, wide=wide,
             shown=Behind(noise.people, (figure,), _label(figure)) if figure and n else None,
         )
         for word, n, part, figure in rows

@@ -114,9 +114,9 @@ def _table(found: RealTies, kit: Kit) -> Table:
 def _cell(each: OnChannel, key: str) -> Figured:
     n: int = getattr(each, key)
     words = {
-        "there": _tr("{0}: %n have an address there"),
-        "word": _tr("{0}: a word exchanged with %n"),
-        "talk": _tr("{0}: a conversation with %n"),
+        "there": several(n, _tr("{0}: one has an address there"), _tr("{0}: %n have an address there")),
+        "word": several(n, _tr("{0}: a word exchanged with one"), _tr("{0}: a word exchanged with %n")),
+        "talk": several(n, _tr("{0}: a conversation with one"), _tr("{0}: a conversation with %n")),
     }[key]
     labels = {
         "there": _tr("{0}: have an address"),
@@ -125,7 +125,7 @@ def _cell(each: OnChannel, key: str) -> Figured:
     }
     name = channel_name(Channel(each.channel))
     behind = Behind(real_ties.people_there, (each.channel, key), labels[key].replace("{0}", name))
-    return Figured(f"{n:,}", numbered(words, n).replace("{0}", name), behind if n else None)
+    return Figured(f"{n:,}", words.replace("{0}", name), behind if n else None)
 
 
 REAL_TIES = Section(

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTransform
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
@@ -40,6 +40,9 @@ def look(book: Book, *, wanted: int | None, today: date) -> Looked:
     if wanted is None:
         wanted = years[1] if today.month == 1 and len(years) > 1 else years[0]
     return Looked(years, service.of_year(book, wanted, today=today))
+
+
+ASIDE = 40  # pixels of air beside the sheet
 
 
 class YearPage(FreshPage):
@@ -77,7 +80,7 @@ class YearPage(FreshPage):
     def _build(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(40, 20, 40, 40)
+        column.setContentsMargins(ASIDE, 20, ASIDE, 40)
         column.setSpacing(20)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -99,6 +102,10 @@ class YearPage(FreshPage):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sheet.fit(self.width() - 2 * ASIDE)
 
     # ---- asking and showing
 
@@ -203,14 +210,32 @@ class YearPage(FreshPage):
 
 
 class SheetView(QWidget):
-    """The sheet as it will be printed on A4, in the look of the window."""
+    """The sheet as it will be printed on A4, in the look of the window: smaller where there is no room for all of it."""
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
         self._kit = kit
         self._sheet: Sheet | None = None
+        self._scale = 1.0
         self.places = Places(self)
         self.setFixedSize(A4.toSize())
+
+    def fit(self, wide: int) -> None:
+        """Take up at most so many pixels of width."""
+        scale = min(1.0, max(wide, 1) / A4.width())
+        if scale == self._scale:
+            return
+        self._scale = scale
+        self.setFixedSize((A4 * scale).toSize())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """The figures where they are painted, with air round the words."""
+        if self._sheet is None:
+            return
+        grown = QTransform.fromScale(self._scale, self._scale)
+        for stop, place in zip(self.places.stops, self._sheet.places, strict=True):
+            stop.setGeometry(grown.mapRect(place.rect).toRect().adjusted(-6, 0, 6, 0))
 
     def show_year(self, found: Year) -> None:
         """Show a year; one that says the same leaves the keyboard where it is."""
@@ -230,10 +255,10 @@ class SheetView(QWidget):
         stops = []
         for place in self._sheet.places:
             figure = OverSheet(self._kit, place.said, place.shown, parent=self)
-            figure.setGeometry(place.rect.toRect().adjusted(-6, 0, 6, 0))  # air round the words
             figure.show()
             stops.append(figure)
         self.places.take(stops)
+        self._lay_out()
         if held is not None:
             self.places.go_to(min(held, len(stops) - 1))
         self.update()
@@ -244,6 +269,7 @@ class SheetView(QWidget):
         painter.setPen(theme.colour("edge" if theme.dark else "line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         if self._sheet is not None:
+            painter.scale(self._scale, self._scale)
             self._sheet.paint(painter)
 
 

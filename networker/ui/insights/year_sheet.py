@@ -22,7 +22,7 @@ A4, LETTER = QSizeF(794, 1123), QSizeF(816, 1056)
 EDGE = 56  # pixels of air at every side
 BETWEEN = 40  # between the two columns
 LINE = 24
-LONG = 30  # letters of a gathering's name
+LONG = 36  # letters of a gathering's name
 MONTHS = 96  # pixels of the tallest bar
 Line = tuple[str, int, Wanted | None]  # words, the number at their right, and who
 

@@ -27,23 +27,26 @@ def test_channels(book: Book) -> None:
     found = channels.read(book, today=TODAY, since=SINCE)
     assert found.channels == (
         # people, days, talks, answers, hellos, one_way; letters, answered, wait; shallow, richer, met, wins
-        OneChannel("mail", 8, 10, 0, 2, 0, 8, 7, 2, 3.5, 6, 1, 1, 0),
-        OneChannel("linkedin", 2, 5, 0, 0, 1, 4, 3, 2, 0.5, 2, 0, 0, 0),
-        OneChannel("in person", 2, 2, 2, 0, 0, 0, 0, 0, None, 0, 0, 2, 0),
-        OneChannel("signal", 1, 2, 1, 1, 0, 0, 2, 2, 0.0, 0, 1, 1, 0),
-        OneChannel("phone", 1, 1, 1, 0, 0, 0, 1, 1, 0.0, 0, 0, 1, 1),
-        OneChannel("x", 1, 1, 0, 0, 0, 1, 1, 0, None, 1, 0, 0, 0),
+        OneChannel("mail", 8, 10, 0, 2, 0, 8, 7, 2, 3.5, 6, 1, 1, 0, 0),
+        OneChannel("linkedin", 2, 5, 0, 0, 1, 4, 3, 2, 0.5, 2, 0, 0, 0, 0),
+        OneChannel("in person", 2, 2, 2, 0, 0, 0, 0, 0, None, 0, 0, 2, 0, 0),
+        OneChannel("signal", 1, 2, 1, 1, 0, 0, 2, 2, 0.0, 0, 1, 1, 0, 0),
+        OneChannel("phone", 1, 1, 1, 0, 0, 0, 1, 1, 0.0, 0, 0, 1, 1, 1),
+        OneChannel("x", 1, 1, 0, 0, 0, 1, 1, 0, None, 1, 0, 0, 0, 0),
     )
     assert found.sample == 21
 
 
 def test_channels_of_everything_and_of_last_year(book: Book) -> None:
     everything = {each.channel: each for each in channels.read(book, today=TODAY, since=None).channels}
-    assert everything["signal"] == OneChannel("signal", 1, 4, 1, 1, 0, 2, 3, 3, 0.0, 0, 1, 1, 0)
+    assert everything["signal"] == OneChannel("signal", 1, 4, 1, 1, 0, 2, 3, 3, 0.0, 0, 1, 1, 0, 0)
     assert everything["mail"].wins == 1
     last = channels.read(book, today=date(2025, 12, 31), since=date(2025, 1, 1))
     # The letter of 1 October was answered after two days; nobody had been met by then.
-    assert last.channels == (OneChannel("signal", 1, 2, 0, 0, 0, 2, 1, 1, 2.0, 1, 1, 0, 0),)
+    assert last.channels == (
+        OneChannel("signal", 1, 2, 0, 0, 0, 2, 1, 1, 2.0, 1, 1, 0, 0, 0),
+        OneChannel("mail", 0, 0, 0, 0, 0, 0, 0, 0, None, 0, 0, 0, 1, 1),  # a win, and no talk that was logged
+    )
 
 
 @pytest.mark.parametrize(

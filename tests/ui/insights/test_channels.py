@@ -14,10 +14,10 @@ from networker.ui.insights.rows import BarRow, Cell, Words
 from tests.journeys.steps import press
 from tests.ui.insights.conftest import Drawn, said
 
-MAIL = OneChannel("mail", 31, 100, 60, 30, 4, 6, 40, 30, 2.5, 5, 3, 12, 2)
-LINKEDIN = OneChannel("linkedin", 50, 90, 2, 7, 1, 80, 60, 6, 4.0, 44, 1, 3, 0)
-SIGNAL = OneChannel("signal", 6, 40, 35, 4, 1, 0, 9, 9, 0.0, 0, 0, 6, 0)
-PHONE = OneChannel("phone", 4, 9, 9, 0, 0, 0, 9, 9, 0.0, 0, 0, 4, 0)
+MAIL = OneChannel("mail", 31, 100, 60, 30, 4, 6, 40, 30, 2.5, 5, 3, 12, 2, 2)
+LINKEDIN = OneChannel("linkedin", 50, 90, 2, 7, 1, 80, 60, 6, 4.0, 44, 1, 3, 0, 0)
+SIGNAL = OneChannel("signal", 6, 40, 35, 4, 1, 0, 9, 9, 0.0, 0, 0, 6, 0, 0)
+PHONE = OneChannel("phone", 4, 9, 9, 0, 0, 0, 9, 9, 0.0, 0, 0, 4, 0, 0)
 
 
 def found(*those: OneChannel, fruit: tuple[Fruit, ...] = (), gatherings: int = 0) -> Channels:
@@ -91,6 +91,16 @@ def test_what_came_of_a_channel(drawn: Drawn, wanted: list[Wanted]) -> None:
         ("mail", key) for key in ("people", "shallow", "answered", "richer", "met", "wins")
     ]
     assert [each.shown is None for each in cells[7:]] == [False, True, True, True, True, False, True]
+
+
+def test_wins_through_nobody_who_is_listed_lead_nowhere(drawn: Drawn) -> None:
+    """A channel may have a win and no talk that was logged, and whoever brought it may have been let go."""
+    only_won = OneChannel("x", *(0,) * 8, None, 0, 0, 0, 1, 0)
+    view = drawn(CHANNELS, found(MAIL, only_won))
+    assert view.findChildren(BarRow)[1].shown is None
+    cells = {each.accessibleName(): each.shown for each in view.findChildren(Cell)}
+    assert cells["X: one win"] is None
+    assert cells["Mail: 2 wins"] is not None
 
 
 def test_gatherings_that_bear_fruit(drawn: Drawn, wanted: list[Wanted]) -> None:

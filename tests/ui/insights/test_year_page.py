@@ -85,6 +85,21 @@ def test_figures_are_where_they_are_painted(page: YearPage) -> None:
         assert len(inks(image, each.geometry())) > 2, said_name(each)
 
 
+@pytest.mark.parametrize("wide", [820, 480])
+def test_in_a_narrow_window_all_of_it_is_seen(filled: Book, put_up: PutUp, qtbot: QtBot, wide: int) -> None:
+    page = put_up(YearPage, wide, 552)
+    settle(page, qtbot)
+    assert page.area.horizontalScrollBar().maximum() == 0
+    assert page.sheet.geometry().right() < wide - 20
+    image = picture_of(page.sheet)
+    for each in page.sheet.places.stops:
+        assert page.sheet.rect().contains(each.geometry()), said_name(each)
+        assert len(inks(image, each.geometry())) > 2, said_name(each)
+    page.resize(1200, 752)
+    assert page.sheet.size() == A4.toSize()
+    assert page.sheet.places.stops[0].height() == 60
+
+
 def test_another_year_is_chosen(page: YearPage, qtbot: QtBot) -> None:
     assert page.found is not None
     assert page.found.years == (2026, 2025)
