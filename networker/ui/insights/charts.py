@@ -120,13 +120,18 @@ class Scale:
 class Lines(QWidget):
     """Lines over quarters or months, on one scale that begins at nought; the last value of each is a dot."""
 
-    HIGH, FOOT, RIGHT = 140, 20, 34
+    HIGH, FOOT = 140, 20
+    LEAST = 34  # pixels for the numbers at the right
 
     def __init__(
         self, theme: Theme, series: Sequence[Series], scale: Scale, said: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme, self.series, self.scale = theme, tuple(series), scale
+        self.marks = {mark: f"{mark:,g}{scale.unit}" for mark in (0.0, *scale.grid)}
+        small = QFontMetricsF(theme.font("small"))
+        widest = max(small.horizontalAdvance(each) for each in self.marks.values())
+        self.right = max(self.LEAST, math.ceil(widest) + 6)
         self.setAccessibleName(said)
         self.setFixedHeight(self.HIGH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -137,7 +142,7 @@ class Lines(QWidget):
     def x_of(self, n: int) -> float:
         """Where a quarter or month stands."""
         many = max(len(self.scale.below) - 1, 1)
-        return 4 + (self.width() - self.RIGHT - 8) * n / many
+        return 4 + (self.width() - self.right - 8) * n / many
 
     def y_of(self, value: float) -> float:
         """Where a value stands."""
@@ -146,12 +151,12 @@ class Lines(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
-        small, right = theme.font("small"), self.width() - self.RIGHT
-        for mark in (0.0, *self.scale.grid):
+        small, right = theme.font("small"), self.width() - self.right
+        for mark, said in self.marks.items():
             y = round(self.y_of(mark))
             painter.fillRect(QRectF(0, y, right, 1), theme.colour("line"))
-            words = QRectF(right + 4, y - 8, self.RIGHT - 4, 16)
-            paint_line(painter, words, f"{mark:g}{self.scale.unit}", small, theme.colour("text3"))
+            words = QRectF(right + 4, y - 8, self.right - 4, 16)
+            paint_line(painter, words, said, small, theme.colour("text3"))
         self._paint_words(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for each in self.series:
@@ -167,7 +172,7 @@ class Lines(QWidget):
         for n in range(last, -1, -max(each, 1)):
             word = self.scale.below[n]
             wide = metrics.horizontalAdvance(word)
-            left = max(min(self.x_of(n) - wide / 2, self.width() - self.RIGHT - wide), 0.0)
+            left = max(min(self.x_of(n) - wide / 2, self.width() - self.right - wide), 0.0)
             if left + wide + 8 > free:  # the last one stands further in than its point
                 continue
             free = left

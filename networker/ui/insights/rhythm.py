@@ -14,7 +14,7 @@ from networker.ui.insights.section import Section, Told
 from networker.ui.text import numbered, several
 
 THOUSAND = 1000
-MANY = 5000  # ties from which on the scale counts thousands: there is room for four figures
+MANY = 5000  # ties from which on the scale counts thousands
 
 
 def _tr(text: str) -> str:

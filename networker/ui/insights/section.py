@@ -86,7 +86,7 @@ class SectionView(QWidget):
             return
         self.found = found
         told = self.section.told(found)
-        self.finding.say(told.finding)
+        self.finding.say(told.finding or self.section.name())  # of too little, what it is that cannot be said
         self.counted.say(told.counted)
         self.waiting.hide()
         theme = self.kit.theme

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from networker.services.search import Shown
@@ -115,3 +115,16 @@ def test_too_little_and_a_legend_say_themselves(theme: Theme, qtbot: QtBot) -> N
         each.resize(300, each.height())
         assert len(inks(picture_of(each))) > 2
     assert (said_name(little), said_name(legend)) == ("3 people: too little", "a, b")
+
+
+def test_the_numbers_of_a_scale_have_room(theme: Theme, qtbot: QtBot) -> None:
+    """Whatever their font: the line ends before them, and none of them is cut."""
+    lines = Lines(
+        theme, [Series("Ties", (1.0, 2000.0))], Scale(("a", "b"), 2000, grid=(1000, 2000)), "a line"
+    )
+    qtbot.addWidget(lines)
+    lines.resize(320, 140)
+    assert list(lines.marks.values()) == ["0", "1,000", "2,000"]
+    widest = QFontMetricsF(theme.font("small")).horizontalAdvance("2,000")
+    assert widest + 4 <= lines.right
+    assert lines.x_of(1) + 4 <= lines.width() - lines.right
