@@ -211,9 +211,10 @@ class MainWindow(QMainWindow):
         self._top.focus_search()
 
     def show_these(self, shown: "Shown") -> None:
-        """The People page with those whom another page means, or a kept search."""
-        self.show_people()
-        self.contacts.show_these(shown)
+        """The People page with those whom another page means, or a kept search; of one alone, with their timeline."""
+        self.searching.show_these(shown)
+        if len(shown.among) == 1 and not shown.query:
+            self.show_person(PersonId(shown.among[0]))
         self.panes.take_keyboard()
 
     def search_timeline(self) -> None:

@@ -1,6 +1,7 @@
 """The search field: what is typed leads to people, Esc back to the import that was left for it."""
 
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -38,6 +39,8 @@ class Pages:
     people_shown: bool = True
     import_shown: bool = False
     import_waits: bool = False
+    shown: object = None
+    turned: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(connect=lambda told: None))
     went: list[str] = field(default_factory=list)
 
     def show_people(self) -> None:
