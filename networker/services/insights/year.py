@@ -51,7 +51,7 @@ class Year:
 
     `months`: contact days of each of the twelve; `before`: contact days and people of the year before, as far as the
     same day of it; `most`: whom most days were with, the most first; `gatherings`, `wins`: how many; `winners`: through
-    whom; `kept` and `theirs`: promises kept by the user and to the user; `introductions`: how many the user made,
+    whom; `kept` and `theirs`: promises kept by the user and to the user, `kept_to` and `kept_by`: of whom; `introductions`: how many the user made,
     `introduced`: of whom; `asked` and `helped`: of whom something was asked, and who is known to have helped.
     """
 
@@ -78,6 +78,8 @@ class Year:
     introduced: int
     asked: int
     helped: int
+    kept_to: int
+    kept_by: int
 
     @property
     def sample(self) -> int:
@@ -140,7 +142,7 @@ def read(book: Book, *, today: date, since: date | None) -> Year:
 
 def people(book: Book, figure: str, year: int, *, today: date, since: date | None) -> tuple[int, ...]:
     """The ids of those behind a figure of a year, as far as `today`: talked, conversed, met, first, gained, revived, lost,
-    introduced, asked or helped."""
+    introduced, asked, helped, kept_to or kept_by."""
     sql, (begin, until) = book.reader, _days(year, today)
     if figure in _TALKED:
         return _who(store.people(sql, begin, until), _TALKED[figure])
@@ -182,9 +184,17 @@ def _helped(sql: sqlite3.Connection, since: date, until: date) -> set[int]:
     return {who for who, helped in store.asks(sql, since, until) if helped}
 
 
+def _kept_to(sql: sqlite3.Connection, since: date, until: date) -> set[int]:
+    return {*store.promised(sql, "me", since, until)}
+
+
+def _kept_by(sql: sqlite3.Connection, since: date, until: date) -> set[int]:
+    return {*store.promised(sql, "them", since, until)}
+
+
 # Whom a figure is of, by what was given and asked in the year.
 _GIVEN: Mapping[str, Callable[[sqlite3.Connection, date, date], set[int]]] = MappingProxyType(
-    {"introduced": _introduced, "asked": _asked, "helped": _helped}
+    {"introduced": _introduced, "asked": _asked, "helped": _helped, "kept_to": _kept_to, "kept_by": _kept_by}
 )
 
 

@@ -55,6 +55,17 @@ def promises(sql: sqlite3.Connection, since: date, until: date) -> list[Row]:
     ).fetchall()
 
 
+def promised(sql: sqlite3.Connection, side: str, since: date, until: date) -> tuple[int, ...]:
+    """Those listed whom promises of a side were about that were done between two local days."""
+    found = sql.execute(
+        "SELECT DISTINCT person.id FROM follow_up f JOIN follow_up_person p ON p.follow_up_id = f.id"
+        f" JOIN person ON person.id = p.person_id AND {LISTED}"
+        " WHERE f.side = ? AND f.state = 'done' AND substr(f.done_at, 1, 10) BETWEEN ? AND ? ORDER BY 1",
+        (side, since.isoformat(), until.isoformat()),
+    )
+    return tuple(row[0] for row in found)
+
+
 def introduced(sql: sqlite3.Connection, since: date, until: date) -> list[tuple[int, int]]:
     """(introduction, person) of those listed whom the user introduced to somebody between two local days."""
     return sql.execute(

@@ -164,8 +164,10 @@ class Sheet:
         ]  # fmt: skip
         down = self._rows(painter, right, wide, y, _tr("What became of ties"), ties)
         given: list[Line] = [
-            (_tr("Promises you kept"), found.kept, None),
-            (_tr("Promises kept to you"), found.theirs, None),
+            (_tr("Promises you kept"), found.kept,
+             self._behind("kept_to", found.kept_to, _tr("Promises you kept"))),
+            (_tr("Promises kept to you"), found.theirs,
+             self._behind("kept_by", found.kept_by, _tr("Promises kept to you"))),
             (_tr("Introductions you made"), found.introductions,
              self._behind("introduced", found.introduced, _tr("Brought together"))),
             (_tr("People you asked"), found.asked, self._behind("asked", found.asked, _tr("People you asked"))),

@@ -75,7 +75,9 @@ def book(data_dir: Path) -> Iterator[Book]:
                 ("me", "done", "2026-03-01T10:00:00+01:00"), ("me", "done", "2025-12-31T10:00:00+01:00"),
                 ("me", "open", None), ("them", "done", "2026-04-01T10:00:00+01:00"),
             )):  # fmt: skip
-                step.insert("follow_up", side=side, text=f"promise {n}", state=state, done_at=done)
+                promise = step.insert("follow_up", side=side, text=f"promise {n}", state=state, done_at=done)
+                for who_ in (EVA, HUGO) if n else (BEN,):  # Hugo was let go
+                    step.insert("follow_up_person", follow_up=promise, person=who_)
             for day, side in (("2026-04-01", "me"), ("2026-04-02", "them"), ("2025-12-31", "me")):
                 step.insert("introduction", person=ANA, other=KIM, side=side, day=day)
             ask = step.insert("ask", question="Who knows reefs?", day="2026-06-01")
@@ -125,6 +127,7 @@ def test_gatherings_wins_promises_and_asks(book: Book) -> None:
     assert found.gatherings == 2
     assert (found.wins, [each.text for each in found.won], found.winners) == (1, ["A flat"], 1)
     assert (found.kept, found.theirs) == (1, 1)
+    assert (who(book, "kept_to"), who(book, "kept_by")) == ((BEN,), (EVA,))
     assert (found.introductions, who(book, "introduced")) == (1, (ANA, KIM))
     assert (who(book, "asked"), who(book, "helped")) == ((ANA, BEN, CARLA), (ANA,))
 

@@ -224,6 +224,7 @@ def test_a_full_year_keeps_within_its_page(theme: Theme, size: Any, qapp: QAppli
     found = year.Year(
         2026, date(2026, 12, 31), (1_000_000,) * 12, (9_999_999, 99_999), everybody, everybody, everybody, everybody, most,
         everybody, everybody, everybody, 400, gathered, 999, won, everybody, 99_999, 99_999, 99_999, everybody, everybody, everybody,
+        everybody, everybody,
     )  # fmt: skip
     image = QImage(size.toSize() + QSize(60, 60), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
