@@ -12,6 +12,7 @@ from functools import partial
 
 import pytest
 
+from networker.domain.quarters import Quarter
 from networker.domain.spans import Span, days_of
 from networker.domain.vocabulary import Circle
 from networker.services.insights import (
@@ -72,6 +73,9 @@ WHO: dict[str, Callable[[Book], object]] = {
     "everybody met": lambda book: real_ties.people(book, "met", today=TODAY, since=None),
     "who was answered by": lambda book: channels.people(book, "signal", "answered", today=TODAY, since=None),
     "met of a channel": lambda book: channels.people(book, "mail", "met", today=TODAY, since=None),
+    "talked to": lambda book: noise.people(book, "talk", today=TODAY, since=None),
+    "kept in a quarter": lambda book: rhythm.people(book, Quarter(2026, 3), "kept", today=TODAY, since=None),
+    "of the year": lambda book: year.people(book, "talked", 2026, today=TODAY, since=None),
     "promoted to": lambda book: noise.people(book, "promotion", today=TODAY, since=None),
 }
 

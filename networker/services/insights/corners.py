@@ -67,6 +67,11 @@ class Corners:
         return self.known >= ENOUGH
 
 
+def people(book: Book, *, today: date, since: date | None) -> tuple[int, ...]:
+    """The ids of the ties of which all this is told."""
+    return ties(book.reader)[1]
+
+
 def read(book: Book, *, today: date, since: date | None) -> Corners:
     """Who knows whom by `today` (a local day); `since` changes nothing."""
     sql = book.reader

@@ -85,11 +85,11 @@ def read(book: Book, *, today: date, since: date | None) -> Noise:
 
 
 def people(book: Book, figure: str, *, today: date, since: date | None) -> tuple[int, ...]:
-    """The ids of those behind a figure: promotion, alike, asked or done."""
+    """The ids of those behind a figure: talk, promotion, alike, asked or done."""
     sql = book.reader
     if figure in store.FAVOURS:
         return store.who_favours(sql, figure, since=since, today=today)
-    return store.who(sql, since=since, today=today, alike=figure == "alike")
+    return store.who(sql, figure, since=since, today=today)
 
 
 def _month(day: int) -> int:

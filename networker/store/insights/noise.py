@@ -33,11 +33,20 @@ def to_many(sql: sqlite3.Connection, *, since: date | None, today: date) -> list
     ).fetchall()
 
 
-def who(sql: sqlite3.Connection, *, since: date | None, today: date, alike: bool = False) -> tuple[int, ...]:
-    """To whom I promoted; `alike`: who got one text with many."""
-    test = f"mark IN ({_TO_MANY})" if alike else f"(promotes OR mark IN ({_TO_MANY}))"
+# To whom I spoke on a day, as a condition on what passed then on one channel.
+_PROMOTED = f"(promotes OR coalesce(mark IN ({_TO_MANY}), 0))"
+SPOKEN_TO = {
+    "talk": f"sent AND NOT {_PROMOTED}",
+    "promotion": _PROMOTED,
+    "alike": f"mark IN ({_TO_MANY})",
+}
+
+
+def who(sql: sqlite3.Connection, figure: str, *, since: date | None, today: date) -> tuple[int, ...]:
+    """To whom I talked, to whom I promoted, or who got one text with many: a key of SPOKEN_TO."""
     found = sql.execute(
-        f"SELECT DISTINCT person_id FROM contact_day WHERE day BETWEEN :since AND :until AND {test} ORDER BY 1",
+        "SELECT DISTINCT person_id FROM contact_day WHERE day BETWEEN :since AND :until"
+        f" AND {SPOKEN_TO[figure]} ORDER BY 1",
         days(since, today),
     )
     return tuple(row[0] for row in found)

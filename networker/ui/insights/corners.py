@@ -7,7 +7,7 @@ from networker.services.insights import corners
 from networker.services.insights.corners import Bridging, Corners
 from networker.services.search import Shown
 from networker.ui.insights.charts import HALF, TALL, Part
-from networker.ui.insights.figures import Kit
+from networker.ui.insights.figures import Behind, Kit
 from networker.ui.insights.mix import counted, too_few
 from networker.ui.insights.rows import BarRow, WordRow, Words, number_widths
 from networker.ui.insights.section import Section, Told
@@ -60,20 +60,26 @@ def _draw(found: Corners, kit: Kit) -> QWidget:
     column.setContentsMargins(0, 12, 0, 0)
     column.setSpacing(0)
     wide = number_widths(kit.theme, [[f"{found.ties:,}"]])
-    for word, n, part, among in (
-        (_tr("Your ties"), found.ties, Part(found.ties, "noise", HALF), ()),
+    knowing = Shown(among=found.knowing, label=_tr("Know another of your ties")) if found.knowing else None
+    for word, n, part, wanted in (
+        (
+            _tr("Your ties"),
+            found.ties,
+            Part(found.ties, "noise", HALF),
+            Behind(corners.people, (), counted(found.whom, found.ties)),
+        ),
         (
             _tr("Know another"),
             len(found.knowing),
             Part(len(found.knowing), "accent_mid", HALF),
-            found.knowing,
+            knowing,
         ),
-        (_tr("Reach as far as"), round(found.size), Part(found.size, "accent", TALL), ()),
+        (_tr("Reach as far as"), round(found.size), Part(found.size, "accent", TALL), None),
     ):
         column.addWidget(
             BarRow(
                 kit, word, [part], [f"{n:,}"], of=found.ties, said=f"{word}: {n:,}", wide=wide,
-                shown=Shown(among=among, label=_tr("Know another of your ties")) if among else None,
+                shown=wanted,
             )
         )  # fmt: skip
     column.addSpacing(4)

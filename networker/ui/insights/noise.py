@@ -75,7 +75,7 @@ def _draw(found: Noise, kit: Kit) -> QWidget:
 def _bars(found: Noise, kit: Kit) -> list[BarRow]:
     talk = found.spoken - found.promotion
     rows = (
-        (_tr("Talk"), talk, Part(talk, "accent", TALL), None),
+        (_tr("Talk"), talk, Part(talk, "accent", TALL), "talk"),
         (_tr("Promotion"), found.promotion, Part(found.promotion, "noise", LOW), "promotion"),
         (_tr("Same words to many"), found.alike, Part(found.alike, "noise", LOW), "alike"),
     )
@@ -84,7 +84,7 @@ def _bars(found: Noise, kit: Kit) -> list[BarRow]:
         BarRow(
             kit, word, [part], [f"{n:,}", words.share(n, found.spoken)], of=found.spoken,
             said=several(n, _tr("{0}: 1 contact day"), _tr("{0}: %n contact days")).replace("{0}", word), left=148, wide=wide,
-            shown=Behind(noise.people, (figure,), _label(figure)) if figure and n else None,
+            shown=Behind(noise.people, (figure,), _label(figure)) if n else None,
         )
         for word, n, part, figure in rows
     ]  # fmt: skip
@@ -93,6 +93,7 @@ def _bars(found: Noise, kit: Kit) -> list[BarRow]:
 def _label(figure: str) -> str:
     """What the list of people behind a figure is called."""
     return {
+        "talk": _tr("You talked to them"),
         "promotion": _tr("Heard promotion from you"),
         "alike": _tr("Got the same words as others"),
         "asked": _tr("You asked them for something"),

@@ -24,6 +24,8 @@ from tests.services.insights.twelve import (
     HUGO,
     INES,
     JON,
+    KIM,
+    LEA,
     NOW,
     TODAY,
 )
@@ -51,6 +53,7 @@ def test_whom_noise_went_to(book: Book) -> None:
     def who(figure: str) -> tuple[int, ...]:
         return noise.people(book, figure, today=TODAY, since=SINCE)
 
+    assert who("talk") == (ANA, BEN, CARLA, KIM, LEA)
     assert who("promotion") == (DAVID, EVA, FINN, GINA, HUGO, INES, JON)
     assert who("alike") == (FINN, GINA, HUGO, INES, JON)
     assert who("asked") == (ANA, BEN, HUGO)

@@ -58,7 +58,7 @@ def test_each_figure_leads_to_its_people(drawn: Drawn, wanted: list[Wanted]) -> 
     for each in view.places.stops:
         press(each, Qt.Key.Key_Return)
     assert [(each.who, each.of) for each in wanted if isinstance(each, Behind)] == [
-        (noise.people, (key,)) for key in ("promotion", "alike", "asked", "done")
+        (noise.people, (key,)) for key in ("talk", "promotion", "alike", "asked", "done")
     ]
     assert {"You asked for something once.", "You did something for others 4 times."} <= set(said(view))
 
@@ -69,4 +69,7 @@ def test_of_nothing_asked_and_done_nobody_is_shown(drawn: Drawn) -> None:
         "You asked nobody for anything that was noted.",
         "Nothing that you did for others was noted.",
     } <= set(said(view))
-    assert [each.accessibleName() for each in view.places.stops] == ["Promotion: 20 contact days"]
+    assert [each.accessibleName() for each in view.places.stops] == [
+        "Talk: 80 contact days",
+        "Promotion: 20 contact days",
+    ]

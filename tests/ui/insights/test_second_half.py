@@ -126,9 +126,10 @@ def test_corners_name_who_bridges(opened: Open, known: Book) -> None:
     assert view.counted.text().endswith("10 pairs of them are known to know each other")
     found = figures(view)
     assert list(found) == [
-        "Know another: 9", "\u2068David\u2069 connects 3 people with 5 others",
+        "Your ties: 11", "Know another: 9", "\u2068David\u2069 connects 3 people with 5 others",
         "\u2068Eva\u2069 connects 2 people with 6 others",
     ]  # fmt: skip
+    assert behind(known, found["Your ties: 11"]) == tuple(range(ANA, 12))
     assert EVA in found["\u2068David\u2069 connects 3 people with 5 others"].among
 
 
