@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from networker.services.insights import year
 from networker.services.insights.year import Gathered, Year
@@ -16,6 +16,7 @@ from networker.ui import dates
 from networker.ui.insights import year_words as words
 from networker.ui.insights.figures import Behind, Wanted
 from networker.ui.insights.wins import win_line
+from networker.ui.insights.year_months import ABOVE, BELOW, paint_months
 from networker.ui.text import one_line, paint_line, sentence, shortened, shown_name
 
 A4, LETTER = QSizeF(794, 1123), QSizeF(816, 1056)
@@ -123,21 +124,10 @@ class Sheet:
         return y + 84
 
     def _months(self, painter: QPainter, y: float) -> float:
-        """A bar for each month, its number above and its name below."""
         y = self._section(painter, self._left, y, _tr("Contact days by month"))
-        most = max(self.found.months) or 1
-        step = self._wide / 12
-        foot = y + 18 + MONTHS
-        painter.fillRect(QRectF(self._left, foot, self._wide, 1), self.ink.colour("line"))
-        for n, days in enumerate(self.found.months):
-            x = self._left + n * step
-            high = max(round(MONTHS * days / most), 2) if days else 0
-            painter.fillRect(QRectF(x + 6, foot - high, step - 12, high), self.ink.colour("accent_mid"))
-            if days:
-                self._middle(painter, QRectF(x, foot - high - 18, step, 16), f"{days:,}", "text2")
-            name = dates.month_short(self.found.until.replace(month=n + 1, day=1))
-            self._middle(painter, QRectF(x, foot + 4, step, 16), name, "text3")
-        return foot + 44
+        rect = QRectF(self._left, y, self._wide, ABOVE + MONTHS + BELOW)
+        paint_months(painter, rect, self.found, self.ink.font(11), self.ink.colour, air=6)
+        return rect.bottom() + 24
 
     def _columns(self, painter: QPainter, y: float) -> float:
         """Those with whom most days were, and gatherings, beside what became of ties, promises and asks."""
@@ -212,12 +202,6 @@ class Sheet:
         right: bool = False,
     ) -> None:  # fmt: skip
         paint_line(painter, rect, text, self.ink.font(pixels, bold=bold), self.ink.colour(role), right=right)
-
-    def _middle(self, painter: QPainter, rect: QRectF, text: str, role: str) -> None:
-        font = self.ink.font(11)
-        wide = QFontMetricsF(font).horizontalAdvance(text)
-        shifted = QRectF(rect.center().x() - wide / 2, rect.top(), wide + 2, rect.height())
-        paint_line(painter, shifted, text, font, self.ink.colour(role))
 
     def _section(self, painter: QPainter, x: float, y: float, text: str) -> float:
         self._line(painter, QRectF(x, y, self._right - x, 20), text, 13, bold=True)

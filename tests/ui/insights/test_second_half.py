@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,12 +23,13 @@ from networker.ui.insights.page import InsightsPage
 from networker.ui.insights.rhythm import RHYTHM
 from networker.ui.insights.section import Section, SectionView
 from networker.ui.insights.wins import WINS
+from networker.ui.insights.year_months import numbers
 from networker.ui.insights.year_section import YEAR, Months
 from networker.ui.theme import Theme
 from tests.services.insights import twelve
 from tests.services.insights.twelve import ANA, BEN, CARLA, DAVID, EVA, FINN, KIM, NAMES
 from tests.ui.conftest import PutUp
-from tests.ui.helpers import NOW, picture_of, said_name, settle
+from tests.ui.helpers import NOW, inks, picture_of, said_name, settle
 
 TODAY = NOW.date()
 Open = Callable[..., SectionView]
@@ -200,13 +202,14 @@ def test_the_year_leads_to_its_page(opened: Open, known: Book, qtbot: QtBot) -> 
 
 def test_numbers_over_months_stand_apart(theme: Theme, qtbot: QtBot, book: Book) -> None:
     found = replace(year.of_year(book, 2026, today=TODAY), months=(23_251, 400, 0, *(24_500,) * 8, 38_041))
+    small = theme.font("small")
+    assert numbers(found, small, 1200)[:3] == ["23,251", "400", "0"]
+    narrow = numbers(found, small, 520)
+    assert [*narrow[:3], narrow[-1]] == ["23 k", "< 1 k", "< 1 k", "38 k"]
     months = Months(theme, found)
     qtbot.addWidget(months)
-    months.resize(1200, 110)
-    assert months.numbers()[:3] == ["23,251", "400", "0"]
-    months.resize(520, 110)
-    assert [*months.numbers()[:3], months.numbers()[-1]] == ["23 k", "< 1 k", "< 1 k", "38 k"]
-    picture_of(months)
+    months.resize(520, months.height())
+    assert len(inks(picture_of(months), QRect(0, 0, 520, 20))) > 2, "the highest number is within the picture"
 
 
 def test_a_share_says_nothing_of_none_and_all_of_all_alone() -> None:
