@@ -4,6 +4,7 @@ A date alone never becomes an instant; an instant always carries its offset.
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -75,6 +76,15 @@ class PartialDate:
         if self.year is None or self.month is None or self.day is None:
             return None
         return date(self.year, self.month, self.day)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of a year, month or day. Raises ValueError where the year is unknown."""
+        if self.year is None:
+            raise ValueError("no days without a year")
+        months = (self.month, self.month) if self.month else (1, 12)
+        last = self.day or monthrange(self.year, months[1])[1]
+        return date(self.year, months[0], self.day or 1), date(self.year, months[1], last)
 
     @property
     def words(self) -> str:

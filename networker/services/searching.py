@@ -75,9 +75,10 @@ def compiled(
     saved = saved_queries(sql) if _names_groups(query) else {}
     if today is None and any(isinstance(leaf, Condition) for leaf, _ in leaves(query)):
         raise ValueError("a search with conditions needs to know which day it is")
-    test = search.compiled(query, today=today or date.min, saved=saved, said=said)
     if states := search.states(query):
         wanted = replace(wanted, states=states)
+    unlisted = wanted.states != Filter().states
+    test = search.compiled(query, today=today or date.min, saved=saved, said=said, unlisted=unlisted)
     return wanted, (test.test, test.values)
 
 

@@ -57,8 +57,8 @@ def write(sql: sqlite3.Connection, people: str, rhythms: Rhythms) -> None:
     rows = _rows(sql, people, rhythms)
     sql.executemany(f"INSERT INTO contact_day ({', '.join(COLUMNS)}) VALUES ({marks})", rows)
     sql.execute(
-        "INSERT INTO contact_channel (person_id, channel, days, depth, sent, received, met, richer)"
-        " SELECT person_id, channel, count(*), max(depth), max(sent), max(received), max(met), max(richer)"
+        "INSERT INTO contact_channel (person_id, channel, days, depth, sent, received, met, richer, since)"
+        " SELECT person_id, channel, count(*), max(depth), max(sent), max(received), max(met), max(richer), min(day)"
         f" FROM contact_day WHERE person_id IN ({people}) GROUP BY person_id, channel"
     )
 

@@ -266,7 +266,7 @@ def _contact_days(database: pw.SqliteDatabase) -> None:
     database.execute_sql(
         "CREATE TABLE contact_channel (person_id INTEGER NOT NULL, channel TEXT NOT NULL, days INTEGER NOT NULL,"
         " depth INTEGER NOT NULL, sent INTEGER NOT NULL, received INTEGER NOT NULL, met INTEGER NOT NULL,"
-        " richer INTEGER NOT NULL, PRIMARY KEY (person_id, channel)) WITHOUT ROWID"
+        " richer INTEGER NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (person_id, channel)) WITHOUT ROWID"
     )
     database.execute_sql(
         "CREATE TABLE contact_tally (channel TEXT NOT NULL, day INTEGER NOT NULL, days INTEGER NOT NULL,"
@@ -375,6 +375,24 @@ def _tie_turns(database: pw.SqliteDatabase) -> None:
     tie_turns.write_everybodys(database.connection())
 
 
+def _since_when(database: pw.SqliteDatabase) -> None:
+    """The first talk with each was looked for among all talks.
+
+    A table in which nothing stands but what follows from `contact_day` is made anew, as its columns stand in a new book.
+    """
+    database.execute_sql("ALTER TABLE contact_channel RENAME TO former")
+    database.execute_sql(
+        "CREATE TABLE contact_channel (person_id INTEGER NOT NULL, channel TEXT NOT NULL, days INTEGER NOT NULL,"
+        " depth INTEGER NOT NULL, sent INTEGER NOT NULL, received INTEGER NOT NULL, met INTEGER NOT NULL,"
+        " richer INTEGER NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (person_id, channel)) WITHOUT ROWID"
+    )
+    database.execute_sql(
+        "INSERT INTO contact_channel SELECT person_id, channel, days, depth, sent, received, met, richer, (SELECT min(d.day)"
+        " FROM contact_day d WHERE d.person_id = former.person_id AND d.channel = former.channel) FROM former"
+    )
+    database.execute_sql("DROP TABLE former")
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -399,6 +417,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(21, "contact days by channel, and their sums", _contact_days),
     Migration(22, "where somebody was asked, and the promise to thank them", _asked_where),
     Migration(23, "when ties were gained, lost and revived", _tie_turns),
+    Migration(24, "since when somebody is talked with over a channel", _since_when),
 )
 
 

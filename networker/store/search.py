@@ -106,16 +106,21 @@ def match_of_leaf(query: Words | Condition) -> str:
 
 
 def compiled(
-    query: Query, *, today: date, saved: Mapping[str, Query] = MappingProxyType({}), said: bool = False
+    query: Query,
+    *,
+    today: date,
+    saved: Mapping[str, Query] = MappingProxyType({}),
+    said: bool = False,
+    unlisted: bool = True,
 ) -> Sql:
     """The test of a search on a local day.
 
-    `saved`: the searches that are kept, by their names as written, for `group:`. `said`: words may also stand in what was
+    `unlisted`: it has to be right of those as well who are in no list. `saved`: the searches that are kept, by their names as written, for `group:`. `said`: words may also stand in what was
     said with somebody; words that are denied are looked for in what is known of them alone.
     """
     if isinstance(query, Words) and is_letter(query):
         return Sql(_TEXT, (f"name : {expression(query.text)}",))
-    return _Compiler(today, saved, said).of(query, wanted=True)
+    return _Compiler(today, saved, said, unlisted).of(query, wanted=True)
 
 
 @dataclass(slots=True)
@@ -123,6 +128,7 @@ class _Compiler:
     today: date
     saved: Mapping[str, Query]
     said: bool
+    unlisted: bool
     within: list[str] = field(default_factory=list)  # names of saved searches that are being compiled
 
     def of(self, query: Query, *, wanted: bool) -> Sql:
@@ -178,7 +184,7 @@ class _Compiler:
                 return Sql(_TEXT, (match,))
             if query.field in _COLUMNS:
                 return _exactly(query.field, value)
-        return Sql(*search_conditions.test(query, self.today))
+        return Sql(*search_conditions.test(query, self.today, unlisted=self.unlisted))
 
     def _group(self, value: Text) -> Sql:
         """A group by its name, or a saved search by its own."""

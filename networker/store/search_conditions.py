@@ -1,11 +1,16 @@
-"""What each condition of a search asks of the tables; words that the full text answers stand in `search`."""
+"""What each condition of a search asks of the tables; words that the full text answers stand in `search`.
+
+What asks for whole histories (`channel`, `depth`, `first`, `met`) is answered by what is derived of those who are listed; of
+the few others, where a search wants them as well, their talks are read.
+"""
 
 from datetime import date, timedelta
 
 from networker.domain.birthdays import AHEAD
+from networker.domain.dates import PartialDate
 from networker.domain.names import fold
 from networker.domain.search_query import Ago, Choice, Condition, Field, MonthDay, Text, When, stands_in
-from networker.domain.vocabulary import Circle, Shallow
+from networker.domain.vocabulary import USUAL_CHANNEL, Channel, Circle, Shallow
 from networker.store.people import SHALLOW
 
 Test = tuple[str, tuple[object, ...]]
@@ -24,30 +29,62 @@ _HAS = {
     "promise": "person.id IN (SELECT p.person_id FROM follow_up f CROSS JOIN follow_up_person p ON p.follow_up_id = f.id"
     " WHERE f.state = 'open')",
 }
-_TALKED = "FROM interaction i CROSS JOIN interaction_person p ON p.interaction_id = i.id WHERE"
-_MET = f"SELECT p.person_id {_TALKED} i.kind = 'meeting'"
-# How deep a talk went, as `people.DEEPER` takes it: who told of a call or a meeting need not have said it.
+# Talks of those who are not listed, of whom nothing is derived: by the index that is of them alone.
+_UNLISTED = (
+    "SELECT u.id FROM person u INDEXED BY person_unlisted CROSS JOIN interaction_person p ON p.person_id = u.id"
+    " CROSS JOIN interaction i ON i.id = p.interaction_id WHERE (u.state NOT IN ('active', 'paused') OR u.me <> 0)"
+    " AND i.kind <> 'note'"
+)
+# The same of a talk as `contact_days` derives it: where it took place, and how deep it went.
+_WHERE = (
+    "coalesce(nullif(i.channel, ''), CASE i.kind"
+    + "".join(f" WHEN '{kind.value}' THEN '{channel.value}'" for kind, channel in USUAL_CHANNEL.items())
+    + f" ELSE '{Channel.OTHER.value}' END)"
+)
 _DEPTH = (
     "coalesce(i.depth, CASE WHEN i.kind IN ('call', 'video', 'meeting') THEN 'together' ELSE 'hello' END)"
 )
-_RUNG = f"CASE {_DEPTH} WHEN 'together' THEN 4 WHEN 'conversation' THEN 3 WHEN 'exchange' THEN 2 ELSE 1 END"
-_RUNGS = {"hello": 1, "exchange": 2, "conversation": 3, "together": 4}
+_RUNG = f"CASE {_DEPTH} WHEN 'together' THEN 3 WHEN 'conversation' THEN 2 WHEN 'exchange' THEN 1 ELSE 0 END"
+_RUNGS = {"hello": 0, "exchange": 1, "conversation": 2, "together": 3}
 _MONTH = "CASE WHEN f.value GLOB '--*' THEN substr(f.value, 3, 2) ELSE substr(f.value, 6, 2) END"
 _DAY_OF_MONTH = "CASE WHEN f.value GLOB '--*' THEN substr(f.value, 6, 2) ELSE substr(f.value, 9, 2) END"
 _BORN = "person.id IN (SELECT f.person_id FROM fact f WHERE f.field = 'birthday' AND f.until IS NULL AND {})"
 
 
-def test(condition: Condition, today: date) -> Test:
-    """The test of `person` that a condition is, and its values."""
+def test(condition: Condition, today: date, *, unlisted: bool) -> Test:
+    """The test of `person` that a condition is, and its values. `unlisted`: people are wanted who are in no list."""
     value, field = condition.value, condition.field
     if isinstance(value, Text):
         return _NAMED[field](value)
     if field in (Field.LAST, Field.FIRST, Field.MET):
-        return _days(field, value, today)
+        return _days(field, value, today, unlisted=unlisted)
     if field is Field.BIRTHDAY:
         return _birthday(value, today)
     assert isinstance(value, Choice)
+    if field is Field.CHANNEL:
+        return _channel(value.key, unlisted=unlisted)
+    if field is Field.DEPTH:
+        listed = "SELECT person_id FROM contact_channel GROUP BY person_id HAVING max(depth) = ?"
+        others = f"{_UNLISTED} GROUP BY u.id HAVING max({_RUNG}) = ?"
+        rung = (_RUNGS[value.key],)
+        return _either(listed, others, rung, rung, unlisted=unlisted)
     return _choice(field, value.key)
+
+
+def _either(
+    listed: str, others: str, values: tuple[object, ...], of_others: tuple[object, ...], *, unlisted: bool
+) -> Test:
+    """Those whom a query of what is derived names, and those whom the same question of talks does."""
+    if unlisted:
+        return f"person.id IN ({listed} UNION ALL {others})", (*values, *of_others)
+    return f"person.id IN ({listed})", values
+
+
+def _channel(key: str, *, unlisted: bool) -> Test:
+    known = "SELECT h.person_id FROM handle h WHERE h.channel = ?"
+    listed = "SELECT person_id FROM contact_channel WHERE channel = ?"
+    test, values = _either(listed, f"{_UNLISTED} AND {_WHERE} = ?", (key,), (key,), unlisted=unlisted)
+    return f"(person.id IN ({known}) OR {test})", (key, *values)
 
 
 def _choice(field: Field, key: str) -> Test:
@@ -61,14 +98,6 @@ def _choice(field: Field, key: str) -> Test:
         if key in _HAS:
             return _HAS[key], ()
         return "person.id IN (SELECT h.person_id FROM handle h WHERE h.channel = ?)", (key,)
-    if field is Field.CHANNEL:
-        there = "SELECT h.person_id FROM handle h WHERE h.channel = ?"
-        return f"person.id IN ({there} UNION ALL SELECT p.person_id {_TALKED} i.channel = ?)", (key, key)
-    if field is Field.DEPTH:
-        return (
-            f"person.id IN (SELECT p.person_id {_TALKED} i.kind <> 'note' GROUP BY p.person_id HAVING max({_RUNG}) = ?)",
-            (_RUNGS[key],),
-        )
     if field is Field.TIE:
         return SHALLOW.format("NOT" if key == Shallow.HELLO_ONLY else ""), ()
     if field is Field.WANT:
@@ -144,42 +173,58 @@ _NAMED = {Field.TOPIC: _topic, Field.GATHERING: _gathering, Field.WIN: _win, Fie
 # Days
 
 
-def _days(field: Field, value: object, today: date) -> Test:
-    if isinstance(value, Choice) and value.key in ("never", "yes", "no"):
-        there = {
-            Field.MET: f"person.id IN ({_MET})",
-            Field.LAST: "(person.last_contact IS NOT NULL)",
-            Field.FIRST: "(person.last_contact IS NOT NULL)",
-        }[field]
-        return (there if value.key == "yes" else f"NOT {there}"), ()
+def _days(field: Field, value: object, today: date, *, unlisted: bool) -> Test:
+    if value == Choice("never"):
+        return "person.last_contact IS NULL", ()
     if field is Field.LAST:
-        compared, values = _compared("person.last_contact", value, today)
-        return f"coalesce({compared}, 0)", values
-    if field is Field.MET:
-        compared, values = _compared("max(i.day)", value, today)
-        return f"person.id IN ({_MET} GROUP BY p.person_id HAVING {compared})", values
-    compared, values = _compared("min(i.day)", value, today)
-    return (
-        f"person.id IN (SELECT p.person_id {_TALKED} i.kind <> 'note' GROUP BY p.person_id HAVING {compared})",
-        values,
+        # Of who was never talked with it is not so, and neither is it unknown.
+        return "coalesce(person.last_contact BETWEEN ? AND ?, 0)", _texts(_span(value, today))
+    if field is Field.FIRST:
+        listed = "SELECT person_id FROM contact_channel GROUP BY person_id HAVING min(since)"
+        others = f"{_UNLISTED} GROUP BY u.id HAVING min(i.day)"
+        asked = _span(value, today)
+    else:
+        listed = "SELECT person_id FROM contact_day WHERE met GROUP BY person_id HAVING max(day)"
+        others = f"{_UNLISTED} AND i.kind = 'meeting' GROUP BY u.id HAVING max(i.day)"
+        ever = isinstance(value, Choice) and value.key in ("yes", "no")
+        asked = (date.min, date.max) if ever else _span(value, today)
+    numbers = tuple(day.toordinal() for day in asked)
+    there, values = _either(
+        f"{listed} BETWEEN ? AND ?", f"{others} BETWEEN ? AND ?", numbers, _texts(asked), unlisted=unlisted
     )
+    return f"NOT {there}" if value == Choice("no") else there, values
 
 
-def _compared(day: str, value: object, today: date) -> Test:
-    """What is asked of a local day as text; a month or year is its beginning."""
+Span = tuple[date, date]  # the first day and the last one, both of it; the last before the first: no day
+
+
+def _texts(span: Span) -> tuple[str, str]:
+    return span[0].isoformat(), span[1].isoformat()
+
+
+def _span(value: object, today: date) -> Span:
+    """The local days that are meant; a month or year is all of its days."""
     if isinstance(value, Ago):
-        return f"{day} {'<' if value.older else '>='} ?", (back(today, value).isoformat(),)
+        cut = back(today, value)
+        return _until(cut) if value.older else (cut, date.max)
     if isinstance(value, Choice):
         on = today - timedelta(days=value.key == "yesterday")
-        return f"{day} = ?", (on.isoformat(),)
+        return on, on
     assert isinstance(value, When)
+    first, last = PartialDate.parse(value.first).days
     if value.how == "<":
-        return f"{day} < ?", (value.first,)
-    begin = f"substr({day}, 1, {len(value.first)})"
-    if value.how == "..":
-        end = f"substr({day}, 1, {len(value.last)})"
-        return f"({begin} >= ? AND {end} <= ?)", (value.first, value.last)
-    return f"{begin} {value.how or '='} ?", (value.first,)
+        return _until(first)
+    if value.how == ">":
+        return (last + timedelta(days=1), date.max) if last < date.max else _NO_DAY
+    return first, PartialDate.parse(value.last).days[1] if value.how == ".." else last
+
+
+_NO_DAY: Span = (date.max, date.min)
+
+
+def _until(day: date) -> Span:
+    """All days before this one."""
+    return (date.min, day - timedelta(days=1)) if day > date.min else _NO_DAY
 
 
 def back(today: date, ago: Ago) -> date:

@@ -1,6 +1,6 @@
-"""Times of the day as people write them."""
+"""Times of the day as people write them, and dates of which a part is known."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -35,3 +35,22 @@ def test_what_is_none_is_refused(text: str) -> None:
 )
 def test_a_date_in_words_is_as_much_as_is_known(iso: str, words: str) -> None:
     assert PartialDate.parse(iso).words == words
+
+
+@pytest.mark.parametrize(
+    ("iso", "first", "last"),
+    [
+        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2023-02", date(2023, 2, 1), date(2023, 2, 28)),
+        ("2023-02-07", date(2023, 2, 7), date(2023, 2, 7)),
+        ("9999", date(9999, 1, 1), date.max),
+    ],
+)
+def test_a_year_or_month_is_all_of_its_days(iso: str, first: date, last: date) -> None:
+    assert PartialDate.parse(iso).days == (first, last)
+
+
+def test_without_a_year_there_are_no_days() -> None:
+    with pytest.raises(ValueError, match="without a year"):
+        _ = PartialDate.parse("--11-20").days

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from networker.domain.contact_days import channel_of
 from networker.domain.names import fold, sort_key
 from networker.domain.search_query import (
     Ago,
@@ -78,7 +79,7 @@ PEOPLE = (
              talks=(Talk("2025-11-20", "在東京談了酒", "call", "phone", "in", "conversation"),)),
     Somebody("Łukasz Zając", "Łódź Press", "Editor", "Łódź", 5, "let go", birthday="1975-12"),
     Somebody("Eva Lind", "Nordlys", "Photographer", "Bergen", 3, "deceased", notes="Lyon in 2009",
-             talks=(Talk("2020-02-29", "goodbye", "meeting", "in person", "both", None),)),
+             talks=(Talk("2020-02-29", "goodbye", "meeting", None, "both", None), Talk("2019-01-01", "hm", "call", None, "out"))),
     Somebody("Or Cohen", "", "Lawyer", "Birmingham", None, groups=("Cold Water Divers",), topics=("Snorkelling", "housing law"),
              gatherings=(("Spring fair", "there"),), promises=("send the notary's number",), birthday="1990-02-29"),
     Somebody("Hana Sato", "Kite Labs", "", "Porto", 2, gatherings=(("Spring fair", "declined"),),
@@ -201,7 +202,9 @@ def _holds(field: Field, value: object, each: Somebody) -> bool:
         Field.CIRCLE: lambda: each.circle == (None if key == "none" else Circle[key.upper()]),
         Field.STATE: lambda: key in ("any", each.state),
         Field.HAS: lambda: _has(key, each),
-        Field.CHANNEL: lambda: key in [c for c, _ in each.handles] + [talk.channel for talk in each.talks],
+        Field.CHANNEL: lambda: (
+            key in [c for c, _ in each.handles] + [channel_of(t.channel, t.kind) for t in talks]
+        ),
         Field.DEPTH: lambda: deepest >= 0 and rungs[deepest] == key,
         Field.TIE: lambda: shallow and not both if key == "one way" else shallow and both,
         Field.WANT: lambda: each.want == (key == "yes"),

@@ -37,7 +37,8 @@ LEAVES = (
     "last:<2w", "last:<3m", "last:2026-11", "last:>2026-08", "last:<2026", "last:2026-05..2026-08", "last:>9999y",
     "first:2026-05", "first:never", "first:>1y", "first:today", "birthday:march", "birthday:14.3.", "birthday:week",
     "birthday:today", "birthday:month", "birthday:2", "want:yes", "want:no", "win:yes", "win:no", "win:contract",
-    "asked:yes", "asked:notary", "asked:idea",
+    "asked:yes", "asked:notary", "asked:idea", "state:any channel:phone", "state:any channel:in-person", "state:any met:yes",
+    "state:any depth:together", "first:2026-08-22", "first:2026-08-30", "state:any first:<2020", "state:any met:<2021", "last:<0001", "first:>9999", "first:<9999",
 )  # fmt: skip
 
 

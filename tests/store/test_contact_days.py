@@ -97,3 +97,25 @@ def test_an_older_book_gets_them(data_dir: Path) -> None:
     with contextlib.closing(Book(data_dir, now=NOW)) as newer:
         assert dump(newer) == created
         assert [" ".join(row[0].replace('"', "").split()) for row in newer.read(described)] == squeezed
+
+
+def test_a_book_of_the_version_before_gets_the_first_day_on_each_channel(data_dir: Path) -> None:
+    book, _, _ = filled(data_dir)
+    quick_log.log(book, "coffee Ana today", now=NOW)
+    created = dump(book)
+    described = "SELECT sql FROM sqlite_master WHERE name = 'contact_channel'"
+    squeezed = [" ".join(row[0].replace('"', "").split()) for row in book.read(described)]
+    firsts = "SELECT person_id, channel, min(day) FROM contact_day GROUP BY 1, 2 ORDER BY 1, 2"
+    assert book.read("SELECT person_id, channel, since FROM contact_channel ORDER BY 1, 2") == book.read(
+        firsts
+    )
+    book.close()
+    [ours] = [each for each in migrations.MIGRATIONS if each.name.startswith("since when")]
+    with contextlib.closing(pw.SqliteDatabase(str(data_dir / NAME))) as older:
+        older.execute_sql("ALTER TABLE contact_channel DROP COLUMN since")
+        older.execute_sql(f"PRAGMA user_version = {ours.version - 1}")
+        migrations.migrate(older, path=data_dir / NAME, now=NOW, migrations=(ours,))
+        older.execute_sql(f"PRAGMA user_version = {migrations.newest()}")
+    with contextlib.closing(Book(data_dir, now=NOW)) as newer:
+        assert dump(newer) == created
+        assert [" ".join(row[0].replace('"', "").split()) for row in newer.read(described)] == squeezed

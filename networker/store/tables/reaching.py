@@ -277,6 +277,7 @@ class ContactChannel(Base):
     received = pw.IntegerField()
     met = pw.IntegerField()
     richer = pw.IntegerField()
+    since = pw.IntegerField()  # the first of the days
 
     class Meta:
         table_name = "contact_channel"
