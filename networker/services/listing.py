@@ -39,6 +39,8 @@ class Listing:
             found = everybody
         elif wanted.query or wanted.within:
             found = self._asked(sql, wanted, order, today, said=False)
+            if order == "last talk":
+                found = self._called_first(sql, wanted, found)
         elif wanted.text.strip() and wanted == Filter(text=wanted.text):
             found = self._searched(sql, wanted.text, order)
         else:
@@ -73,6 +75,17 @@ class Listing:
         if wanted.states != Filter().states:
             return store.ids(sql, wanted, order=order, also=test)
         return self._in_order(sql, store.found(sql, wanted, also=test), order)
+
+    def _called_first(self, sql: sqlite3.Connection, wanted: Filter, found: "array[int]") -> "array[int]":
+        """Those who are called as the words say before those of whom they are said; lists by name stay so."""
+        from networker.services import searching
+
+        match = searching.name_match(wanted) if len(found) <= MANY else ""
+        called = frozenset(store.matched(sql, match)) if match else frozenset[int]()
+        if not called:
+            return found
+        others = array("q", filterfalse(called.__contains__, found))
+        return array("q", filter(called.__contains__, found)) + others
 
     def _everybody(self, sql: sqlite3.Connection, order: str) -> "array[int]":
         if order not in self._orders:

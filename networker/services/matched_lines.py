@@ -21,8 +21,9 @@ def with_lines(
     wanted = sought(query)
     missing: dict[int, frozenset[Sought]] = {}
     if wanted:
+        rows = {number: replace(row, sought=wanted) for number, row in rows.items()}
         for number, row in rows.items():
-            shown = (row.shown, row.name, shown_below(row))
+            shown = (row.shown, row.name, row.below)
             if rest := frozenset(wanted) - standing(shown, wanted):
                 missing[number] = rest
     if not missing:
@@ -44,11 +45,6 @@ def asks_what_was_said(query: Query) -> bool:
     return any(
         isinstance(leaf, Condition) and leaf.field in (Field.SAID, Field.NOTE) for leaf, _ in leaves(query)
     )
-
-
-def shown_below(row: PersonRow) -> str:
-    """What a list shows below a name: company or place, else title; the address where nothing else is known."""
-    return row.company or row.city or row.title or row.stand_in
 
 
 Found = dict[int, tuple[frozenset[Sought], MatchedLine]]

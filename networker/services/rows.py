@@ -41,3 +41,9 @@ class PersonRow:
     state: State
     last_contact: date | None
     line: MatchedLine | None = None  # where a search found them
+    sought: tuple[tuple[str, bool], ...] = ()  # what it looked for, as `search_query.marks` takes it
+
+    @property
+    def below(self) -> str:
+        """What stands below a name: company or place, else title; the address where nothing else is known."""
+        return (self.company or self.city or self.title or self.stand_in) if self.name else self.stand_in

@@ -6,6 +6,7 @@ from datetime import date
 
 from networker.domain.search_query import (
     EVERYBODY,
+    All,
     Choice,
     Condition,
     Field,
@@ -57,6 +58,16 @@ def plain_match(wanted: Filter) -> tuple[str, bool]:
         match = search.match_of_leaf(query)
         return (f"name : {match}" if match else ""), False
     return search.match_of(query)
+
+
+def name_match(wanted: Filter) -> str:
+    """The full-text query for those who are called as a search says; "" where it is no words, or more than words."""
+    query = query_of(wanted)
+    words = query.parts if isinstance(query, All) else (query,)
+    if not all(isinstance(each, Words) for each in words):
+        return ""
+    matches = [search.match_of_leaf(each) for each in words if isinstance(each, Words)]
+    return " AND ".join(f"name : {match}" for match in matches) if all(matches) else ""
 
 
 def in_all_that_was_said(wanted: Filter) -> bool:

@@ -4,57 +4,46 @@ It owns no action and opens nobody: it says what was chosen.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.names import fold
-from networker.services import listing
 from networker.services.book import Book
-from networker.services.listing import Filter, Listing
+from networker.services.listing import Listing
 from networker.services.rows import PersonRow
 from networker.ui import dates
-from networker.ui.contacts.delegate import paint_found, second_line, shown_name
-from networker.ui.contacts.finding import Asked, look_besides
-from networker.ui.contacts.finding import rows as rows_found
+from networker.ui.contacts.delegate import paint_found, shown_name
+from networker.ui.contacts.finding import Asked
 from networker.ui.icons import Icons
-from networker.ui.text import elided, paint_line
+from networker.ui.palette_lines import (
+    MOST_PEOPLE,
+    Line,
+    PaletteAction,
+    find,
+    find_besides,
+    find_by_words,
+    fitting,
+    meant,
+    trip_in,
+)
+from networker.ui.text import baseline, elided, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle, paint_keycap
 from networker.ui.widgets.own_escape import OwnEscape
 from networker.ui.widgets.shadow import paint_raised
 
+if TYPE_CHECKING:
+    from networker.domain.search_query.marks import Sought
+
 WIDE, TOP, FIELD, ROW, HEAD, SHADE = 640, 88, 54, 36, 28, 24
-MOST_PEOPLE, MOST_ACTIONS = 6, 8
-
-
-@dataclass(frozen=True, slots=True)
-class PaletteAction:
-    """Something the program can do, as the palette lists it; `also`: other words that somebody may look for."""
-
-    text: str
-    shortcut: str
-    icon: str
-    run: Callable[[], object]
-    also: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    head: str = ""
-    person: PersonRow | None = None
-    action: PaletteAction | None = None
-
-    @property
-    def height(self) -> int:
-        return HEAD if self.head else ROW
+__all__ = ["Palette", "PaletteAction"]
 
 
 class Palette(QWidget):
@@ -86,13 +75,17 @@ class Palette(QWidget):
         self._actions, self._book, self._jobs = actions, book, jobs
         self._theme, self._icons, self._clock = theme, icons, clock
         self._page = parent
+        self._listing = Listing(book)
         self._people: list[PersonRow] = []
         self._everywhere = everywhere
         self._trip = ""  # the one that is typed, in words
         self._question = ""  # the same of a question
-        self._lines: list[_Line] = []
+        self._lines: list[Line] = []
         self._chosen = 0
-        self._asking: Ticket | None = None
+        self._scrolled = 0.0  # of the lines, where not all of them have room
+        self._asking: Ticket | None = None  # who is found by what is typed by now
+        self._more: Ticket | None = None  # those found by what was said
+        self._early: list[int] = []  # keys pressed meanwhile: steps up and down, 0 to choose
         self._asked = Asked()
         self._before: QWidget | None = None
         self.heading = self.tr("People")  # above those who are found
@@ -113,6 +106,7 @@ class Palette(QWidget):
     def open(self) -> None:
         """Show it empty, with the keyboard."""
         self._before = self.window().focusWidget()
+        self._listing = Listing(self._book)  # the order of everybody at hand, as long as it is open
         self.field.clear()
         self._typed("")
         self.show()
@@ -121,6 +115,7 @@ class Palette(QWidget):
 
     def dismiss(self) -> None:
         """Go, and give the keyboard back."""
+        self._early = []
         if not self.isHidden():
             self.hide()
             if self._before is not None and isValid(self._before):  # it may be gone by now
@@ -130,18 +125,20 @@ class Palette(QWidget):
     # What is found
 
     def _typed(self, text: str) -> None:
-        if self._asking is not None:
-            self._asking.cancel()
+        self._early = []
+        for ticket in (self._asking, self._more):
+            if ticket is not None:
+                ticket.cancel()
         if not text.strip():
             self._people, self._trip = [], ""
         self._asked.given_up = True
         self._asked = Asked()
         today = self._clock().date()
-        find = _find if self._everywhere else _find_by_words
-        self._asking = self._jobs.read(self, find, self._book, text, today, then=self._found)
+        question = find if self._everywhere else find_by_words
+        self._asking = self._jobs.read(self, question, self._listing, text, today, then=self._found)
         if self._everywhere:
             told = partial(self._trip_told, text)
-            self._jobs.read(self, _trip_in, self._book, text, today=today, then=told)
+            self._jobs.read(self, trip_in, self._book, text, today=today, then=told)
         self._list()
 
     def _trip_told(self, text: str, trip: str) -> None:
@@ -153,14 +150,14 @@ class Palette(QWidget):
         self._asking, self._people = None, found
         self._list()
         text = self.field.text()
-        if self._everywhere and text.strip() and len(found) < MOST_PEOPLE:
-            self._asking = self._jobs.read(
-                self, _find_besides, self._book, text, self._clock().date(), self._asked, then=self._besides
+        if self.isVisible() and self._everywhere and text.strip() and len(found) < MOST_PEOPLE:
+            self._more = self._jobs.read(
+                self, find_besides, self._listing, text, self._clock().date(), self._asked, then=self._besides
             )
 
     def _besides(self, found: list[PersonRow]) -> None:
         """People found by what was said come below the others; what was chosen stays so."""
-        self._asking = None
+        self._more = None
         if found:
             line = self._lines[self._chosen] if 0 <= self._chosen < len(self._lines) else None
             self._people = [*self._people, *found][:MOST_PEOPLE]
@@ -169,21 +166,35 @@ class Palette(QWidget):
                 self._chosen = self._lines.index(line)
 
     def _list(self) -> None:
-        wanted = fold(self.field.text()).split()
-        fitting = _fitting(self._actions(), wanted)[:MOST_ACTIONS]
-        question, asked = self._of_question(), self.field.text().rstrip().endswith("?")
-        first = question if asked or not fitting else []  # "who would care" is something to do as well
-        actions = [*self._of_trip(), *fitting, *(() if first else question)]
-        lines = [_Line(action=action) for action in first]
-        lines += [_Line(head=self.heading)] if self._people else []
-        lines += [_Line(person=row) for row in self._people]
+        typed, offered = self.field.text(), self._actions()
+        listed = fitting(offered, typed)
+        question, asked = self._of_question(), typed.rstrip().endswith("?")
+        first = question if asked or not listed else []  # "who would care" is something to do as well
+        if self._everywhere:
+            first = [*first, *meant(listed, self._people, typed)]
+        actions = [*self._of_trip(), *(each for each in listed if each not in first)]
+        actions += [each for each in question if each not in first]
+        lines = [Line(action=action) for action in first]
+        lines += [Line(head=self.heading)] if self._people else []
+        lines += [Line(person=row) for row in self._people]
         if actions:
-            lines.append(_Line(head=self.tr("Actions")))
-            lines += [_Line(action=action) for action in actions]
-        self._lines = lines
+            lines.append(Line(head=self.tr("Actions")))
+            lines += [Line(action=action) for action in actions]
+        self._lines, self._scrolled = lines, 0.0
         self._chosen = next((n for n, line in enumerate(lines) if not line.head), -1)
         self._place()
         self.update()
+        if self._asking is None:
+            self._press_early()
+
+    def _press_early(self) -> None:
+        """What was pressed before the answer came is about the answer, not about what stood there before it."""
+        early, self._early = self._early, []
+        for by in early:
+            if by:
+                self._move(by)
+            else:
+                self._choose()
 
     def _of_trip(self) -> list[PaletteAction]:
         """What is typed may be a trip."""
@@ -203,7 +214,7 @@ class Palette(QWidget):
 
     def _place(self) -> None:
         wide = min(WIDE, self._page.width() - 48)
-        tall = FIELD + 8 + sum(line.height for line in self._lines) + 10
+        tall = FIELD + 8 + sum(_height(line) for line in self._lines) + 10
         if not self._lines:
             tall = FIELD + 52
         tall = min(tall, self._page.height() - TOP - 24)
@@ -218,6 +229,9 @@ class Palette(QWidget):
     # Choosing
 
     def _move(self, by: int) -> None:
+        if self._asking is not None:
+            self._early.append(by)
+            return
         places = [n for n, line in enumerate(self._lines) if not line.head]
         if places:
             at = places.index(self._chosen) if self._chosen in places else 0
@@ -225,12 +239,25 @@ class Palette(QWidget):
             line = self._lines[self._chosen]
             name = line.action.text if line.action else shown_name(line.person) if line.person else ""
             self.setAccessibleDescription(name)
+            self._show_chosen()
             self.update()
 
+    def _show_chosen(self) -> None:
+        """Where not all lines have room, those round the chosen one are shown; above the first one its heading."""
+        top = sum(map(_height, self._lines[: self._chosen]))
+        room = self.height() - 2 * SHADE - FIELD - 18
+        above = top - HEAD if self._chosen and self._lines[self._chosen - 1].head else top
+        self._scrolled = min(max(self._scrolled, top + ROW - room), max(above, 0))
+
     def _choose(self) -> None:
+        if self._asking is not None:
+            self._early.append(0)
+            return
         if not 0 <= self._chosen < len(self._lines):
             return
-        line = self._lines[self._chosen]
+        self._take(self._lines[self._chosen])
+
+    def _take(self, line: Line) -> None:
         self.dismiss()
         if line.person is not None:
             self.person_requested.emit(line.person.id)
@@ -257,11 +284,13 @@ class Palette(QWidget):
         return False
 
     def _line_at(self, y: float) -> int:
-        top = SHADE + FIELD + 8.0
+        top = SHADE + FIELD + 8.0 - self._scrolled
+        if y < SHADE + FIELD:
+            return -1
         for n, line in enumerate(self._lines):
-            if top <= y < top + line.height:
+            if top <= y < top + _height(line):
                 return -1 if line.head else n
-            top += line.height
+            top += _height(line)
         return -1
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -274,7 +303,7 @@ class Palette(QWidget):
         n = self._line_at(event.position().y())
         if n >= 0:
             self._chosen = n
-            self._choose()
+            self._take(self._lines[n])
 
     # Painting
 
@@ -286,18 +315,18 @@ class Palette(QWidget):
         paint_keycap(painter, card.right() - keycap_width("Esc", theme) - 16, card.y() + 18, "Esc", theme)
         painter.fillRect(QRectF(card.x() + 1, card.y() + FIELD, card.width() - 2, 1), theme.colour("line"))
         painter.setClipRect(card.adjusted(0, FIELD + 1, 0, -6))
-        y = card.y() + FIELD + 8
+        y = card.y() + FIELD + 8 - self._scrolled
         if not self._lines:
             said = self.tr("Nothing is called that")
             rect = QRectF(card.x() + 20, y, card.width() - 40, ROW)
             paint_line(painter, rect, said, theme.font("body"), theme.colour("text2"))
         for n, line in enumerate(self._lines):
             self._paint_row(
-                painter, QRectF(card.x(), y, card.width(), line.height), line, chosen=n == self._chosen
+                painter, QRectF(card.x(), y, card.width(), _height(line)), line, chosen=n == self._chosen
             )
-            y += line.height
+            y += _height(line)
 
-    def _paint_row(self, painter: QPainter, rect: QRectF, line: _Line, *, chosen: bool) -> None:
+    def _paint_row(self, painter: QPainter, rect: QRectF, line: Line, *, chosen: bool) -> None:
         theme = self._theme
         if line.head:
             area = rect.adjusted(20, 4, -20, 0)
@@ -329,73 +358,42 @@ class Palette(QWidget):
             silence = dates.short(of_line or row.last_contact, self._clock().date())
             at = body.adjusted(0, 0, -24, 0)
             used = paint_line(painter, at, silence, theme.font("small"), theme.colour("text2"), right=True)
-            used = self._paint_matched(painter, at.adjusted(0, 0, -used - 12, 0), shown_name(row)) + 12
+            sought = row.sought or tuple((word, False) for word in self.field.text().split())
+            used = (
+                self._paint_matched(painter, at.adjusted(0, 0, -used - 12, 0), shown_name(row), sought) + 12
+            )
             rest = at.adjusted(used, 0, -80, 0)
             if rest.width() > 40 and row.line is not None:
                 small = theme.font("small")
                 paint_found(painter, rest, row.line, small, theme)
             elif rest.width() > 40:
-                paint_line(painter, rest, second_line(row), theme.font("small"), theme.colour("text2"))
+                paint_line(painter, rest, row.below, theme.font("small"), theme.colour("text2"))
 
-    def _paint_matched(self, painter: QPainter, rect: QRectF, text: str) -> float:
-        """A line whose matched part is DemiBold; answers its width."""
-        theme, words = self._theme, fold(self.field.text()).split()
-        text = elided(theme.font("body", bold=True), text, rect.width(), middle=True)
-        folded = fold(text)
-        start = folded.find(words[0]) if words and len(folded) == len(text) else -1
-        if start < 0:
-            return paint_line(painter, rect, text, theme.font("body"), theme.colour("text"))
-        stop = start + len(words[0])
-        x = rect.x()
-        for piece, bold in ((text[:start], False), (text[start:stop], True), (text[stop:], False)):
-            font = theme.font("body", bold=bold)
-            room = QRectF(x, rect.y(), max(rect.right() - x, 0), rect.height())
-            if piece and room.width() > 0:
-                paint_line(painter, room, piece, font, theme.colour("text"))
-                x += QFontMetricsF(font).horizontalAdvance(piece)
-        return min(x, rect.right()) - rect.x()
+    def _paint_matched(
+        self, painter: QPainter, rect: QRectF, text: str, sought: "Sequence[Sought] | None" = None
+    ) -> float:
+        """A line with what was looked for in DemiBold, beginnings of words or any letters; answers its width."""
+        font, strong = self._theme.font("body"), self._theme.font("body", bold=True)
+        text = elided(strong, text, rect.width(), middle=True)
+        if not self.field.text().strip():
+            return paint_line(painter, rect, text, font, self._theme.colour("text"))
+        from networker.domain.search_query.marks import spans  # not before something is typed
+        from networker.ui.paragraphs import paint_strong
+
+        places = spans(text, sought) if sought is not None else _letters(text, self.field.text())
+        painter.setPen(self._theme.colour("text"))
+        at = QPointF(rect.x(), baseline(font, rect.top(), rect.height()))
+        return paint_strong(painter, at, text, font, places, strong)
 
 
-def _fitting(actions: Sequence[PaletteAction], wanted: Sequence[str]) -> list[PaletteAction]:
-    """Those in which all the words are: first those that begin so, then those that are called so."""
-
-    def rank(action: PaletteAction) -> int:
-        text = fold(action.text)
-        if all(word in text for word in wanted):
-            return 0 if not wanted or text.startswith(wanted[0]) else 1
-        return 2 if all(word in f"{text} {fold(action.also)}" for word in wanted) else 3
-
-    return sorted((each for each in actions if rank(each) < 3), key=rank)
+def _height(line: Line) -> int:
+    return HEAD if line.head else ROW
 
 
-def _find(book: Book, text: str, today: date) -> list[PersonRow]:
-    """The first few people whom a search finds; the last talked with where there are no words."""
-    wanted = Filter(query=text.strip())
-    found = Listing(book).ids(wanted, order="last talk", today=today).ids[:MOST_PEOPLE]
-    rows = rows_found(book, list(found), wanted, said=False)
-    return [rows[number] for number in found if number in rows]
-
-
-def _find_by_words(book: Book, text: str, _today: date) -> list[PersonRow]:
-    """The first few people whom plain words find: for who picks somebody by name."""
-    found = Listing(book).ids(Filter(text=text), order="last talk").ids[:MOST_PEOPLE]
-    rows = listing.rows(book, list(found))
-    return [rows[number] for number in found if number in rows]
-
-
-def _find_besides(book: Book, text: str, today: date, asked: Asked) -> list[PersonRow]:
-    """The first few whom it finds by what was said, or by words that are nearly the same."""
-    wanted, listing = Filter(query=text.strip()), Listing(book)
-    listed = listing.ids(wanted, order="last talk", today=today).ids
-    found = look_besides(book, listing, wanted, listed, "last talk", today=today, asked=asked)
-    if found is None:
-        return []
-    return [found.rows[number] for number in found.ids[:MOST_PEOPLE] if number in found.rows]
-
-
-def _trip_in(book: Book, text: str, *, today: date) -> str:
-    """The trip that the words say, for a line of its own; "" where they say none."""
-    from networker.ui.offers.said import said_trip, trip_words
-
-    found = said_trip(book, text, today=today)
-    return trip_words(found) if found else ""
+def _letters(text: str, typed: str) -> tuple[tuple[int, int], ...]:
+    """Where the words stand in the name of an action, within a word as well; each where it stands first."""
+    folded = fold(text.replace("…", " "))  # which would be three letters
+    if len(folded) != len(text):
+        return ()
+    found = ((folded.find(word), len(word)) for word in fold(typed).split())
+    return tuple(sorted((start, start + length) for start, length in found if start >= 0))

@@ -177,22 +177,44 @@ def paint_marked(
     ink: QColor,
 ) -> None:
     """One line from a place on its baseline, the pen its colour; some of its letters on a ground of their own."""
+    form = QTextCharFormat()
+    form.setBackground(ground)
+    form.setForeground(ink)
+    _paint_formed(painter, at, text, font, places, form)
+
+
+def paint_strong(
+    painter: QPainter, at: QPointF, text: str, font: QFont, places: Sequence[tuple[int, int]], strong: QFont
+) -> float:
+    """The same with some of its letters in a stronger font; answers its width."""
+    form = QTextCharFormat()
+    form.setFontWeight(strong.weight())
+    return _paint_formed(painter, at, text, font, places, form)
+
+
+def _paint_formed(
+    painter: QPainter,
+    at: QPointF,
+    text: str,
+    font: QFont,
+    places: Sequence[tuple[int, int]],
+    form: QTextCharFormat,
+) -> float:
     layout = QTextLayout(text, font)
     ranges = []
     for start, end in places:
         piece = QTextLayout.FormatRange()
         piece.start, piece.length = _units(text[:start]), _units(text[start:end])
-        form = QTextCharFormat()
-        form.setBackground(ground)
-        form.setForeground(ink)
         piece.format = form
         ranges.append(piece)
     layout.setFormats(ranges)
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    if line.isValid():
-        line.draw(painter, QPointF(at.x(), at.y() - line.ascent()))
+    if not line.isValid():
+        return 0.0
+    line.draw(painter, QPointF(at.x(), at.y() - line.ascent()))
+    return line.naturalTextWidth()
 
 
 def paint_lines(

@@ -97,3 +97,12 @@ def test_words_within_one_edit(book: Book, typed: str, meant: str) -> None:
 )
 def test_nothing_is_near(book: Book, typed: str) -> None:
     assert search.near(book, Filter(query=typed)) is None
+
+
+def test_what_is_shown_anyway_tells_what_was_looked_for(book: Book) -> None:
+    [row] = search.rows(book, [1], Filter(query='ana -ben "Acme Ltd"')).values()
+    assert row.line is None
+    assert row.sought == (("ana", False), ("Acme Ltd", True)), (
+        "words that are denied are nowhere to be marked"
+    )
+    assert search.rows(book, [1], Filter(query="circle:close"))[1].sought == ()

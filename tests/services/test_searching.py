@@ -119,3 +119,17 @@ def test_a_saved_search_that_names_itself_ends(book: Book) -> None:
 
 def test_a_word_of_its_own_is_one() -> None:
     assert parse("ana").query == Words("ana")
+
+
+def test_who_is_called_so_stands_before_whom_it_is_said_of(book: Book) -> None:
+    def found(text: str, order: str = "last talk") -> list[str]:
+        ids = Listing(book).ids(Filter(query=text), order=order, today=TODAY).ids
+        return [PEOPLE[number - 1].name for number in ids]
+
+    # Ana was talked with last, and Ben is in the club of Lyon; but a name is looked for first.
+    assert found("o") == ["Ben Ode", "Or Cohen"]
+    assert found("book") == ["Ana Torres", "Ben Ode"], "nobody is called so: whom I talked with last is first"
+    assert found("acme") == ["Ana Torres", "Ben Ode", ""]
+    assert found("or") == ["Or Cohen", "Carla Wu"], "Carla is at Orbit"
+    assert found("or", "name") == ["Carla Wu", "Or Cohen"], "an order by name stays one"
+    assert found("or has:note") == ["Carla Wu"]

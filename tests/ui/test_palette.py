@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
-from networker.services import people
+from networker.services import people, quick_log
 from networker.store.book import Book
 from networker.ui.icons import Icons
-from networker.ui.palette import Palette, PaletteAction
+from networker.ui.palette import FIELD, ROW, SHADE, Palette, PaletteAction, _height, _letters
 from networker.ui.theme import Theme
 from tests.ui.helpers import NOW
 
@@ -34,6 +34,21 @@ def palette(book: Book, jobs: Jobs, theme: Theme, icons: Icons, qtbot: QtBot, ru
     )
     made.open()
     qtbot.waitUntil(lambda: jobs.idle)
+    return made
+
+
+@pytest.fixture
+def everywhere(palette: Palette, book: Book, qtbot: QtBot) -> Palette:
+    """The one of the window, with the search language."""
+    palette.dismiss()
+    people.add(book, name="Logan Ode", now=NOW)
+    actions = [*palette._actions(), PaletteAction("Tidy: not people", "", "tidy", lambda: None)]
+    made = Palette(
+        lambda: actions, book=book, jobs=palette._jobs, theme=palette._theme, icons=palette._icons, clock=lambda: NOW,
+        parent=palette._page, everywhere=True,
+    )  # fmt: skip
+    made.open()
+    qtbot.waitUntil(lambda: made._jobs.idle)
     return made
 
 
@@ -89,3 +104,96 @@ def test_enter_chooses_and_gives_the_way_free(palette: Palette, qtbot: QtBot, ru
 def test_escape_closes_it(palette: Palette, qtbot: QtBot) -> None:
     qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
+
+
+def chosen_first(palette: Palette, qtbot: QtBot, typed: str) -> str:
+    palette.field.setText(typed)
+    qtbot.waitUntil(lambda: palette._jobs.idle)
+    line = palette._lines[palette._chosen]
+    return line.person.name if line.person else line.action.text if line.action else ""
+
+
+def test_an_action_that_is_called_so_stands_before_people(everywhere: Palette, qtbot: QtBot) -> None:
+    for typed, first in (
+        ("not people", "Tidy: not people"),  # as a search: everybody
+        ("NOT  people", "Tidy: not people"),
+        ("log something", "Log something"),
+        ("log some", "Log something"),  # nobody is called so
+        ("log", "Logan Ode"),  # somebody is
+        ("logan", "Logan Ode"),
+        ("lo", "Logan Ode"),
+        ("people", "Tidy: not people"),
+        ("torres", "Ana Torres"),
+    ):
+        assert chosen_first(everywhere, qtbot, typed) == first, typed
+
+
+def test_whoever_picks_somebody_is_offered_people_first(palette: Palette, qtbot: QtBot) -> None:
+    palette._actions = lambda: [PaletteAction("New person: Ana", "", "add", lambda: None)]
+    assert chosen_first(palette, qtbot, "ana") == "Ana Torres"
+
+
+def test_who_is_called_so_stands_before_whom_it_is_said_of(
+    everywhere: Palette, book: Book, qtbot: QtBot
+) -> None:
+    other, _ = people.add(book, name="Montserrat Zamora", now=NOW)
+    people.set_notes(book, other, "analyst of tortillas", now=NOW)
+    quick_log.log(book, "coffee Montserrat Zamora today", now=NOW)  # so she was talked with last
+    everywhere.open()
+    assert chosen_first(everywhere, qtbot, "ana tor") == "Ana Torres"
+    assert listed(everywhere)[1:3] == ["Ana Torres", "Montserrat Zamora"]
+
+
+def test_enter_is_about_what_was_typed_and_not_about_what_stood_there(
+    everywhere: Palette, book: Book, qtbot: QtBot
+) -> None:
+    ana, ben = (
+        book.read("SELECT id FROM person WHERE name = ?", (name,))[0][0]
+        for name in ("Ana Torres", "Logan Ode")
+    )
+    asked: list[object] = []
+    everywhere.person_requested.connect(asked.append)
+    for typed, keys, whom in (
+        ("torres", [Qt.Key.Key_Return], ana),
+        ("logan", [Qt.Key.Key_Return], ben),
+        ("", [Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return], 0),
+    ):
+        everywhere.open()
+        qtbot.waitUntil(lambda: everywhere._jobs.idle)
+        everywhere.field.setText(typed)
+        for key in keys:
+            qtbot.keyClick(everywhere.field, key)
+        qtbot.waitUntil(lambda: everywhere._jobs.idle)
+        assert asked == [whom or everywhere._people[2].id], typed
+        assert not everywhere.isVisible()
+        asked.clear()
+
+
+def test_enter_for_nobody_opens_nobody(everywhere: Palette, qtbot: QtBot) -> None:
+    asked: list[object] = []
+    everywhere.person_requested.connect(asked.append)
+    everywhere.field.setText("xyzzy")
+    qtbot.keyClick(everywhere.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: everywhere._jobs.idle)
+    assert (asked, everywhere.isVisible()) == ([], True)
+
+
+def test_in_a_low_window_the_chosen_line_is_always_seen(everywhere: Palette, qtbot: QtBot) -> None:
+    everywhere._page.resize(900, 340)
+    everywhere.open()
+    qtbot.waitUntil(lambda: everywhere._jobs.idle)
+    seen = set()
+    for _ in range(12):
+        qtbot.keyClick(everywhere.field, Qt.Key.Key_Down)
+        top = everywhere._scrolled
+        before = sum(_height(line) for line in everywhere._lines[: everywhere._chosen])
+        assert before - top >= 0
+        assert before + ROW - top <= everywhere.height() - 2 * SHADE - FIELD - 8
+        middle = SHADE + FIELD + 8 + before - top + ROW / 2
+        assert everywhere._line_at(middle) == everywhere._chosen
+        seen.add(top)
+    assert len(seen) > 1, "it was too long for the window"
+
+
+def test_all_the_words_are_marked() -> None:
+    assert _letters("Import files…", "file im") == ((0, 2), (7, 11))

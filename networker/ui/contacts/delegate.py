@@ -1,9 +1,10 @@
 """How a line of the people list is painted: avatar, name, work or place; circle and silence at the right."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from networker.services.rows import MatchedLine, PersonRow
@@ -22,11 +23,6 @@ NEAR = 12  # letters before a word that was looked for, of a line with no room f
 def shown_name(row: PersonRow) -> str:
     """The name, or that there is none yet."""
     return row.shown or QCoreApplication.translate("people", "No name yet")
-
-
-def second_line(row: PersonRow) -> str:
-    """Company or place, else title; the address where nothing else is known."""
-    return row.company or row.city or row.title or row.stand_in
 
 
 def words(row: PersonRow, today: date) -> str:
@@ -86,7 +82,7 @@ class PersonDelegate(RowDelegate):
             name_right -= 20
         font = self._chosen_name if chosen else self._name
         ink = theme.colour("text" if row.name else "text2")
-        paint_line(painter, QRectF(left, top, name_right - left, 20), shown_name(row), font, ink)
+        self._paint_known(painter, QRectF(left, top, name_right - left, 20), shown_name(row), font, ink, row)
         of_line = row.line.day if row.line is not None else None
         silence = dates.short(of_line or row.last_contact, self.today)
         used = 0.0
@@ -98,14 +94,26 @@ class PersonDelegate(RowDelegate):
         if row.line is not None:
             paint_found(painter, line.adjusted(0, 0, -used, 0), row.line, self._small, self._theme)
             return
-        second = second_line(row) if row.name else row.stand_in
-        paint_line(painter, line.adjusted(0, 0, -used, 0), second, self._small, theme.colour("text3"))
+        self._paint_known(
+            painter, line.adjusted(0, 0, -used, 0), row.below, self._small, theme.colour("text3"), row
+        )
+
+    def _paint_known(
+        self, painter: QPainter, rect: QRectF, text: str, font: QFont, ink: QColor, row: PersonRow
+    ) -> None:
+        """What is shown of somebody anyway, with the words on it that were looked for."""
+        if row.sought:  # the first paint has none
+            from networker.domain.search_query.marks import spans
+
+            text = elided(font, text, rect.width())
+            if marks := spans(text, row.sought):
+                _paint_marks(painter, rect, text, marks, font, ink, self._theme)
+                return
+        paint_line(painter, rect, text, font, ink)
 
 
 def paint_found(painter: QPainter, rect: QRectF, line: MatchedLine, font: QFont, theme: Theme) -> None:
     """The line in which somebody was found, the words on the ground of what was looked for, and the first of them seen."""
-    from networker.ui.paragraphs import paint_marked  # the first paint has none
-
     text, marks = line.text, line.marks
     widths = QFontMetricsF(font)
     if marks and widths.horizontalAdvance(text[: marks[0][1]]) > rect.width() - widths.horizontalAdvance(
@@ -118,10 +126,23 @@ def paint_found(painter: QPainter, rect: QRectF, line: MatchedLine, font: QFont,
         marks = tuple((start - gone, end - gone) for start, end in marks)
     shown = elided(font, text, rect.width())
     kept = len(shown) - (shown != text)
-    painter.setFont(font)
-    painter.setPen(theme.colour("text2"))
+    within = [(start, min(end, kept)) for start, end in marks if start < kept]
+    _paint_marks(painter, rect, shown, within, font, theme.colour("text2"), theme)
+
+
+def _paint_marks(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    marks: Sequence[tuple[int, int]],
+    font: QFont,
+    ink: QColor,
+    theme: Theme,
+) -> None:
+    from networker.ui.paragraphs import paint_marked
+
+    painter.setPen(ink)
     paint_marked(
-        painter, QPointF(rect.x(), baseline(font, rect.top(), rect.height())), shown, font,
-        [(start, min(end, kept)) for start, end in marks if start < kept],
+        painter, QPointF(rect.x(), baseline(font, rect.top(), rect.height())), text, font, marks,
         ground=theme.colour("mark"), ink=theme.colour("text"),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from networker.domain.vocabulary import PersonId
 from networker.services import listing, notes
 from networker.services.rows import PersonRow
 from networker.services.views import PersonHead
-from networker.ui.contacts.delegate import second_line, shown_name
+from networker.ui.contacts.delegate import shown_name
 from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.notes.card import NoteCard
@@ -84,7 +84,7 @@ class Notes(QObject):
         menu.setObjectName("mentionMenu")
         menu.aboutToHide.connect(menu.deleteLater)
         for row in rows:
-            second = one_line(second_line(row))
+            second = one_line(row.below)
             said = (
                 f"{isolate(one_line(shown_name(row)))}  ·  {isolate(second)}" if second else shown_name(row)
             )

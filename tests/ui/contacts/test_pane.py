@@ -250,3 +250,22 @@ def test_what_the_menus_chose_can_be_seen_as_text(
     assert pane.as_text() == 'ana circle:close city:="Lyon" tie:"one way"'
     pane.filters.narrow(circle=0, city="", shallow="", group="book club", query="")
     assert pane.as_text() == 'circle:none group:="book club"'
+
+
+def test_words_that_were_looked_for_are_marked_on_the_name_and_below(
+    pane: ContactsPane, settled: Callable[[], list[str]]
+) -> None:
+    mark = pane._theme.colour("mark").rgb()
+
+    def marked(top: int, height: int) -> int:
+        picture = pane.list.viewport().grab().toImage()
+        places = [(x, y) for x in range(50, picture.width()) for y in range(top, top + height)]
+        return sum(picture.pixel(x, y) == mark for x, y in places)
+
+    assert settled()
+    assert marked(0, ROW) == 0
+    for typed, name, above, below in (("torr", "Ana Torres", True, False), ("torres acme", "Ana Torres", True, True),
+                                      ("company:delta ben", "Ben Ode", True, True)):  # fmt: skip
+        pane.set_query(typed)
+        assert settled()[0] == name
+        assert (marked(5, 20) > 20, marked(27, 14) > 20) == (above, below), typed
