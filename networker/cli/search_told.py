@@ -19,6 +19,8 @@ def sentence(remark: Remark) -> str:
     key = remark.field.value if remark.field else ""
     if remark.why is Why.OPEN_QUOTE:
         return 'A quote is open in this search: close it with ".'
+    if remark.why is Why.OPEN_BRACKET:
+        return "A bracket is open in this search: close it with )."
     if remark.why is Why.WAITS:
         return f"“{remark.text}” needs something behind it in this search."
     if remark.why is Why.TOO_LONG:

@@ -11,7 +11,7 @@ from typing import NewType
 
 from networker.domain.changes import Changes
 from networker.domain.names import fold
-from networker.domain.search_query import Query, parse, written
+from networker.domain.search_query import Condition, Query, parse, written
 from networker.services import listing
 from networker.services.errors import CannotDo
 from networker.services.rows import PersonRow
@@ -65,7 +65,7 @@ def everywhere(book: Book, wanted: Filter, *, order: str, today: date) -> Everyw
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A search with words that the book has, instead of words one edit away that it has not."""
+    """A search with words that the book has, or a key that there is, instead of such as are one edit away."""
 
     instead: tuple[tuple[str, str], ...]  # what was typed, and what is looked for
     query: str
@@ -73,18 +73,20 @@ class Near:
 
 def near(book: Book, wanted: Filter) -> Near | None:
     """What may have been meant where a search finds nobody; None where nothing is near."""
-    from networker.domain.search_query.near import one_edit, with_words, words_of
+    from networker.domain.search_query.near import conditions_of, one_edit, with_words, words_of
     from networker.store import vocabulary
 
-    sql, instead = book.reader, {}
+    sql = book.reader
     query = parse(wanted.query).query
+    instead: dict[str, str | Condition] = dict(conditions_of(query))
     for word in words_of(query):
         if vocabulary.begins(sql, fold(word)):
             continue
         others = list(dict.fromkeys(one_edit(word)))
         if found := vocabulary.usual(sql, others) or vocabulary.longer(sql, others):
             instead[word] = found
-    return Near(tuple(instead.items()), written(with_words(query, instead))) if instead else None
+    told = ((typed, meant if isinstance(meant, str) else written(meant)) for typed, meant in instead.items())
+    return Near(tuple(told), written(with_words(query, instead))) if instead else None
 
 
 def as_text(wanted: Filter) -> str:

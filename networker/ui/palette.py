@@ -41,6 +41,7 @@ from networker.ui.widgets.shadow import paint_raised
 
 if TYPE_CHECKING:
     from networker.domain.search_query.marks import Sought
+    from networker.services.search import Near
 
 WIDE, TOP, FIELD, ROW, HEAD, SHADE = 640, 88, 54, 36, 28, 24
 __all__ = ["Palette", "PaletteAction"]
@@ -87,6 +88,7 @@ class Palette(QWidget):
         self._more: Ticket | None = None  # those found by what was said
         self._early: list[int] = []  # keys pressed meanwhile: steps up and down, 0 to choose
         self._asked = Asked()
+        self._instead = ""  # that those listed are found by nearly the same words
         self._before: QWidget | None = None
         self.heading = self.tr("People")  # above those who are found
         self.field = QLineEdit(self)
@@ -125,7 +127,7 @@ class Palette(QWidget):
     # What is found
 
     def _typed(self, text: str) -> None:
-        self._early = []
+        self._early, self._instead = [], ""
         for ticket in (self._asking, self._more):
             if ticket is not None:
                 ticket.cancel()
@@ -155,9 +157,14 @@ class Palette(QWidget):
                 self, find_besides, self._listing, text, self._clock().date(), self._asked, then=self._besides
             )
 
-    def _besides(self, found: list[PersonRow]) -> None:
+    def _besides(self, answer: "tuple[list[PersonRow], Near | None]") -> None:
         """People found by what was said come below the others; what was chosen stays so."""
+        found, near = answer
         self._more = None
+        if near is not None:
+            from networker.ui.contacts.search_words import near as said
+
+            self._instead = said(near)
         if found:
             line = self._lines[self._chosen] if 0 <= self._chosen < len(self._lines) else None
             self._people = [*self._people, *found][:MOST_PEOPLE]
@@ -175,7 +182,7 @@ class Palette(QWidget):
         actions = [*self._of_trip(), *(each for each in listed if each not in first)]
         actions += [each for each in question if each not in first]
         lines = [Line(action=action) for action in first]
-        lines += [Line(head=self.heading)] if self._people else []
+        lines += [Line(head=self._instead or self.heading)] if self._people else []
         lines += [Line(person=row) for row in self._people]
         if actions:
             lines.append(Line(head=self.tr("Actions")))

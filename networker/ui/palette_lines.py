@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from networker.domain.names import fold
 from networker.services import listing
@@ -11,6 +12,9 @@ from networker.services.listing import Filter, Listing
 from networker.services.rows import PersonRow
 from networker.ui.contacts.finding import Asked, look_besides
 from networker.ui.contacts.finding import rows as rows_found
+
+if TYPE_CHECKING:
+    from networker.services.search import Near
 
 MOST_PEOPLE, MOST_ACTIONS = 6, 8
 
@@ -93,14 +97,16 @@ def find_by_words(people: Listing, text: str, _today: date) -> list[PersonRow]:
     return [rows[number] for number in found if number in rows]
 
 
-def find_besides(people: Listing, text: str, today: date, asked: Asked) -> list[PersonRow]:
-    """The first few whom it finds by what was said, or by words that are nearly the same."""
+def find_besides(
+    people: Listing, text: str, today: date, asked: Asked
+) -> "tuple[list[PersonRow], Near | None]":
+    """The first few whom it finds by what was said, or by words that are nearly the same, and by which."""
     wanted = Filter(query=text.strip())
     listed = people.ids(wanted, order="last talk", today=today).ids
     found = look_besides(people.book, people, wanted, listed, "last talk", today=today, asked=asked)
     if found is None:
-        return []
-    return [found.rows[number] for number in found.ids[:MOST_PEOPLE] if number in found.rows]
+        return [], None
+    return [found.rows[number] for number in found.ids[:MOST_PEOPLE] if number in found.rows], found.near
 
 
 def trip_in(book: Book, text: str, *, today: date) -> str:

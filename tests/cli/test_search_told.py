@@ -70,7 +70,18 @@ def test_what_is_not_understood_is_said_and_nobody_listed(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["circle:", "has:x1", 'ana "b', "ana or", "a " * 80, "last:soon", "birthday:soon", "company:", "met:x"],
+    [
+        "circle:",
+        "has:x1",
+        'ana "b',
+        "(ana",
+        "ana or",
+        "a " * 80,
+        "last:soon",
+        "birthday:soon",
+        "company:",
+        "met:x",
+    ],
 )
 def test_every_remark_is_a_sentence(text: str) -> None:
     remark = parse(text).said

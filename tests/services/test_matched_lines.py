@@ -85,7 +85,10 @@ def test_words_that_are_denied_are_not_marked(book: Book) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("kubernets", "kubernetes"), ("kubernetess", "kubernetes"), ("kubenretes", "kubernetes"), ("kubernetex", "kubernetes"),
-     ("torrse", "torres"), ("photogrpaher", "photographer"), ("ana snorkeling", "ana snorkelling"), ("contarct", "")],
+     ("torrse", "torres"), ("photogrpaher", "photographer"), ("ana snorkeling", "ana snorkelling"), ("contarct", ""),
+     ("compny:acme", "company:acme"), ("ana citty:lyon", "ana city:lyon"), ("circel:close", "circle:close"),
+     ("compny:acme or kubernets", "company:acme or kubernetes"), ("compny:acme tpic:x", "company:acme topic:x"),
+     ("nmae:Or", "name:Or")],
 )  # fmt: skip
 def test_words_within_one_edit(book: Book, typed: str, meant: str) -> None:
     found = search.near(book, Filter(query=typed))
@@ -93,7 +96,21 @@ def test_words_within_one_edit(book: Book, typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["torres", "hause x", "kubrntes", "京都", "&", "circle:close", "-kubernets"]
+    "typed",
+    [
+        "torres",
+        "hause x",
+        "kubrntes",
+        "京都",
+        "&",
+        "circle:close",
+        "-kubernets",
+        "-compny:acme",
+        "http://x",
+        "re:acme",
+        "circel:blue",
+        '"compny:acme"',
+    ],
 )
 def test_nothing_is_near(book: Book, typed: str) -> None:
     assert search.near(book, Filter(query=typed)) is None

@@ -197,3 +197,13 @@ def test_in_a_low_window_the_chosen_line_is_always_seen(everywhere: Palette, qtb
 
 def test_all_the_words_are_marked() -> None:
     assert _letters("Import files…", "file im") == ((0, 2), (7, 11))
+
+
+def test_nearly_the_same_words_are_told(everywhere: Palette, book: Book, qtbot: QtBot) -> None:
+    quick_log.log(book, "call Logan Ode today: the kubernetes talk", now=NOW)
+    everywhere.open()
+    assert chosen_first(everywhere, qtbot, "kubernets") == "Logan Ode"
+    assert "found" in everywhere._lines[0].head
+    assert "kubernetes" in everywhere._lines[0].head
+    chosen_first(everywhere, qtbot, "logan")
+    assert everywhere._lines[0].head == "People"

@@ -15,6 +15,7 @@ class Why(StrEnum):
     """Why a part of what is typed does not count yet."""
 
     OPEN_QUOTE = "open quote"
+    OPEN_BRACKET = "open bracket"
     WAITS = "waits"  # and, or, not: for what they are about
     NO_VALUE = "no value"
     UNKNOWN_VALUE = "unknown value"
@@ -127,6 +128,8 @@ class _Reader:
             part = self._any()
             if self._sign() is Sign.CLOSE:
                 self._at += 1
+            else:
+                self.remarks.append(Remark(Why.OPEN_BRACKET))
             return part
         if piece.is_open and piece.text:
             self.remarks.append(Remark(Why.OPEN_QUOTE, piece.field))

@@ -20,6 +20,8 @@ def sentence(remark: Remark) -> str:
     key = f"{remark.field.value}:" if remark.field else ""
     if remark.why is Why.OPEN_QUOTE:
         return _tr('The quote is still open: close it with “"”.')
+    if remark.why is Why.OPEN_BRACKET:
+        return _tr("The bracket is still open: close it with “)”.")
     if remark.why is Why.WAITS:
         return _tr("“{0}” waits for what comes after it.").replace("{0}", isolate(remark.text))
     if remark.why is Why.TOO_LONG:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -87,7 +87,8 @@ class SearchCard(OverCard):
         return line
 
     def show_kept(self, kept: Sequence[SavedSearch]) -> None:
-        """List the searches that are kept by now."""
+        """List the searches that are kept by now; the keyboard goes from one that is gone to the name."""
+        had = any(each.hasFocus() for _, *links in self._kept for each in links)
         for _, *links in self._kept:
             for link in links:
                 link.hide()
@@ -106,6 +107,8 @@ class SearchCard(OverCard):
             self._kept.append((each, show, rename, out))
             for link in (show, rename, out):
                 link.show()
+        if had:
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()
         if self.isVisible():
             self.place()

@@ -94,8 +94,10 @@ def test_a_kept_search_is_renamed_shown_and_taken_out(
         show.click()
     assert shown.args == [search.Shown("circle:close", label="Nearest")]
     card = opened(keeping, qtbot)
+    card._kept[0][3].setFocus()
     card._kept[0][3].click()
     qtbot.waitUntil(lambda: jobs.idle and not card._kept)
+    assert card.focusWidget() is card.name, "a second press of Enter does nothing else"
     assert search.saved(book) == []
 
 
