@@ -177,7 +177,7 @@ class Palette(QWidget):
         listed = fitting(offered, typed)
         question, asked = self._of_question(), typed.rstrip().endswith("?")
         first = question if asked or not listed else []  # "who would care" is something to do as well
-        if self._everywhere:
+        if self._everywhere and self._people:
             first = [*first, *meant(listed, self._people, typed)]
         actions = [*self._of_trip(), *(each for each in listed if each not in first)]
         actions += [each for each in question if each not in first]

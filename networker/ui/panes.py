@@ -1,5 +1,6 @@
 """The three panes side by side. Contacts are a part of the first paint, the other two follow it."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -186,6 +187,10 @@ class Panes(QSplitter):
         self.turn_to_today(False)
         self.contacts.show_person(person)
         self.timeline.show_person(person)
+
+    def take_results(self, first: bool) -> None:
+        """Keys mean those whom a search finds, once they are listed: pressed before the answer came, they are about it."""
+        self.contacts.when_found(partial(self.take_keyboard, first))
 
     def take_keyboard(self, first: bool = False) -> None:
         """Keys mean the list of people, and the first of them where none is chosen or `first` says so."""

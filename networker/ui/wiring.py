@@ -16,7 +16,7 @@ def of_the_first(window: "MainWindow") -> None:
     top.import_button.clicked.connect(window.choose_files)
     top.waiting.button.clicked.connect(window.show_import)
     top.today.button.clicked.connect(window.turn_today)
-    top.results_requested.connect(panes.take_keyboard)
+    top.results_requested.connect(panes.take_results)
     window.centre.notice.own_book_requested.connect(window.own_book_requested)
     panes.turned.connect(top.show_today)
     panes.today_came.connect(window.building.today_came)

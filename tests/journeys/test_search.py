@@ -114,3 +114,32 @@ def test_an_example_of_the_card_is_searched_for(program: Application) -> None:
     settle(program)
     assert window.search.line.text() == "met:no has:phone"
     assert 0 < len(listed(program)) < 30
+
+
+@pytest.mark.parametrize("keys", [[Qt.Key.Key_Return], [Qt.Key.Key_Down, Qt.Key.Key_Return]])
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("carla wu", "Carla Wu"), ("ben ode", "Ben Ode"), ("physiotherapist clinic", "Noor Haddad")],
+)
+def test_enter_opens_whom_was_typed_however_quick(
+    program: Application, typed: str, found: str, keys: list[Qt.Key]
+) -> None:
+    window = program.window
+    window.focus_search()
+    window.search.line.setText(typed)  # the last one by what was said alone, which is looked up second
+    for key in keys:
+        QTest.keyClick(window.focusWidget(), key)
+    settle(program)
+    assert window.contacts._model.value(window.contacts._shown).name == found
+    assert window.contacts.list.hasFocus()
+
+
+def test_what_is_typed_after_enter_forgets_it(program: Application) -> None:
+    window = program.window
+    window.focus_search()
+    window.search.line.setText("carla wu")
+    QTest.keyClick(window.search.line, Qt.Key.Key_Return)
+    window.search.line.setText("ben ode")
+    settle(program)
+    assert window.contacts._shown is None
+    assert window.search.line.hasFocus()

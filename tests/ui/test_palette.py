@@ -126,6 +126,10 @@ def test_an_action_that_is_called_so_stands_before_people(everywhere: Palette, q
         ("torres", "Ana Torres"),
     ):
         assert chosen_first(everywhere, qtbot, typed) == first, typed
+    chosen_first(everywhere, qtbot, "impo")
+    assert listed(everywhere) == ["Actions", "Import files…"], (
+        "where nobody is found there is nothing to stand above"
+    )
 
 
 def test_whoever_picks_somebody_is_offered_people_first(palette: Palette, qtbot: QtBot) -> None:

@@ -77,6 +77,7 @@ class ContactsPane(Column):
         self._asking: Ticket | None = None
         self._more: Ticket | None = None  # those found by what was said
         self._asked = Asked()
+        self._when_found: Callable[[], None] | None = None
         self._said = False  # whether those found by what was said are listed
         self._found_by = ("", "")  # the searches that the values at hand tell of
         self._facets: Ticket | None = None
@@ -175,7 +176,18 @@ class ContactsPane(Column):
 
     def set_query(self, text: str) -> None:
         """Search as typed: only the newest answer is shown."""
+        self._when_found = None
         self.filters.narrow(query=" ".join(text.split()))
+
+    def when_found(self, then: Callable[[], None]) -> None:
+        """Do something with those whom the search finds, once they are listed; what is typed meanwhile forgets it."""
+        self._when_found = then
+        self._tell_found()
+
+    def _tell_found(self) -> None:
+        if self._asking is None and (self._total or self._more is None) and self._when_found is not None:
+            then, self._when_found = self._when_found, None
+            then()
 
     def set_order(self, order: str) -> None:
         """Order by last talk, name or newest."""
@@ -239,6 +251,7 @@ class ContactsPane(Column):
                 today=self._clock().date(), asked=self._asked, then=self._besides_arrived,
             )  # fmt: skip
         self.note.tell(self.wanted.query, self._total)
+        self._tell_found()
 
     def _besides_arrived(self, besides: Besides | None) -> None:
         """Those found by what was said stand below the others."""
@@ -253,6 +266,7 @@ class ContactsPane(Column):
         elif not self._total:
             self._show_nobody()
         self.note.tell(self.wanted.query, self._total, besides)
+        self._tell_found()
 
     def _arrived(self, ids: Ids, rows: Mapping[int, PersonRow]) -> None:
         self._patience.stop()
