@@ -14,7 +14,6 @@ from shiboken6 import isValid
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
-from networker.domain.names import fold
 from networker.services.book import Book
 from networker.services.listing import Listing
 from networker.services.rows import PersonRow
@@ -30,7 +29,9 @@ from networker.ui.palette_lines import (
     find_besides,
     find_by_words,
     fitting,
+    letters,
     meant,
+    not_understood,
     trip_in,
 )
 from networker.ui.text import baseline, elided, paint_line
@@ -88,7 +89,9 @@ class Palette(QWidget):
         self._more: Ticket | None = None  # those found by what was said
         self._early: list[int] = []  # keys pressed meanwhile: steps up and down, 0 to choose
         self._asked = Asked()
-        self._instead = ""  # that those listed are found by nearly the same words
+        self._remark = (
+            ""  # on what is typed: it is not understood, or those listed are found by nearly the same words
+        )
         self._before: QWidget | None = None
         self.heading = self.tr("People")  # above those who are found
         self.field = QLineEdit(self)
@@ -127,7 +130,7 @@ class Palette(QWidget):
     # What is found
 
     def _typed(self, text: str) -> None:
-        self._early, self._instead = [], ""
+        self._early, self._remark = [], not_understood(text) if self._everywhere else ""
         for ticket in (self._asking, self._more):
             if ticket is not None:
                 ticket.cancel()
@@ -164,7 +167,7 @@ class Palette(QWidget):
         if near is not None:
             from networker.ui.contacts.search_words import near as said
 
-            self._instead = said(near)
+            self._remark = said(near)
         if found:
             line = self._lines[self._chosen] if 0 <= self._chosen < len(self._lines) else None
             self._people = [*self._people, *found][:MOST_PEOPLE]
@@ -182,7 +185,7 @@ class Palette(QWidget):
         actions = [*self._of_trip(), *(each for each in listed if each not in first)]
         actions += [each for each in question if each not in first]
         lines = [Line(action=action) for action in first]
-        lines += [Line(head=self._instead or self.heading)] if self._people else []
+        lines += [Line(head=self._remark or self.heading)] if self._people else []
         lines += [Line(person=row) for row in self._people]
         if actions:
             lines.append(Line(head=self.tr("Actions")))
@@ -324,7 +327,7 @@ class Palette(QWidget):
         painter.setClipRect(card.adjusted(0, FIELD + 1, 0, -6))
         y = card.y() + FIELD + 8 - self._scrolled
         if not self._lines:
-            said = self.tr("Nothing is called that")
+            said = self._remark or self.tr("Nothing is called that")
             rect = QRectF(card.x() + 20, y, card.width() - 40, ROW)
             paint_line(painter, rect, said, theme.font("body"), theme.colour("text2"))
         for n, line in enumerate(self._lines):
@@ -387,7 +390,7 @@ class Palette(QWidget):
         from networker.domain.search_query.marks import spans  # not before something is typed
         from networker.ui.paragraphs import paint_strong
 
-        places = spans(text, sought) if sought is not None else _letters(text, self.field.text())
+        places = spans(text, sought) if sought is not None else letters(text, self.field.text())
         painter.setPen(self._theme.colour("text"))
         at = QPointF(rect.x(), baseline(font, rect.top(), rect.height()))
         return paint_strong(painter, at, text, font, places, strong)
@@ -395,12 +398,3 @@ class Palette(QWidget):
 
 def _height(line: Line) -> int:
     return HEAD if line.head else ROW
-
-
-def _letters(text: str, typed: str) -> tuple[tuple[int, int], ...]:
-    """Where the words stand in the name of an action, within a word as well; each where it stands first."""
-    folded = fold(text.replace("…", " "))  # which would be three letters
-    if len(folded) != len(text):
-        return ()
-    found = ((folded.find(word), len(word)) for word in fold(typed).split())
-    return tuple(sorted((start, start + length) for start, length in found if start >= 0))

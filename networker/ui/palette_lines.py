@@ -82,6 +82,26 @@ def _begins(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return name[: len(before)] == tuple(before) and bool(there) and there[0].startswith(last)
 
 
+def letters(text: str, typed: str) -> tuple[tuple[int, int], ...]:
+    """Where the words stand in the name of an action, within a word as well; each where it stands first."""
+    folded = fold(text.replace("…", " "))  # which would be three letters
+    if len(folded) != len(text):
+        return ()
+    found = ((folded.find(word), len(word)) for word in fold(typed).split())
+    return tuple(sorted((start, start + length) for start, length in found if start >= 0))
+
+
+def not_understood(typed: str) -> str:
+    """What is to be said of a part of a search that does not count yet; "" where all of it is understood."""
+    if not typed.strip():
+        return ""
+    from networker.domain.search_query import parse
+    from networker.ui.contacts.search_words import sentence
+
+    remark = parse(typed).said
+    return sentence(remark) if remark is not None else ""
+
+
 def find(people: Listing, text: str, today: date) -> list[PersonRow]:
     """The first few people whom a search finds; the last talked with where there are no words."""
     wanted = Filter(query=text.strip())

@@ -9,7 +9,8 @@ from networker.desktop.jobs import Jobs
 from networker.services import people, quick_log
 from networker.store.book import Book
 from networker.ui.icons import Icons
-from networker.ui.palette import FIELD, ROW, SHADE, Palette, PaletteAction, _height, _letters
+from networker.ui.palette import FIELD, ROW, SHADE, Palette, PaletteAction, _height
+from networker.ui.palette_lines import letters
 from networker.ui.theme import Theme
 from tests.ui.helpers import NOW
 
@@ -200,7 +201,7 @@ def test_in_a_low_window_the_chosen_line_is_always_seen(everywhere: Palette, qtb
 
 
 def test_all_the_words_are_marked() -> None:
-    assert _letters("Import files…", "file im") == ((0, 2), (7, 11))
+    assert letters("Import files…", "file im") == ((0, 2), (7, 11))
 
 
 def test_nearly_the_same_words_are_told(everywhere: Palette, book: Book, qtbot: QtBot) -> None:
@@ -209,5 +210,16 @@ def test_nearly_the_same_words_are_told(everywhere: Palette, book: Book, qtbot: 
     assert chosen_first(everywhere, qtbot, "kubernets") == "Logan Ode"
     assert "found" in everywhere._lines[0].head
     assert "kubernetes" in everywhere._lines[0].head
+    chosen_first(everywhere, qtbot, "logan")
+    assert everywhere._lines[0].head == "People"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("circle:blue", "circle: does not know"), ("(ana", "bracket"), ("logan or", "waits for")],
+)
+def test_what_is_not_understood_is_said(everywhere: Palette, qtbot: QtBot, typed: str, said: str) -> None:
+    chosen_first(everywhere, qtbot, typed)
+    assert said in next(line.head for line in everywhere._lines if line.head)
     chosen_first(everywhere, qtbot, "logan")
     assert everywhere._lines[0].head == "People"
