@@ -11,6 +11,7 @@ from networker.domain.search_query.query import All, Any, Condition, Not, Query,
 from networker.domain.search_query.words import KEYS
 
 FEWEST = 4  # letters of a word that may be mistyped: of a shorter one every other word is near
+MOST = 40  # of a longer one there are too many others: it was pasted, not typed
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
     "αβγδεζηθικλμνξοπρστυφχψως",
@@ -19,9 +20,11 @@ _ALPHABETS = (
 
 
 def may_be_mistyped(text: str) -> bool:
-    """Whether a text is one word that is long enough, in a script with an alphabet."""
+    """Whether a text is one word, neither short nor endless, in a script with an alphabet."""
     words = tokens(text)
-    return len(words) == 1 and len(words[0]) >= FEWEST and not is_unspaced(text) and bool(_alphabet(words[0]))
+    if len(words) != 1 or is_unspaced(text) or not _alphabet(words[0]):
+        return False
+    return FEWEST <= len(words[0]) <= MOST
 
 
 def _alphabet(word: str) -> str:
