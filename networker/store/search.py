@@ -202,7 +202,8 @@ def _exactly(field_: Field, value: Text) -> Sql:
     column = _COLUMNS[field_]
     words = f"{column} : {expression(value.text, whole=True)}"
     if field_ is Field.NAME:
-        return Sql(f"({_TEXT} AND person.folded = ?)", (words, sort_key(value.text)))
+        called = "(person.folded = ? OR person.order_key = ?)"  # as it is kept, or as it is shown
+        return Sql(f"({_TEXT} AND {called})", (words, *(sort_key(value.text),) * 2))
     return Sql(f"({_TEXT} AND folded(person.{column}) = ?)", (words, fold(value.text)))
 
 

@@ -60,7 +60,7 @@ def meant(actions: Sequence[PaletteAction], people: Sequence[PersonRow], typed: 
     from networker.domain.search_query import stands_in, tokens  # not before something is typed
 
     def called_so(row: PersonRow) -> bool:
-        return all(stands_in(row.name, word) for word in typed.split())
+        return all(stands_in(row.name, word) or stands_in(row.shown, word) for word in typed.split())
 
     words = tokens(typed)
     if not words:

@@ -50,6 +50,14 @@ def test_a_list_is_in_the_order_in_which_names_are_shown(book: Book) -> None:
     assert in_order(book) == EXPECTED
 
 
+def test_a_name_is_found_as_it_is_kept_and_as_it_is_shown(book: Book) -> None:
+    listing = Listing(book)
+    for typed in ("李小明", "小明 李", '"李小明"', 'name:="李小明"', 'name:="小明 李"', "李", "明"):
+        found = listing.ids(Filter(query=typed), today=NOW.date()).ids
+        assert [row.shown for row in rows(book, found).values()] == ["李小明"], typed
+    assert not listing.ids(Filter(query='name:="李小"'), today=NOW.date()).total
+
+
 def test_an_older_book_is_put_in_order(book: Book, data_dir: Path) -> None:
     described = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'person' ORDER BY 1"
     indexes, path = book.read(described), book.path
