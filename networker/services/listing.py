@@ -17,6 +17,7 @@ from networker.store.people import Filter
 __all__ = ["Filter", "Listing", "person_row", "rows"]
 
 MANY = 20_000  # matches from which the order is gone through rather than the matches sorted
+SOME = 5_000  # matches up to which those who are called so come first: more of them nobody goes through
 
 
 @dataclass(slots=True)
@@ -80,7 +81,7 @@ class Listing:
         """Those who are called as the words say before those of whom they are said; lists by name stay so."""
         from networker.services import searching
 
-        match = searching.name_match(wanted) if len(found) <= MANY else ""
+        match = searching.name_match(wanted) if 1 < len(found) <= SOME else ""
         called = frozenset(store.matched(sql, match)) if match else frozenset[int]()
         if not called:
             return found
