@@ -76,10 +76,15 @@ def found(
     """The same in no order, and of whatever state: for who has the order of those listed at hand."""
     tests, parameters = _tests(wanted)
     tests, parameters = tests[2:], parameters[len(wanted.states) :]
-    # As one text: a hundred thousand rows fetched one by one take three times as long as the search.
     query = f"SELECT group_concat(person.id) FROM person WHERE {' AND '.join([*tests, also[0]])}"
-    [(listed,)] = sql.execute(query, [*parameters, *also[1]])
-    return [int(number) for number in listed.split(",")] if listed else []
+    return _numbers(sql, query, [*parameters, *also[1]])
+
+
+def _numbers(sql: sqlite3.Connection, query: str, values: Sequence[object]) -> list[int]:
+    """The ids that a query answers as one text: fetched one by one, a hundred thousand take three times as long."""
+    [(listed,)] = sql.execute(query, values)
+    found: list[int] = json.loads(f"[{listed}]") if listed else []
+    return found
 
 
 def first_ids(sql: sqlite3.Connection, *, order: str, limit: int) -> "array[int]":
@@ -122,10 +127,13 @@ DEEPER = (
     "coalesce(i.depth, CASE WHEN i.kind IN ('call', 'video', 'meeting') THEN 'together' ELSE 'hello' END)"
     " IN ('exchange', 'conversation', 'together')"
 )
-# The rhythm holds on how many of the contact days each side spoke.
+# The rhythm holds on how many of the contact days each side spoke. What is derived says at once of most who are listed that
+# it went deeper; of the others, and of who is in no list, each talk is asked.
 SHALLOW = (
     f"person.id IN (SELECT r.person_id FROM rhythm r WHERE r.n >= {SHALLOW_DAYS}"
-    " AND {} (r.out_days = 0 OR r.in_days = 0) AND NOT EXISTS (SELECT 1 FROM interaction_person p"
+    " AND {} (r.out_days = 0 OR r.in_days = 0)"
+    " AND NOT EXISTS (SELECT 1 FROM contact_channel c WHERE c.person_id = r.person_id AND c.depth > 0)"
+    " AND NOT EXISTS (SELECT 1 FROM interaction_person p"
     " JOIN interaction i ON i.id = p.interaction_id WHERE p.person_id = r.person_id AND i.kind <> 'note'"
     f" AND {DEEPER}))"
 )
@@ -159,12 +167,8 @@ def matching(sql: sqlite3.Connection, text: str) -> list[int]:
 
 def matched(sql: sqlite3.Connection, expression: str) -> list[int]:
     """The ids that a full-text query finds, in no order."""
-    # As one text: a hundred thousand rows fetched one by one take three times as long as the search.
-    found = sql.execute(
-        "SELECT group_concat(rowid) FROM person_text WHERE person_text MATCH ?", (expression,)
-    )
-    ids = found.fetchone()[0]
-    return [int(number) for number in ids.split(",")] if ids else []
+    query = "SELECT group_concat(rowid) FROM person_text WHERE person_text MATCH ?"
+    return _numbers(sql, query, (expression,))
 
 
 NAME = "person.name, person.given, person.family, person.suffix"  # what `domain.shown_names` asks for
