@@ -136,13 +136,15 @@ def rename(book: Book, person: PersonId, name: str, *, now: datetime) -> Changes
     return step.changes
 
 
+def circle_label(book: Book, people: Sequence[int], circle: Circle | None) -> str:
+    """The name of the step that puts people into a circle."""
+    who = f"{name_of(book, people[0])} is" if len(people) == 1 else f"{len(people)} people are"
+    return f"{who} in {circle.word.title() if circle else 'no circle'} now"
+
+
 def set_circle(book: Book, people: Sequence[int], circle: Circle | None, *, now: datetime) -> Changes:
     """Put people into a circle, or into none."""
-    who = name_of(book, people[0]) if len(people) == 1 else f"{len(people)} people"
-    label = f"{who} is in {circle.word.title()} now" if circle else f"{who} is in no circle now"
-    if len(people) != 1:
-        label = label.replace(" is in ", " are in ")
-    with book.step("set circle", label, now=now) as step:
+    with book.step("set circle", circle_label(book, people, circle), now=now) as step:
         for each in people:
             step.update("person", each, circle=int(circle) if circle else None)
     return step.changes

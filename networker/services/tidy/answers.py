@@ -1,4 +1,4 @@
-"""What can be answered in Tidy, each one step of the book. Who is let go or gets a circle goes through `people`.
+"""What can be answered in Tidy, each one step of the book. Who is let go goes through `people`.
 
 A "keep" is a `reach_action` about the list, so that a merge takes it along and an export tells it (decision 0027).
 """
@@ -42,8 +42,12 @@ def let_go(book: Book, item: Item, *, now: datetime) -> Changes:
 
 
 def know(book: Book, item: Item, circle: Circle = Circle.WIDE, *, now: datetime) -> Changes:
-    """The user knows them: they have a circle from now on."""
-    return people.set_circle(book, [item.person.id], circle, now=now)
+    """The user knows them: they have a circle from now on, and this list, whatever it goes by, asks no more."""
+    person = item.person.id
+    with book.step("set circle", people.circle_label(book, [person], circle), now=now) as step:
+        step.update("person", person, circle=int(circle))
+        _note(step, item.of, person, "", now)
+    return step.changes
 
 
 def name(book: Book, item: Item, said: str, *, now: datetime) -> Changes:

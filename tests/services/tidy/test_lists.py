@@ -133,8 +133,8 @@ def test_what_is_no_person_goes_at_once_and_comes_back_at_once(book: Book) -> No
         answers.let_go_together(book, [], [], "not people", now=NOW)
 
 
-@pytest.mark.parametrize("key", ["followers", "hello only", "silent", "unreachable", "nameless"])
-def test_what_is_kept_is_asked_no_more(book: Book, data_dir: Path, tmp_path: Path, key: str) -> None:
+def one_in(book: Book, key: str) -> PersonId:
+    """Somebody who is in a list."""
     ana = follower(book, "Ana") if key == "followers" else add(book, "" if key == "nameless" else "Ana")
     if key in ("hello only", "silent"):
         talk(book, ana, date(2019, 1, 1), "in")
@@ -142,6 +142,25 @@ def test_what_is_kept_is_asked_no_more(book: Book, data_dir: Path, tmp_path: Pat
     if key == "unreachable":
         with book.step("bare", "Bare", now=NOW) as step:
             step.execute("DELETE FROM handle")
+    return ana
+
+
+@pytest.mark.parametrize("key", ["followers", "hello only", "silent", "unreachable"])
+def test_who_is_given_a_circle_is_asked_about_no_more(book: Book, key: str) -> None:
+    ana = one_in(book, key)
+    [item] = items(book, key)
+    answers.know(book, item, Circle.GOOD, now=NOW)
+    assert items(book, key) == []
+    assert book.read("SELECT circle FROM person WHERE id = ?", (ana,)) == [(Circle.GOOD,)]
+    undone = undo.undo(book, now=NOW)
+    assert undone.label == "Ana is in Good now"
+    assert [each.key for each in items(book, key)] == [str(ana)]
+    assert book.read("SELECT circle FROM person WHERE id = ?", (ana,)) == [(None,)]
+
+
+@pytest.mark.parametrize("key", ["followers", "hello only", "silent", "unreachable", "nameless"])
+def test_what_is_kept_is_asked_no_more(book: Book, data_dir: Path, tmp_path: Path, key: str) -> None:
+    ana = one_in(book, key)
     [item] = items(book, key)
     answers.keep(book, item, now=NOW)
     assert items(book, key) == []
