@@ -70,7 +70,7 @@ class TidyPage(FreshPage):
         self._asking: Ticket | None = None
         self._comparing: Ticket | None = None
         self._busy = False
-        self._is_lent = False  # the list has the keyboard only while nothing is asked
+        self._lent: QWidget | None = None  # the row that has the keyboard only while nothing is asked
         self._build(theme, icons)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
@@ -173,7 +173,7 @@ class TidyPage(FreshPage):
         if not self.past.rows and not self._merges.has_news:
             if mine or self._wants_keyboard or has_keyboard(self):
                 # Not the pair that comes: Enter, pressed once more, would merge two whom nobody looked at.
-                self._wants_keyboard = self._is_lent = False
+                self._wants_keyboard, self._lent = False, None
                 self.tasks.twice.setFocus(Qt.FocusReason.OtherFocusReason)
             self.show_task("twice")
         elif self.tasks.twice.hasFocus():  # while this list was not there yet
@@ -311,9 +311,10 @@ class TidyPage(FreshPage):
     def _turn_to(self, state: QWidget, mine: bool) -> None:
         """Show one of the states; `mine`: keys went to what was shown before."""
         self.states.setCurrentWidget(state)
-        if mine or self._wants_keyboard or (self._is_lent and self.tasks.twice.hasFocus()):
+        if mine or self._wants_keyboard or (self._lent is not None and self._lent.hasFocus()):
             self._wants_keyboard, target = False, self._target()
-            self._is_lent = state is self.empty and target is self.tasks.twice
+            asks_nothing = state in (self.empty, *self.walk.states, *self.drift.states)
+            self._lent = target if asks_nothing and target in self.tasks.rows else None
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _empty_pressed(self) -> None:

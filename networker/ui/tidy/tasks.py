@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from networker.ui.paragraphs import paint_paragraph
@@ -19,19 +19,20 @@ from networker.ui.widgets.states import Ground
 
 WIDTHS = 184, 264  # of the left column: in a narrow window, and in others
 NARROW = 840  # pixels of the page below which it is one
+HIGH, TALL, LINE = 32, 48, 18  # of a row with one line, with two, and of each of these
 
 
 class TaskRow(Pressable):
-    """One list of what there is to tidy, with its count."""
+    """One list of what there is to tidy, with its count. A name too long for a narrow window has two lines."""
 
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._count = ""
         self.setText(text)
-        self.setToolTip(tooltip(text))  # in a narrow window it may be cut
+        self.setToolTip(tooltip(text))  # of three lines it is cut
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFixedHeight(32)
+        self.setFixedHeight(HIGH)
         self.setProperty("radius", 6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -39,6 +40,7 @@ class TaskRow(Pressable):
         """How much there is of it; "" while it is not known."""
         self._count = count
         self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
+        self._fit()
         self.update()
 
     @property
@@ -47,7 +49,22 @@ class TaskRow(Pressable):
         return self._count
 
     def sizeHint(self) -> QSize:
-        return QSize(248, 32)
+        return QSize(248, self.height())
+
+    @property
+    def _room(self) -> QRectF:
+        """What the count leaves to the name."""
+        count = QFontMetricsF(self._theme.font("body")).horizontalAdvance(self._count)
+        return QRectF(8, 0, self.width() - 16 - (count + 8 if count else 0), self.height())
+
+    def _fit(self) -> None:
+        """As high as the name needs when it is chosen, so that nothing moves then."""
+        wide = QFontMetricsF(self._theme.font("body", bold=True)).horizontalAdvance(self.text())
+        self.setFixedHeight(HIGH if wide <= self._room.width() else TALL)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, chosen = QPainter(self), self._theme, self.isChecked()
@@ -56,10 +73,14 @@ class TaskRow(Pressable):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent_soft" if chosen else "hover"))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        room = QRectF(8, 0, self.width() - 16, self.height())
-        body = theme.font("body", bold=chosen)
-        used = paint_line(painter, room, self._count, theme.font("body"), theme.colour("text2"), right=True)
-        paint_line(painter, room.adjusted(0, 0, -used - 8, 0), self.text(), body, theme.colour("text"))
+        whole = QRectF(8, 0, self.width() - 16, self.height())
+        paint_line(painter, whole, self._count, theme.font("body"), theme.colour("text2"), right=True)
+        body, ink, room = theme.font("body", bold=chosen), theme.colour("text"), self._room
+        if self.height() == HIGH:
+            paint_line(painter, room, self.text(), body, ink)
+        else:
+            room.setTop((TALL - 2 * LINE) / 2)
+            paint_paragraph(painter, room, self.text(), body, ink, LINE, max_lines=2)
 
 
 class TaskList(Ground):

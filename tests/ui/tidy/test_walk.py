@@ -56,6 +56,19 @@ def take_back(page: TidyPage, book: Book, qtbot: QtBot) -> None:
     settle(page, qtbot)
 
 
+def test_the_last_answer_taken_back_has_the_keys_again(book: Book, opened: Open, qtbot: QtBot) -> None:
+    """Else K, which keeps somebody, would go up in the list of lists."""
+    followers(book, "Ana")
+    page = opened()
+    show(page, "followers", qtbot)
+    press(page.walk.card, Qt.Key.Key_K)
+    settle(page, qtbot)
+    assert page.tasks.by_key["followers"].hasFocus(), "nothing is asked"
+    take_back(page, book, qtbot)
+    assert page.walk.card.hasFocus()
+    assert who(page) == "Ana"
+
+
 def test_every_list_says_how_much_it_holds(book: Book, opened: Open) -> None:
     followers(book, "Ana", "Ben")
     add(book, "", "x@x.example")
