@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         Counted,
         Fruit,
         IntroductionView,
+        PromisedTo,
         RecommendationView,
         WinView,
     )
@@ -55,6 +56,15 @@ def _asked(view: "AskedFor") -> Object:
     }
 
 
+def _promised(view: "PromisedTo") -> Object:
+    return {
+        "promised": view.promise,
+        "day": view.since.isoformat(),
+        "due": view.due.isoformat() if view.due else None,
+        "people": [_named(each) for each in view.people],
+    }
+
+
 def _letter(view: "RecommendationView") -> Object:
     return {
         "recommendation": view.id,
@@ -70,12 +80,19 @@ def _letter(view: "RecommendationView") -> Object:
 
 def listed(views: "Sequence[Fruit]", channels: "Sequence[Counted]") -> Object:
     """The object of `wins`: what came of ties, each kind by itself, the newest first, and the wins of each channel."""
-    from networker.services.fruit_views import AskedFor, IntroductionView, RecommendationView, WinView
+    from networker.services.fruit_views import (
+        AskedFor,
+        IntroductionView,
+        PromisedTo,
+        RecommendationView,
+        WinView,
+    )
 
     return {
         "wins": [win(each) for each in views if isinstance(each, WinView)],
         "introductions": [introduction(each) for each in views if isinstance(each, IntroductionView)],
         "asked": [_asked(each) for each in views if isinstance(each, AskedFor)],
+        "promised": [_promised(each) for each in views if isinstance(each, PromisedTo)],
         "recommendations": [_letter(each) for each in views if isinstance(each, RecommendationView)],
         "by_channel": {each.key: each.wins for each in channels},
     }
@@ -92,7 +109,7 @@ def listed_text(views: "Sequence[Fruit]") -> str:
 
 
 def _line(view: "Fruit") -> str:
-    from networker.services.fruit_views import AskedFor, IntroductionView, WinView
+    from networker.services.fruit_views import AskedFor, IntroductionView, PromisedTo, WinView
 
     names = [each.name or "Somebody" for each in view.people]
     if isinstance(view, WinView):
@@ -100,6 +117,8 @@ def _line(view: "Fruit") -> str:
         return f"{view.day}  win {view.id}: {view.text} ({', '.join(names)}{channel})"
     if isinstance(view, AskedFor):
         return f"{view.since}  {names[1]} is asked to introduce you to {names[0]}"
+    if isinstance(view, PromisedTo):
+        return f"{view.since}  you promised to introduce {' and '.join(names)}"
     if isinstance(view, IntroductionView):
         made = view.side.value == "me"
         said = f"you introduced {' and '.join(names)}" if made else f"{names[1]} introduced you to {names[0]}"

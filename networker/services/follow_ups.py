@@ -167,7 +167,7 @@ def done(book: Book, number: FollowUpId, *, now: datetime) -> Changes:
         label += f". Again on {coming.day} {coming:%B %Y}"
     with book.step("keep promise", label, now=now) as step:
         if old is not None:
-            if introductions_store.is_asked(step.connection, number):
+            if introductions_store.waits(step.connection, number):
                 from networker.services import introductions  # of few promises
 
                 introductions.kept(step, number, now=now)

@@ -12,11 +12,11 @@ from networker.store.book import Book
 
 # What the list can be narrowed to, and the kinds of rows of each.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "wins": ("win",), "introductions": ("introduction", "asked"), "recommendations": ("recommendation", "fact"),
+    "wins": ("win",), "introductions": ("introduction", "asked", "promised"), "recommendations": ("recommendation", "fact"),
 }  # fmt: skip
 EVERY = tuple(kind for kinds in GROUPS.values() for kind in kinds)
 _READERS: Mapping[str, Callable[[sqlite3.Connection, Collection[int]], Mapping[int, Fruit]]] = {
-    "win": wins.views, "introduction": introductions.views, "asked": introductions.asked_for,
+    "win": wins.views, "introduction": introductions.views, "asked": introductions.asked_for, "promised": introductions.promised,
     "recommendation": recommendations.views, "fact": recommendations.of_files,
 }  # fmt: skip
 

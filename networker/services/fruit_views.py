@@ -106,11 +106,29 @@ class AskedFor:
         return self.wanted, self.via
 
 
-Fruit = WinView | IntroductionView | RecommendationView | AskedFor
+@dataclass(frozen=True, slots=True)
+class PromisedTo:
+    """An introduction that the user has promised to make: of whom to whom, since when, until when."""
+
+    promise: FollowUpId
+    one: Named
+    other: Named
+    since: date
+    due: date | None
+
+    @property
+    def people(self) -> tuple[Named, Named]:
+        """Both of them."""
+        return self.one, self.other
+
+
+Fruit = WinView | IntroductionView | RecommendationView | AskedFor | PromisedTo
 
 
 class FruitRow(NamedTuple):
-    """A row of the list of all. `what`: win, introduction, asked, recommendation, or fact for a letter of a file."""
+    """A row of the list of all. `what`: win, introduction, asked and promised for those that have not come, recommendation,
+    or fact for a letter of a file.
+    """
 
     what: str
     id: int

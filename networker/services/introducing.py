@@ -21,6 +21,7 @@ from networker.services.today_views import Named
 from networker.store import ego as ego_store
 from networker.store import introducing as store
 from networker.store.book import Book
+from networker.store.introductions import PROMISED
 
 SHOWN = 300  # pairs of each kind
 
@@ -41,8 +42,9 @@ class Pair:
 class Acquainted:
     """Who of `people` know each other, the surest first, and who could be introduced, those who share most first.
 
-    Of whom the user has promised something together is introduced by that. What is asked of counts for nothing: that they are in this group, were at this gathering. `known` and `strangers`
-    are how many pairs there are of each kind, of which SHOWN are told. `left_out`: people beyond the MOST nearest.
+    Who was introduced to each other before, or is to be by what the user has promised, is not introduced again. What is
+    asked of counts for nothing: that they are in this group, were at this gathering. `known` and `strangers` are how many
+    pairs there are of each kind, of which SHOWN are told. `left_out`: people beyond the MOST nearest.
     """
 
     middle: Middle
@@ -74,7 +76,9 @@ def among(book: Book, middle: Middle) -> Acquainted | None:
         company = rows[person][4]
         if company and employer(company):
             holders[Common("employer", company)].append(person)
-    seen_to = {(tie.one, tie.other) for tie in ties} | store.promised(sql, order)
+    seen_to = (
+        {(tie.one, tie.other) for tie in ties} | store.promised(sql, order) | store.introduced(sql, order)
+    )
     pairs = rules.to_introduce(holders.items(), seen_to, order)
 
     def who(person: int) -> Named:
@@ -91,12 +95,15 @@ def among(book: Book, middle: Middle) -> Acquainted | None:
 
 
 def promise(book: Book, people: Sequence[int], *, text: str, due: date, now: datetime) -> Changes:
-    """Promise oneself to introduce two people to each other by a local day. Raises CannotDo where they are not two."""
+    """Promise oneself to introduce two people to each other by a local day. Raises CannotDo where they are not two.
+
+    Once the promise is kept the introduction is noted, and in a month it is asked what came of it.
+    """
     from networker.services.follow_ups import insert
 
     names = [each.name or "Somebody" for each in named(book, people)]
     if len(names) != 2:
         raise CannotDo("Choose two people to introduce.")
-    with book.step("promise", f"Promise: introduce {names[0]} and {names[1]}", now=now) as step:
+    with book.step(PROMISED, f"Promise: introduce {names[0]} and {names[1]}", now=now) as step:
         insert(step, side=Side.ME, text=text, due=due, people=list(people), now=now)
     return step.changes

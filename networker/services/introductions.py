@@ -14,7 +14,7 @@ from networker.domain.fruit import LONGEST, Came, IntroductionId, asked_from
 from networker.domain.ties import ACQUAINTANCE, INTRODUCED_BY
 from networker.domain.vocabulary import FollowUpId, FollowUpState, PersonId, Side
 from networker.services.errors import CannotDo
-from networker.services.fruit_views import AskedFor, IntroductionView
+from networker.services.fruit_views import AskedFor, IntroductionView, PromisedTo
 from networker.services.somebody import name_of
 from networker.services.today_views import Named
 from networker.store import introductions as store
@@ -50,7 +50,7 @@ class IntroductionSaid:
 def add(book: Book, said: IntroductionSaid, *, now: datetime) -> tuple[IntroductionId, Changes]:
     """Note that two came together. Raises CannotDo where they are one, it lies ahead, or it is noted already.
 
-    Where it was asked for, that is answered: the promise of theirs is kept.
+    Where it was asked for, that is answered: the promise of theirs is kept, as is the user's own to bring two together.
     """
     words = _checked(book, said, now.date())
     if store.the_same(book.reader, said.person, said.other, said.side) is not None:
@@ -61,18 +61,24 @@ def add(book: Book, said: IntroductionSaid, *, now: datetime) -> tuple[Introduct
 
 
 def kept(step: Step, promise: int, *, now: datetime) -> None:
-    """A promise is kept, within the caller's step: where it was an introduction that was asked for, it came today."""
-    for _promise, _since, _due, wanted, _name, via, _via_name in store.asked_for(step.connection, [promise]):
-        said = IntroductionSaid(side=Side.THEM, person=PersonId(wanted), other=PersonId(via), day=now.date())
-        if store.the_same(step.connection, said.person, said.other, said.side) is None:
+    """A promise is kept, within the caller's step: where it was an introduction, asked for or promised, it came today."""
+    sql, day = step.connection, now.date()
+    came = [
+        IntroductionSaid(side=Side.THEM, person=asked.wanted.id, other=asked.via.id, day=day)
+        for asked in asked_for(sql, [promise]).values()
+    ] + [
+        IntroductionSaid(side=Side.ME, person=made.one.id, other=made.other.id, day=day)
+        for made in promised(sql, [promise]).values()
+    ]
+    for said in came:
+        if store.the_same(sql, said.person, said.other, said.side) is None:
             _insert(step, said, "", now)
 
 
 def _insert(step: Step, said: IntroductionSaid, words: str, now: datetime) -> IntroductionId:
     tie = _tie(step, said)
     number = step.insert("introduction", **_columns(said, words), tie_id=tie)
-    if said.side is Side.THEM:
-        _answer(step, said, now)
+    _answer(step, said, now)
     return IntroductionId(number)
 
 
@@ -166,9 +172,14 @@ def _tie(step: Step, said: IntroductionSaid) -> int | None:
 
 
 def _answer(step: Step, said: IntroductionSaid, now: datetime) -> None:
-    """Whoever was asked to introduce the user has done it; whom the user wanted to know is left alone no longer."""
+    """What was promised is done. Whom the user asked to be introduced to is left alone no longer."""
+    done = {"state": FollowUpState.DONE.value, "done_at": now.isoformat()}
+    if said.side is Side.ME:
+        for promise in store.promised_to(step.connection, said.person, said.other):
+            step.update("follow_up", promise, **done)
+        return
     for promise, action in reached_store.introductions(step.connection, (said.person, said.other), least=2):
-        step.update("follow_up", promise, state=FollowUpState.DONE.value, done_at=now.isoformat())
+        step.update("follow_up", promise, **done)
         step.delete("reach_action", action)
 
 
@@ -255,4 +266,18 @@ def asked_for(sql: sqlite3.Connection, promises: Collection[int]) -> dict[int, A
             due=date.fromisoformat(due) if due else None,
         )
         for promise, since, due, wanted, name, via, via_name in store.asked_for(sql, promises)
+    }
+
+
+def promised(sql: sqlite3.Connection, promises: Collection[int]) -> dict[int, PromisedTo]:
+    """Introductions that the user has promised to make, by the promise that is open."""
+    return {
+        promise: PromisedTo(
+            promise=FollowUpId(promise),
+            one=Named(PersonId(one), name),
+            other=Named(PersonId(other), other_name),
+            since=date.fromisoformat(since),
+            due=date.fromisoformat(due) if due else None,
+        )
+        for promise, since, due, other, other_name, one, name in store.promised(sql, promises)
     }

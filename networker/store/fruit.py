@@ -4,11 +4,15 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from networker.store.introductions import OPEN_ASKED, OWN_DAY
+from networker.store.introductions import OPEN_ASKED, OPEN_PROMISED, OWN_DAY
 from networker.store.recommendations import FROM_FILES, GIVEN_DAY
 from networker.store.wins import sought
 
 Row = tuple[Any, ...]
+_PROMISE = (
+    "follow_up t", "substr(t.created_at, 1, 10)", "t.text",
+    "SELECT x.person_id FROM follow_up_person x WHERE x.follow_up_id = t.id",
+)  # fmt: skip
 # What each kind of row is read from: the table, its day, its text, whom it names, and whether it is of somebody.
 _KINDS = {
     "win": (
@@ -17,10 +21,8 @@ _KINDS = {
     "introduction": (
         "introduction t", OWN_DAY, "t.words", "SELECT t.person_id UNION ALL SELECT t.other_id", "1",
     ),
-    "asked": (
-        "follow_up t", "substr(t.created_at, 1, 10)", "t.text",
-        "SELECT x.person_id FROM follow_up_person x WHERE x.follow_up_id = t.id", OPEN_ASKED,
-    ),
+    "asked": (*_PROMISE, OPEN_ASKED),
+    "promised": (*_PROMISE, OPEN_PROMISED),
     "recommendation": (
         "recommendation t", GIVEN_DAY, "t.kind || ' ' || t.text", "SELECT t.person_id", "1",
     ),

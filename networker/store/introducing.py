@@ -29,6 +29,16 @@ def asked(sql: sqlite3.Connection, gathering: int) -> list[int]:
     return [row[0] for row in found]
 
 
+def introduced(sql: sqlite3.Connection, people: Collection[int]) -> set[tuple[int, int]]:
+    """Pairs of these people, the lower number first, whom the user has introduced to each other, whatever came of it."""
+    found = sql.execute(
+        "SELECT min(person_id, other_id), max(person_id, other_id) FROM introduction WHERE side = 'me'"
+        " AND person_id IN (SELECT value FROM json_each(:people)) AND other_id IN (SELECT value FROM json_each(:people))",
+        {"people": json.dumps(list(people))},
+    )
+    return set(found)
+
+
 def promised(sql: sqlite3.Connection, people: Collection[int]) -> set[tuple[int, int]]:
     """Pairs of these people, the lower number first, with whom together the user has promised something that is open."""
     found = sql.execute(

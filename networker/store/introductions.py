@@ -1,4 +1,4 @@
-"""Reading introductions: made, received, and asked for. Nothing is written here. Days are ISO 8601."""
+"""Reading introductions: made, received, asked for and promised. Nothing is written here. Days are ISO 8601."""
 
 import sqlite3
 from collections.abc import Collection
@@ -11,12 +11,21 @@ from networker.store.reached import ASKED
 Row = tuple[Any, ...]
 OWN_DAY = "t.day"
 _HAS_WIN = "EXISTS (SELECT 1 FROM win w WHERE w.introduction_id = i.id)"
-# An open promise of theirs, noted as somebody was asked for an introduction.
-OPEN_ASKED = (
-    "t.state = 'open' AND t.side = 'them' AND t.id IN (SELECT c.row_id FROM step s JOIN change c ON c.step_id = s.id"
-    f" AND c.tbl = 'follow_up' AND c.before IS NULL WHERE s.verb = '{ASKED}' AND s.undone = 0 AND s.undoes IS NULL)"
-    " AND (SELECT count(*) FROM follow_up_person n WHERE n.follow_up_id = t.id) = 2"
-)
+PROMISED = "promise introduction"  # the verb of a step
+
+
+def _open(side: str, verb: str) -> str:
+    """The test that a promise of one side is open that was noted in a step of this verb, and still is of two."""
+    return (
+        f"t.state = 'open' AND t.side = '{side}' AND t.id IN (SELECT c.row_id FROM step s JOIN change c"
+        " ON c.step_id = s.id AND c.tbl = 'follow_up' AND c.before IS NULL"
+        f" WHERE s.verb = '{verb}' AND s.undone = 0 AND s.undoes IS NULL)"
+        " AND (SELECT count(*) FROM follow_up_person n WHERE n.follow_up_id = t.id) = 2"
+    )
+
+
+OPEN_ASKED = _open("them", ASKED)  # they were asked to introduce the user to somebody
+OPEN_PROMISED = _open("me", PROMISED)  # the user has promised to introduce two to each other
 _NAMES = "p.name, p.given, p.family, p.suffix, o.name, o.given, o.family, o.suffix"
 
 
@@ -80,10 +89,30 @@ def asked_for(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
 
     Who was asked is the one who was written to in the same step.
     """
+    return _noted(sql, wanted, ASKED)
+
+
+def promised(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
+    """(follow-up, day of the promise, due, one, their name, other, their name) of introductions promised, by the promise."""
+    return _noted(sql, wanted, PROMISED)
+
+
+def promised_to(sql: sqlite3.Connection, person: int, other: int) -> list[int]:
+    """Open promises to introduce these two to each other."""
+    both = "SELECT 1 FROM follow_up_person x WHERE x.follow_up_id = t.id AND x.person_id ="
+    found = sql.execute(
+        f"SELECT t.id FROM follow_up t WHERE {OPEN_PROMISED} AND EXISTS ({both} ?) AND EXISTS ({both} ?)",
+        (person, other),
+    )
+    return [row[0] for row in found]
+
+
+def _noted(sql: sqlite3.Connection, wanted: Collection[int], verb: str) -> list[Row]:
+    """Promises of two people that were noted in a step of a verb: the one named second stands first."""
     found = sql.execute(
         "SELECT t.id, substr(t.created_at, 1, 10), t.due, p.id, o.id, " + _NAMES + " FROM follow_up t"
         " JOIN change c ON c.tbl = 'follow_up' AND c.row_id = t.id AND c.before IS NULL"
-        f" JOIN step s ON s.id = c.step_id AND s.verb = '{ASKED}' AND s.undone = 0 AND s.undoes IS NULL"
+        f" JOIN step s ON s.id = c.step_id AND s.verb = '{verb}' AND s.undone = 0 AND s.undoes IS NULL"
         " JOIN follow_up_person x ON x.follow_up_id = t.id JOIN follow_up_person y ON y.follow_up_id = t.id"
         " AND y.id > x.id JOIN person o ON o.id = x.person_id JOIN person p ON p.id = y.person_id"
         f" WHERE t.id IN {among([*wanted])} GROUP BY t.id"
@@ -91,10 +120,12 @@ def asked_for(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     return [_named(row, 3) for row in found]
 
 
-def is_asked(sql: sqlite3.Connection, promise: int) -> bool:
-    """Whether a promise is an introduction that was asked for and has not come."""
-    row = sql.execute(f"SELECT 1 FROM follow_up t WHERE t.id = ? AND {OPEN_ASKED}", (promise,)).fetchone()
-    return row is not None
+def waits(sql: sqlite3.Connection, promise: int) -> bool:
+    """Whether a promise is an introduction that was asked for, or promised, and has not come."""
+    test = f"({OPEN_ASKED} OR {OPEN_PROMISED})"
+    return (
+        sql.execute(f"SELECT 1 FROM follow_up t WHERE t.id = ? AND {test}", (promise,)).fetchone() is not None
+    )
 
 
 def to_be_asked(sql: sqlite3.Connection, *, since: str, until: str) -> list[Row]:

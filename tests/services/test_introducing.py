@@ -8,11 +8,21 @@ from pathlib import Path
 import pytest
 
 from networker.domain.introducing import Common
-from networker.domain.vocabulary import Circle, GatheringId, PersonId, Role, State
-from networker.services import after_gathering, follow_ups, gatherings, groups, introducing, people, undo
+from networker.domain.vocabulary import Circle, GatheringId, PersonId, Role, Side, State
+from networker.services import (
+    after_gathering,
+    follow_ups,
+    gatherings,
+    groups,
+    introducing,
+    introductions,
+    people,
+    undo,
+)
 from networker.services.ego import Around, Middle
 from networker.services.errors import CannotDo
 from networker.services.introducing import Acquainted
+from networker.services.introductions import IntroductionSaid
 from networker.store.book import Book
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -116,6 +126,20 @@ def test_nobody_and_nothing(book: Book) -> None:
     found = asked(book, Around.GATHERING, number)
     assert (found.people, found.met, found.introduce) == (0, (), ())
     assert introducing.among(book, Middle(Around.GROUP, 9)) is None
+
+
+def test_who_was_introduced_is_not_to_be_introduced_again(book: Book, who: list[PersonId]) -> None:
+    """Nobody knows yet whether the two have talked: no tie says so."""
+    _, ben, carla = who
+    number, _ = groups.create(book, "Choir", now=NOW)
+    groups.add_people(book, number, who, now=NOW)
+    with book.step("x", "x", now=NOW) as step:
+        topic = step.insert("topic", name="Diving", folded="diving")
+        for each in (ben, carla):
+            step.insert("person_topic", person=each, topic=topic)
+    assert asked(book, Around.GROUP, number).strangers == 1
+    introductions.add(book, IntroductionSaid(side=Side.ME, person=carla, other=ben, day=NOW.date()), now=NOW)
+    assert asked(book, Around.GROUP, number).strangers == 0
 
 
 def test_a_promise_to_introduce_is_of_both_and_one_step(book: Book, who: list[PersonId]) -> None:

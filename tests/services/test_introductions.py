@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from networker.domain.fruit import Came, IntroductionId
-from networker.domain.vocabulary import Channel, PersonId, Side, State
+from networker.domain.vocabulary import Channel, FollowUpId, PersonId, Side, State
 from networker.services import (
     asking,
+    came_of,
     follow_ups,
     fruit,
+    introducing,
     introductions,
     merge,
     people,
@@ -140,6 +142,60 @@ def test_an_introduction_that_was_asked_for_has_come_once_its_promise_is_kept(
     undo.undo(book, now=NOW)
     undo.undo(book, now=NOW)
     assert dump(book) == before
+
+
+def promised(book: Book, one: PersonId, other: PersonId) -> FollowUpId:
+    """A promise to introduce two to each other, which stands in the list until then."""
+    introducing.promise(book, [one, other], text="Introduce them", due=NOW.date(), now=NOW)
+    ((what, number, _),) = fruit.index(book, "introductions")
+    assert what == "promised"
+    (waits,) = fruit.fetch(book, [(what, number)]).values()
+    assert isinstance(waits, introductions.PromisedTo)
+    assert [each.id for each in waits.people] == [one, other]
+    assert (waits.since, waits.due) == (NOW.date(), NOW.date())
+    return waits.promise
+
+
+def test_an_introduction_that_was_promised_is_made_once_its_promise_is_kept(
+    book: Book, three: list[PersonId]
+) -> None:
+    ana, ben, _ = three
+    follow_ups.add(book, side=Side.ME, text="cook", due=None, people=[ana, ben], now=NOW)
+    promise = promised(book, ben, ana)
+    before = dump(book)
+    follow_ups.done(book, promise, now=NOW)
+    assert [row.what for row in fruit.index(book, "introductions")] == ["introduction"]
+    found = view(book, IntroductionId(1))
+    assert (found.side, found.person.id, found.other.id, found.day) == (Side.ME, ben, ana, NOW.date())
+    asked = came_of.question(book.reader, NOW.date() + timedelta(days=30))
+    assert asked is not None, "it is asked what came of it"
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+
+
+def test_one_that_is_noted_keeps_the_promise_of_these_two_alone(book: Book, three: list[PersonId]) -> None:
+    ana, ben, carla = three
+    promised(book, ana, ben)
+    before = dump(book)
+    introductions.add(book, made(ben, carla), now=NOW)
+    assert [row.what for row in fruit.index(book, "introductions")] == ["promised", "introduction"]
+    undo.undo(book, now=NOW)
+    introductions.add(book, made(ben, ana), now=NOW)
+    assert [row.what for row in fruit.index(book, "introductions")] == ["introduction"]
+    assert book.read("SELECT state FROM follow_up") == [("done",)]
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+
+
+def test_a_promise_of_two_who_were_introduced_before_is_kept_and_no_more(
+    book: Book, three: list[PersonId]
+) -> None:
+    ana, ben, _ = three
+    introductions.add(book, made(ana, ben), now=NOW)
+    introducing.promise(book, [ben, ana], text="Introduce them", due=NOW.date(), now=NOW)
+    (promise,) = follow_ups.due(book)
+    follow_ups.done(book, promise.id, now=NOW)
+    assert book.read("SELECT count(*) FROM introduction") == [(1,)]
 
 
 def test_set_right_it_moves_its_tie_along(book: Book, three: list[PersonId]) -> None:

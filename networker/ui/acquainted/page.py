@@ -30,6 +30,7 @@ class AcquaintedPage(FreshPage):
     person_requested = Signal(object)  # PersonId
     map_requested = Signal(object)  # Middle
     left = Signal(object)  # Middle
+    introduced = Signal(object, str)  # two Named who were brought together, and by which words
 
     def __init__(
         self,
@@ -54,12 +55,15 @@ class AcquaintedPage(FreshPage):
         self.summary.setWordWrap(True)
         self.introduce = Button(words.tr("Promise to introduce"), theme, kind="primary", parent=self)
         self.introduce.clicked.connect(self._promise_chosen)
+        self.made = Button(words.tr("I introduced them…"), theme, parent=self)
+        self.made.clicked.connect(self._made_chosen)
         self.map = Button(words.tr("Map of ties"), theme, parent=self)
         self.map.clicked.connect(lambda: self.map_requested.emit(self.middle))
         self.table = PairTable(theme, icons, self)
         self.table.setAccessibleName(words.tr("Pairs"))
         self.table.person_requested.connect(self.person_requested)
         self.table.promise_requested.connect(self._promise)
+        self.table.made_requested.connect(self._made)
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._fit())
         self.empty = EmptyState(theme, self)
         self.empty.pressed.connect(self.back)
@@ -70,6 +74,7 @@ class AcquaintedPage(FreshPage):
         top.addWidget(self.head, 1)
         top.setSpacing(8)
         top.addWidget(self.introduce, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.made, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.map, 0, Qt.AlignmentFlag.AlignTop)
         inner = QWidget(self)
         inner.setMaximumWidth(WIDEST)
@@ -121,16 +126,18 @@ class AcquaintedPage(FreshPage):
         self.empty.say(*words.nobody(found), back)
         self.map.setVisible(found.people > 1)
         self.table.show_pairs(found)
-        self.introduce.setVisible(bool(found.introduce))
+        for button in (self.introduce, self.made):
+            button.setVisible(bool(found.introduce))
         self._fit()
         self.states.setCurrentWidget(self.table if found.met or found.introduce else self.empty)
         if self._wants_keyboard or mine:
             self.take_keyboard()
 
     def _fit(self) -> None:
-        """The button is there as long as there is somebody to introduce, and means the pair that is chosen."""
+        """The buttons are there as long as there is somebody to introduce, and mean the pair that is chosen."""
         pair = self.table.current
-        self.introduce.setEnabled(pair is not None and bool(pair.shared))
+        for button in (self.introduce, self.made):
+            button.setEnabled(pair is not None and bool(pair.shared))
 
     def _promise_chosen(self) -> None:
         self._promise(self.table.current)
@@ -143,6 +150,13 @@ class AcquaintedPage(FreshPage):
         self._jobs.write(
             self, introducing.promise, self._book, people, text=text, due=now.date() + WEEK, now=now
         )
+
+    def _made_chosen(self) -> None:
+        self._made(self.table.current)
+
+    def _made(self, pair: Pair | None) -> None:
+        if pair is not None and pair.shared:
+            self.introduced.emit((pair.one, pair.other), words.in_common(pair))
 
     # ---- the keyboard
 

@@ -23,10 +23,11 @@ HEAD, FACE = 28, 24
 
 
 class PairTable(WhoTable):
-    """F promises to introduce two, Enter leads to the first of them, the menu to either."""
+    """F promises to introduce two, I says that they were, Enter leads to the first of them, the menu to either."""
 
     person_requested = Signal(object)  # PersonId
     promise_requested = Signal(object)  # Pair
+    made_requested = Signal(object)  # Pair
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(ROW, parent)
@@ -67,9 +68,10 @@ class PairTable(WhoTable):
             self.person_requested.emit(self.current.one.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        pair = self.current
-        if event.key() == Qt.Key.Key_F and not event.modifiers() and pair is not None and pair.shared:
-            self.promise_requested.emit(pair)
+        pair, does = self.current, {Qt.Key.Key_F: self.promise_requested, Qt.Key.Key_I: self.made_requested}
+        asked = does.get(Qt.Key(event.key())) if not event.modifiers() else None
+        if asked is not None and pair is not None and pair.shared:
+            asked.emit(pair)
         else:
             super().keyPressEvent(event)
 
@@ -87,8 +89,11 @@ class PairTable(WhoTable):
             said = show.replace("{0}", shown_name(person.name))
             add_action(menu, said, partial(self.person_requested.emit, person.id))
         if pair.shared:
-            text = words.tr("Promise to introduce them")
-            add_action(menu, text, partial(self.promise_requested.emit, pair)).setText(f"{text}\tF")
+            for text, asked, key in (
+                (words.tr("Promise to introduce them"), self.promise_requested, "F"),
+                (words.tr("I introduced them…"), self.made_requested, "I"),
+            ):
+                add_action(menu, text, partial(asked.emit, pair)).setText(f"{text}\t{key}")
         return menu
 
 

@@ -5,10 +5,11 @@ from PySide6.QtCore import QCoreApplication
 from networker.domain.introducing import Common
 from networker.services.ego import Around
 from networker.services.introducing import Acquainted, Pair
-from networker.ui.text import isolated, one_line, several, shown_name
+from networker.ui.text import isolated, one_line, several, shortened, shown_name
 from networker.ui.ties_map import words as map_words
 
 KNOWN, STRANGERS = -1, -2  # heads
+LONGEST_NAME = 40  # letters of a name within a row
 
 
 def tr(text: str) -> str:
@@ -45,21 +46,26 @@ def heads() -> dict[int, str]:
 
 
 def names(pair: Pair) -> str:
-    """ "Ana Torres and Ben Ode"."""
-    said = tr("{0} and {1}").replace("{0}", isolated(shown_name(pair.one.name)))
-    return said.replace("{1}", isolated(shown_name(pair.other.name)))
+    """ "Ana Torres and Ben Ode", both seen however long the first is called."""
+    one, other = (isolated(shortened(shown_name(each.name), LONGEST_NAME)) for each in (pair.one, pair.other))
+    return tr("{0} and {1}").replace("{0}", one).replace("{1}", other)
 
 
 def common(what: Common) -> str:
     """One thing that both have."""
     said = tr("both: {0}") if what.what == "topic" else tr("both with {0}")
-    return said.replace("{0}", isolated(one_line(what.text)))
+    return said.replace("{0}", one_line(what.text))
+
+
+def in_common(pair: Pair) -> str:
+    """What two share who do not know each other, to be written down."""
+    return ", ".join(common(each) for each in pair.shared[:3])
 
 
 def why(pair: Pair) -> str:
     """How they know each other, or what they share."""
     if pair.shared:
-        return ", ".join(common(each) for each in pair.shared[:3])
+        return ", ".join(isolated(common(each)) for each in pair.shared[:3])
     return map_words.why(pair.links, isolated(shown_name(pair.other.name)))
 
 

@@ -205,7 +205,8 @@ class IntroductionCard(_Finding):
 
     def __init__(
         self, words: FruitWords, find: Find, theme: Theme, icons: Icons, pane: QWidget, *, today: date,
-        one: Named | None = None, other: Named | None = None, how: str = MADE, view: IntroductionView | None = None,
+        one: Named | None = None, other: Named | None = None, how: str = MADE, said: str = "",
+        view: IntroductionView | None = None,
     ) -> None:  # fmt: skip
         title = _tr("Change an introduction") if view else _tr("An introduction")
         super().__init__(title, _tr("Who came to know whom by somebody"), find, theme, icons, pane)
@@ -218,7 +219,9 @@ class IntroductionCard(_Finding):
         self.how = Choice(_tr("How"), self._hows(), theme, icons, parent=self)
         self.how.choose(how)
         self.day = DayChoice(view.day if view else today, theme, icons, last=today, parent=self)
-        self.words = self.edit(_tr("With which words"), view.words if view else "", _tr("both build bridges"))
+        self.words = self.edit(
+            _tr("With which words"), view.words if view else said, _tr("both build bridges")
+        )
         self.words.setMaxLength(LONGEST)
         self.came = Choice(
             _tr("What came of it"), [(each, words.came(each)) for each in Came if each is not Came.WIN], theme, icons,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,6 +19,7 @@ from networker.services.fruit_views import (
     CameOf,
     Fruit,
     IntroductionView,
+    PromisedTo,
     RecommendationView,
     WinView,
 )
@@ -61,12 +63,12 @@ class Keeping(FormCards):
         self._win(people, place or _place(Kind.WIN, people), of=of)
 
     def note_introduction(
-        self, people: Sequence[Named] = (), *, how: str = MADE, place: Place | None = None
+        self, people: Sequence[Named] = (), *, how: str = MADE, words: str = "", place: Place | None = None
     ) -> None:
-        """Note who was brought together: of the first of these, and the second where there are two."""
+        """Note who was brought together: of the first of these, and the second where there are two; with which words."""
         card = IntroductionCard(
             self._words.fruit, self._find, self._theme, self._icons, self._over, today=self._clock().date(),
-            one=people[0] if people else None, other=people[1] if len(people) > 1 else None, how=how,
+            one=people[0] if people else None, other=people[1] if len(people) > 1 else None, how=how, said=words,
         )  # fmt: skip
         self._open(
             card,
@@ -76,6 +78,8 @@ class Keeping(FormCards):
         )
         if len(people) == 1 and card.named(card.other) is None:
             card.search(card.other)
+        elif len(people) > 1:  # nothing is left to be found
+            card.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def note_letter(self, people: Sequence[Named] = (), place: Place | None = None) -> None:
         """Note a recommendation of or by the first of these."""
@@ -103,7 +107,7 @@ class Keeping(FormCards):
             self.note_letter([who], place)
 
     def change(self, view: Fruit, place: Place | None = None) -> None:
-        """Set one right; an introduction that was asked for has come."""
+        """Set one right; an introduction that was asked for has come, and one that was promised is made."""
         words, theme, icons, over = self._words.fruit, self._theme, self._icons, self._over
         today = self._clock().date()
         if isinstance(view, WinView):
@@ -114,6 +118,8 @@ class Keeping(FormCards):
             self._open(card, write, place or _place(Kind.INTRODUCTION, view.people, view.id), view.people)
         elif isinstance(view, AskedFor):
             self.note_introduction(view.people, how=OF_THEM)
+        elif isinstance(view, PromisedTo):
+            self.note_introduction(view.people)
         elif view.id is not None:
             letter = LetterCard(words, self._find, theme, icons, over, today=today, view=view)
             write = partial(self._write, letter, recommendations.change, view.id)
@@ -173,6 +179,8 @@ class Keeping(FormCards):
         """What can be done with one."""
         if isinstance(view, AskedFor):
             add_action(menu, self.tr("They introduced us…"), partial(self.change, view))
+        elif isinstance(view, PromisedTo):
+            add_action(menu, self.tr("I introduced them…"), partial(self.change, view))
         elif not isinstance(view, RecommendationView) or view.id is not None:
             action = add_action(menu, self.tr("Edit…"), partial(self.change, view))
             action.setText(f"{action.text()}\tE")
@@ -180,7 +188,9 @@ class Keeping(FormCards):
             self._fill_introduction(menu, view)
         if isinstance(view, RecommendationView) and view.id is not None and view.state is not Letter.GIVEN:
             add_action(menu, self.tr("Written now"), partial(self._do, recommendations.given, view.id))
-        if not isinstance(view, AskedFor) and not (isinstance(view, RecommendationView) and view.id is None):
+        if isinstance(view, (WinView, IntroductionView)) or (
+            isinstance(view, RecommendationView) and view.id is not None
+        ):
             action = add_action(menu, self.tr("Delete"), partial(self.delete, view))
             action.setText(f"{action.text()}\tDel")
         entry = self._words.fruit.entry(view, whose=None)

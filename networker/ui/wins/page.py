@@ -309,6 +309,10 @@ class WinsPage(FreshPage):
         """Note an introduction of somebody."""
         self.keeping.note_introduction(self._those(who))
 
+    def introduce(self, people: Sequence[Named], words: str) -> None:
+        """Note that two were introduced to each other, with words that may still be changed."""
+        self.keeping.note_introduction(people, words=words)
+
     def begin_letter(self, who: Named | None = None) -> None:
         """Note a recommendation of somebody."""
         self.keeping.note_letter(self._those(who))

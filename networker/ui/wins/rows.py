@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
-from networker.services.fruit_views import AskedFor, Fruit, FruitRow, RecommendationView
+from networker.services.fruit_views import AskedFor, Fruit, FruitRow, PromisedTo, RecommendationView
 from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.text import isolate, one_line, paint_line, visible
@@ -17,7 +17,7 @@ from networker.ui.wins.words import FruitWords
 
 ROW = 56
 WORDS_AT, ICON_AT, FACE, FACES = 52, 20, 24, 3
-KINDS = ("win", "introduction", "asked", "recommendation", "fact")
+KINDS = ("win", "introduction", "asked", "promised", "recommendation", "fact")
 _SHARE = len(KINDS)
 
 
@@ -34,7 +34,7 @@ def key_of(number: int) -> tuple[str, int]:
 
 def day_of(view: Fruit) -> date | None:
     """The day of a row; None where it is not known."""
-    return view.since if isinstance(view, AskedFor) else view.day
+    return view.since if isinstance(view, (AskedFor, PromisedTo)) else view.day
 
 
 def spoken(view: Fruit, words: FruitWords) -> str:
@@ -55,7 +55,7 @@ class FruitDelegate(RowDelegate):
 
     def paint_row(self, painter: QPainter, rect: QRectF, value: Fruit, *, chosen: bool) -> None:
         theme, entry, day = self._theme, self._words.entry(value, whose=None), day_of(value)
-        waits = isinstance(value, AskedFor) or (
+        waits = isinstance(value, (AskedFor, PromisedTo)) or (
             isinstance(value, RecommendationView) and value.due is not None
         )
         ink = theme.colour("accent" if waits else "text2")

@@ -11,6 +11,7 @@ from networker.services.fruit_views import (
     AskedFor,
     Fruit,
     IntroductionView,
+    PromisedTo,
     RecommendationView,
     Root,
     WinView,
@@ -46,6 +47,8 @@ class FruitWords(QObject):
             return self._introduction(view, whose)
         if isinstance(view, AskedFor):
             return self._asked(view)
+        if isinstance(view, PromisedTo):
+            return self._promised(view)
         return self._letter(view, whose)
 
     def _win(self, view: WinView, whose: PersonId | None) -> Entry:
@@ -85,16 +88,14 @@ class FruitWords(QObject):
 
     def _asked(self, view: AskedFor) -> Entry:
         what = self.tr("%1 is asked to introduce you to").replace("%1", self._name(view.via))
+        return self._waiting(what, (view.wanted,), view)
+
+    def _promised(self, view: PromisedTo) -> Entry:
+        return self._waiting(self.tr("You promised to introduce"), view.people, view)
+
+    def _waiting(self, what: str, names: tuple[Named, ...], view: AskedFor | PromisedTo) -> Entry:
         due = self.tr("until %1").replace("%1", dates.of_year(view.due, view.since)) if view.due else ""
-        return Entry(
-            icon="introduce",
-            what=what,
-            joint="",
-            names=(view.wanted,),
-            hint=due,
-            text="",
-            faces=(view.wanted,),
-        )
+        return Entry(icon="introduce", what=what, joint="", names=names, hint=due, text="", faces=names)
 
     def _letter(self, view: RecommendationView, whose: PersonId | None) -> Entry:
         named = whose is None

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from networker.domain.vocabulary import PersonId
 from networker.services import follow_ups, gatherings, groups, people
 from networker.services.ego import Around, Middle
 from networker.store.book import Book
@@ -70,6 +71,27 @@ def test_a_key_promises_to_introduce_strangers_alone(put_up: PutUp, qtbot: QtBot
     assert promise.text == "Introduce Ben & Carla"
     assert told(page) == ["They know each other", "Ana and Ben, both at Supper"], "it is promised"
     assert page.introduce.isHidden()
+
+
+def test_who_was_introduced_is_noted_on_the_form_filled_with_what_they_share(
+    put_up: PutUp, qtbot: QtBot, book: Book
+) -> None:
+    page, noted = opened(put_up, qtbot, choir(book)), list[tuple[list[str], str]]()
+    page.introduced.connect(lambda who, said: noted.append(([each.name for each in who], said)))
+    press(page.table, Qt.Key.Key_I)
+    page.made.click()
+    assert noted == [(["Ben", "Carla"], "both: Diving")] * 2
+    press(page.table, Qt.Key.Key_J)
+    press(page.table, Qt.Key.Key_I)
+    page.made.click()
+    assert len(noted) == 2, "these two know each other"
+
+
+def test_of_a_name_without_end_the_other_one_is_seen(put_up: PutUp, qtbot: QtBot, book: Book) -> None:
+    number = choir(book)
+    people.rename(book, PersonId(2), "B" * 500, now=NOW)
+    page = opened(put_up, qtbot, number)
+    assert told(page)[1] == f"{'B' * 20}…{'B' * 19} and Carla, both: Diving"
 
 
 def test_a_button_does_the_same(put_up: PutUp, qtbot: QtBot, book: Book) -> None:

@@ -11,6 +11,7 @@ from networker.services.fruit_views import (
     AskedFor,
     CameOf,
     IntroductionView,
+    PromisedTo,
     RecommendationView,
     Root,
     WinView,
@@ -120,6 +121,13 @@ def test_what_was_asked_for_waits(words: FruitWords) -> None:
     assert (
         plain(words.entry(view, whose=None))
         == "Ben Ode is asked to introduce you to Ana Torres | until 2 Dec"
+    )
+
+
+def test_what_was_promised_waits(words: FruitWords) -> None:
+    view = PromisedTo(FollowUpId(1), ANA, BEN, DAY, date(2026, 12, 2))
+    assert (
+        plain(words.entry(view, whose=None)) == "You promised to introduce Ana Torres, Ben Ode | until 2 Dec"
     )
 
 
