@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from networker.domain.contact_days import contact_days, folded
 from networker.domain.promotion import of_text
@@ -30,6 +30,27 @@ SUMS = {
     "alone": "sum(sent AND NOT received)",
     "promotes": "sum(promotes)",
 }
+
+
+class Summed(NamedTuple):
+    """A table of sums of contact days: its keys, which sums it has, and of which days they are.
+
+    `how_many`: the sum that says of how many days a row is.
+    """
+
+    table: str
+    keys: tuple[str, ...]
+    how_many: str
+    of: Mapping[str, str]
+    which: str = "1"
+
+
+SUMMED = (
+    Summed("contact_tally", ("channel", "day"), "days", SUMS),
+    Summed(
+        "contact_wait", ("channel", "day", "wait"), "letters", {"letters": "count(*)"}, "wait IS NOT NULL"
+    ),
+)
 Rhythms = list[tuple[int, Sequence[int | float]]]  # the person, and the state folded from their days
 TOUCHED = "SELECT id FROM temp.touched"
 
@@ -42,13 +63,13 @@ def prepare(sql: sqlite3.Connection) -> None:
 def refresh(sql: sqlite3.Connection, rhythms: Rhythms) -> None:
     """Derive the days of those in `temp.touched` anew, and the sums with them; names the state of each one's rhythm."""
     those = f"person_id IN ({TOUCHED})"
-    _add_up(sql, those, sign=-1)
+    emptied = [_add(sql, sums, those, sign=-1) for sums in SUMMED]
     for table in ("contact_day", "contact_channel"):
         sql.execute(f"DELETE FROM {table} WHERE {those}")
     write(sql, TOUCHED, rhythms)
-    _add_up(sql, those, sign=1)
-    sql.execute("DELETE FROM contact_tally WHERE days = 0")
-    sql.execute("DELETE FROM contact_wait WHERE letters = 0")
+    for sums, rows in zip(SUMMED, emptied, strict=True):
+        _add(sql, sums, those, sign=1)
+        _sweep(sql, sums, rows)
 
 
 def write(sql: sqlite3.Connection, people: str, rhythms: Rhythms) -> None:
@@ -79,28 +100,24 @@ def _rows(sql: sqlite3.Connection, people: str, rhythms: Rhythms) -> Iterator[tu
 
 def sum_up(sql: sqlite3.Connection) -> None:
     """Make all sums, of a book that has none yet."""
-    _add_up(sql, "1", sign=1)
+    for sums in SUMMED:
+        _add(sql, sums, "1", sign=1)
 
 
-def _add_up(sql: sqlite3.Connection, those: str, *, sign: int) -> None:
-    """Add the days of some people to the sums, or take them off."""
-    _add_to(sql, "contact_tally", ("channel", "day"), SUMS, those, sign)
-    waited = f"wait IS NOT NULL AND {those}"
-    _add_to(sql, "contact_wait", ("channel", "day", "wait"), {"letters": "count(*)"}, waited, sign)
-
-
-def _add_to(
-    sql: sqlite3.Connection,
-    table: str,
-    keys: Sequence[str],
-    sums: Mapping[str, str],
-    those: str,
-    sign: int,
-) -> None:
-    by, names = ", ".join(keys), ", ".join(sums)
-    made = ", ".join(f"{sign} * {each}" for each in sums.values())
-    more = ", ".join(f"{each} = {each} + excluded.{each}" for each in sums)
-    sql.execute(
-        f"INSERT INTO {table} ({by}, {names}) SELECT {by}, {made} FROM contact_day WHERE {those} GROUP BY {by}"
-        f" ON CONFLICT ({by}) DO UPDATE SET {more}"
+def _add(sql: sqlite3.Connection, sums: Summed, those: str, *, sign: int) -> list[tuple[Any, ...]]:
+    """Add the days of some people to a table of sums, or take them off; names the rows of which nothing is left."""
+    by, names = ", ".join(sums.keys), ", ".join(sums.of)
+    made = ", ".join(f"{sign} * {each}" for each in sums.of.values())
+    more = ", ".join(f"{each} = {each} + excluded.{each}" for each in sums.of)
+    found = sql.execute(
+        f"INSERT INTO {sums.table} ({by}, {names}) SELECT {by}, {made} FROM contact_day"
+        f" WHERE {sums.which} AND {those} GROUP BY {by} ON CONFLICT ({by}) DO UPDATE SET {more}"
+        f" RETURNING {sums.how_many} = 0, {by}"
     )
+    return [row for empty, *row in found if empty]
+
+
+def _sweep(sql: sqlite3.Connection, sums: Summed, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Take out those of these rows of sums in which nothing is counted: looking through all would cost each step."""
+    by = " AND ".join(f"{key} = ?" for key in sums.keys)
+    sql.executemany(f"DELETE FROM {sums.table} WHERE {sums.how_many} = 0 AND {by}", rows)

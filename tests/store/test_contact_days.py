@@ -6,7 +6,7 @@ from pathlib import Path
 
 import peewee as pw
 
-from networker.domain.vocabulary import State
+from networker.domain.vocabulary import PersonId, State
 from networker.services import interactions, people, quick_log, undo
 from networker.store import migrations
 from networker.store.book import NAME, Book
@@ -54,6 +54,35 @@ def test_a_step_and_its_undo_are_followed(data_dir: Path) -> None:
         )
         undo.redo(book, now=NOW + timedelta(minutes=2))
         assert days(book) == together
+
+
+def test_an_answer_is_counted_as_long_as_it_is_there(data_dir: Path) -> None:
+    book = Book(data_dir, now=NOW)
+    with contextlib.closing(book):
+        waits = "SELECT channel, day, wait, letters FROM contact_wait ORDER BY 1, 2, 3"
+        for name in ("Ana", "Ben"):
+            person = people.add(book, name=name, now=NOW)[0]
+            for day, direction in ((3, "out"), (1, "in")):
+                _letter(book, person, day, direction)
+        assert book.read(waits) == [("mail", DAY - 3, 2, 2)]
+        undo.undo(book, now=NOW)
+        unanswered = ("mail", DAY - 3, -1, 1)
+        assert book.read(waits) == [unanswered, ("mail", DAY - 3, 2, 1)]
+        _letter(book, 2, 2, "in")
+        assert book.read(waits) == [("mail", DAY - 3, 1, 1), ("mail", DAY - 3, 2, 1)]
+        undo.undo(book, now=NOW)
+        assert book.read(waits) == [unanswered, ("mail", DAY - 3, 2, 1)]
+        people.set_state(book, PersonId(1), State.LET_GO, now=NOW)
+        assert book.read(waits) == [unanswered]
+
+
+def _letter(book: Book, person: int, ago: int, direction: str) -> None:
+    with book.step("x", "x", now=NOW) as step:
+        letter = step.insert(
+            "interaction", kind="mail", channel="mail", direction=direction, day=(NOW.date() - timedelta(ago)).isoformat(),
+            text="", subject="", place="", thread="", turns=1, origin="", created_at=NOW.isoformat(), depth_by_hand=0,
+        )  # fmt: skip
+        step.insert("interaction_person", interaction=letter, person=person)
 
 
 def test_who_is_let_go_is_not_counted_and_comes_back(data_dir: Path) -> None:
