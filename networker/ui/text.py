@@ -19,6 +19,8 @@ ONE_LINE = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ") | _OVE
 _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 # Words of a script from right to left, with what stands within a name.
 _LEFTWARD_WORDS = re.compile(f"[{_LEFTWARD}](?:[{_LEFTWARD}\u200c\u200d '’.-]*[{_LEFTWARD}])?")
+# Every sign but a joiner between two that are not ASCII.
+_JOINERS_ASIDE = re.compile(r"(?!(?<=[^\x00-\x7f])[\u200c\u200d](?=[^\x00-\x7f])).", re.DOTALL)
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 
 
@@ -59,8 +61,16 @@ def shown_name(name: str) -> str:
 
 
 def visible(text: str) -> str:
-    """`text` with control and direction characters shown: for addresses, where they deceive."""
-    return "".join(ch if ch.isprintable() else f"‹{ord(ch):04X}›" for ch in text)
+    """`text` with control and direction characters shown: for addresses, where they deceive.
+
+    A joiner deceives in ASCII alone: Persian, Hindi and emoji of several signs are written with it.
+    """
+    return text if text.isprintable() else _JOINERS_ASIDE.sub(_shown, text)
+
+
+def _shown(found: re.Match[str]) -> str:
+    sign = found.group()
+    return sign if sign.isprintable() else f"‹{ord(sign):04X}›"
 
 
 def tooltip(text: str) -> str:

@@ -42,6 +42,16 @@ def test_control_characters_of_an_address_are_shown() -> None:
     assert text.visible("a\u202egnp.exe") == "a‹202E›gnp.exe"
 
 
+@pytest.mark.parametrize("name", ["👩\u200d🚀 Zoë", "می\u200cخواهم", "क्\u200dष"])
+def test_joiners_that_a_script_needs_are_none(name: str) -> None:
+    assert text.visible(name) == name
+
+
+def test_a_joiner_that_hides_in_an_address_is_shown() -> None:
+    assert text.visible("an\u200da@x.example") == "an‹200D›a@x.example"
+    assert text.visible("\u200cана") == "‹200C›ана"
+
+
 def test_a_text_in_one_line_has_no_breaks_and_nothing_that_stands_as_a_box() -> None:
     assert text.one_line(" Ana\n\tTorres\u2028and \x07 Ben\x9c ") == "Ana Torres and Ben"
 
