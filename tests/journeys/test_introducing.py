@@ -64,6 +64,7 @@ def test_whom_one_has_introduced_is_written_on_the_form(application: Application
     press(focus(application), Qt.Key.Key_Return)
     assert settle(application)
     assert window.pages[WINS].keeping.card is None
+    assert focus(application) is window.pages[WINS].list
     (found,) = introductions.views(book.reader, [1]).values()
     assert (found.side, [each.name for each in found.people]) == (Side.ME, ["Ana Torres", "Ben Ode"])
     key(window, "Ctrl+Z")

@@ -290,6 +290,19 @@ def test_the_page_lists_all_narrows_and_leads_to_the_cards(
     assert len(page_rows(application)) == 3
 
 
+def test_of_many_channels_the_others_are_counted(
+    application: Application, two: tuple[PersonId, PersonId]
+) -> None:
+    book, page = application.session.book, application.window.open_page(WINS)
+    assert settle(application)
+    assert page.told.isHidden()
+    for channel in (Channel.MAIL, Channel.MAIL, Channel.PHONE, Channel.SIGNAL, Channel.X, None):
+        said = WinSaid(text="a grant", day=NOW.date(), people=(two[0],), channel=channel)
+        application.session.jobs.write(page, wins.add, book, said, now=NOW)
+    assert settle(application)
+    assert page.told.text() == "6 wins: Mail 2 · Phone 1 · Signal 1 · 2 others"
+
+
 def test_what_came_of_an_introduction_is_said_in_the_menu_of_its_row(
     application: Application, two: tuple[PersonId, PersonId]
 ) -> None:

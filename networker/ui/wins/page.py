@@ -21,7 +21,7 @@ from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, Index, PagedModel
 from networker.ui.palette import PaletteAction
-from networker.ui.text import PlainLabel, numbered, shown_name
+from networker.ui.text import PlainLabel, several, shown_name
 from networker.ui.theme import Theme
 from networker.ui.timeline.choices import Choice
 from networker.ui.timeline.words import Words
@@ -237,15 +237,15 @@ class WinsPage(FreshPage):
         self.keeping.show_for(None)
 
     def _tell(self, channels: Sequence[Counted]) -> None:
-        """How many wins there are, and through which channels they came."""
-        total = sum(each.wins for each in channels)
-        if not total:
-            self.told.setText("")
-        else:
-            count = self.tr("1 win") if total == 1 else numbered(self.tr("%n wins"), total)
-            named = [f"{self._channel(each.key)} {each.wins:,}" for each in channels if each.key][:CHANNELS]
-            said = self.tr("%1: %2") if named else "%1"
-            self.told.setText(said.replace("%1", count).replace("%2", " · ".join(named)))
+        """How many wins there are, through which channels they came, and how many through none of those."""
+        total, named = sum(each.wins for each in channels), [each for each in channels if each.key][:CHANNELS]
+        parts = [f"{self._channel(each.key)} {each.wins:,}" for each in named]
+        rest = total - sum(each.wins for each in named)
+        if rest:
+            parts.append(several(rest, self.tr("1 other"), self.tr("%n others")))
+        count = several(total, self.tr("1 win"), self.tr("%n wins"))
+        said = self.tr("%1: %2") if named else "%1"
+        self.told.setText(said.replace("%1", count).replace("%2", " · ".join(parts)) if total else "")
         self.told.setVisible(bool(total))
 
     def _channel(self, word: str) -> str:
@@ -304,18 +304,22 @@ class WinsPage(FreshPage):
     def begin_win(self, who: Named | None = None) -> None:
         """Note a win through somebody, else through whoever the list is narrowed to."""
         self.keeping.note_win(self._those(who))
+        self._take_keys_after_card()
 
     def begin_introduction(self, who: Named | None = None) -> None:
         """Note an introduction of somebody."""
         self.keeping.note_introduction(self._those(who))
+        self._take_keys_after_card()
 
     def introduce(self, people: Sequence[Named], words: str) -> None:
         """Note that two were introduced to each other, with words that may still be changed."""
         self.keeping.note_introduction(people, words=words)
+        self._take_keys_after_card()
 
     def begin_letter(self, who: Named | None = None) -> None:
         """Note a recommendation of somebody."""
         self.keeping.note_letter(self._those(who))
+        self._take_keys_after_card()
 
     def _those(self, who: Named | None) -> tuple[Named, ...]:
         who = who or self._person
@@ -351,13 +355,22 @@ class WinsPage(FreshPage):
     def take_keyboard(self) -> None:
         """Keys mean this page from now on; as soon as it is known what there is, that."""
         shown = self.states.currentWidget()
-        self._wants_keyboard = shown is self.loading
+        self._wants_keyboard = shown is self.loading or self.keeping.card is not None
         if self.keeping.card is not None:
             return
         if shown is self.empty:
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif shown is self.list:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_keys_after_card(self) -> None:
+        """The page may have been opened for this card: then keys went to nothing of it before."""
+        if (card := self.keeping.card) is not None:
+            card.closed.connect(self._card_closed)
+
+    def _card_closed(self) -> None:
+        if self._wants_keyboard and self.isVisible():
+            self.take_keyboard()
 
     def back(self) -> bool:
         """Esc: out of the search, then to everybody's. False where the whole list is shown."""
