@@ -369,10 +369,10 @@ TIDY: "PageEntry[TidyPage]" = PageEntry(
     doors=(
         Door(
             "tidy", "Tidy: duplicates", "tidy",
-            also="find merge doubles twice same person doubtful clean up safe ones",
+            also="find merge doubles one person twice same doubtful clean up safe ones",
         ),
         Door(
-            "drifted", "Circles that drifted", "tidy", then=lambda page: page.show_task("drifted"),
+            "drifted", "Tidy: circles that drifted", "tidy", then=lambda page: page.show_task("drifted"),
             also="nearer farther move circle suggestion behaves like rhythm",
         ),
         Door(
@@ -418,7 +418,7 @@ TRIAGE: "PageEntry[TriagePage]" = PageEntry(
     doors=(
         Door(
             "triage", "Sort people, one key each", "tidy",
-            also="circle triage deck inner close good wide beyond no circle yet let go cards",
+            also="tidy circle triage deck inner close good wide beyond no circle yet let go cards",
         ),
     ),
 )  # fmt: skip

@@ -22,7 +22,7 @@ def test_from_the_palette_to_another_circle_and_back(data_dir: Path) -> None:
         window, found = application.window, application.session.book
         window.activateWindow()
         before = dump(found)
-        next(each for each in window.palette_actions() if each.text == "Circles that drifted").run()
+        next(each for each in window.palette_actions() if each.text == "Tidy: circles that drifted").run()
         assert settle(application)
         (row,) = window.pages[TIDY].drift.view.rows
         assert row.found.person == ana

@@ -71,6 +71,7 @@ class TidyPage(FreshPage):
         self._comparing: Ticket | None = None
         self._busy = False
         self._lent: QWidget | None = None  # the row that has the keyboard only while nothing is asked
+        self._from_list = ""  # the list in which those who are compared by hand were met
         self._build(theme, icons)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
@@ -85,7 +86,7 @@ class TidyPage(FreshPage):
         self.tasks = TaskList(theme, [(each.key, each.row) for each in self.walk.lists.values()], self)
         self.tasks.chosen.connect(self.show_task)
         self.walk.person_requested.connect(self.person_requested)
-        self.walk.compare_requested.connect(self.compare)
+        self.walk.compare_requested.connect(self._compare_listed)
         self.states = QStackedWidget(self)
         side_by_side(self.tasks, self.states, theme, self)
         self.pair = PairView(theme, icons)
@@ -215,8 +216,15 @@ class TidyPage(FreshPage):
 
     def compare(self, keep: PersonId, gone: PersonId) -> None:
         """Show two people whom the user chose, whatever is known of them."""
+        self._from_list = ""
         self._queue.choose(keep, gone)
         self.show_task("twice")
+
+    def _compare_listed(self, keep: PersonId, gone: PersonId) -> None:
+        """The same of two who are asked about in another list, which goes on afterwards."""
+        met_in = self.walk.open_list
+        self.compare(keep, gone)
+        self._from_list = met_in.key if met_in is not None else ""
 
     def _show_next(self, *, anew: bool = False) -> None:
         """Show the pair whose turn it is; `anew`: also the one that is shown, should it have changed."""
@@ -399,10 +407,19 @@ class TidyPage(FreshPage):
             self._show_next()
 
     def _leave(self, pair: Duplicate) -> None:
-        """Back to the person from whom the comparison was asked for."""
+        """Back to the list or the person from whom the comparison was asked for."""
+        if not self._back_to_list():
+            self._queue.by_hand = None
+            self._show_next(anew=True)
+            self.left.emit(pair.one.id)
+
+    def _back_to_list(self) -> bool:
+        """Go on in the list from which two were compared. False where they were chosen elsewhere."""
+        if self._queue.by_hand is None or not self._from_list:
+            return False
         self._queue.by_hand = None
-        self._show_next(anew=True)
-        self.left.emit(pair.one.id)
+        self.show_task(self._from_list)
+        return True
 
     def _end(self) -> None:
         self._busy = False
@@ -414,6 +431,8 @@ class TidyPage(FreshPage):
 
     def back(self) -> bool:
         """Esc: out of another list. False where the pairs are shown."""
+        if self.tasks.twice.isChecked() and self._back_to_list():
+            return True
         if self._queue.by_hand is not None:
             self._queue.by_hand = None
             self._show_next(anew=True)

@@ -188,6 +188,21 @@ def test_two_who_share_an_address_can_be_compared(book: Book, opened: Open, qtbo
     assert page.pair.isVisible()
     assert page.pair.shown is not None
     assert (page.pair.shown.keep.name, page.pair.shown.gone.name) == ("Ana Lind", "Ben Ode")
+    assert page.back()
+    settle(page, qtbot)
+    assert page.walk.card.hasFocus(), "they were met in this list"
+    press(page.walk.card, Qt.Key.Key_O)
+    settle(page, qtbot)
+    left = list[object]()
+    page.left.connect(left.append)
+    press(page.pair, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert page.tasks.by_key["doubtful"].isChecked(), "the list goes on"
+    assert left == []
+    assert said_name(page.walk.pause).startswith("No two values contradict")
+    page.compare(ana, add(book, "Carla"))
+    settle(page, qtbot)
+    assert not page.back(), "these were chosen elsewhere"
 
 
 def test_a_name_is_written_where_there_is_none(book: Book, opened: Open, qtbot: QtBot) -> None:
