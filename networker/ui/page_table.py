@@ -417,8 +417,8 @@ TRIAGE: "PageEntry[TriagePage]" = PageEntry(
     key="triage", text="Who is this to you?", module="triage.page", build=_triage, mark="tidy", part_of=TIDY,
     doors=(
         Door(
-            "triage", "Sort people, one key each", "tidy",
-            also="tidy circle triage deck inner close good wide beyond no circle yet let go cards",
+            "triage", "Tidy: no circle yet", "tidy",
+            also="sort people one key each circle triage deck inner close good wide beyond let go cards",
         ),
     ),
 )  # fmt: skip

@@ -25,9 +25,7 @@ def filled(folder: Path, *names: str) -> None:
 def sorting(application: Application) -> TriagePage:
     """The deck, by the palette."""
     application.window.activateWindow()
-    action = next(
-        each for each in application.window.palette_actions() if each.text == "Sort people, one key each"
-    )
+    action = next(each for each in application.window.palette_actions() if each.text == "Tidy: no circle yet")
     action.run()
     assert settle(application)
     return application.window.pages[TRIAGE]

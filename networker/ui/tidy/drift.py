@@ -130,8 +130,12 @@ class DriftList(QObject):
             self._show()
 
     def _show(self) -> None:
-        self.view.show_drifted(self._found)
-        self.turned.emit(self.states[0] if self._found else self.empty)
+        if self._found:
+            self.view.show_drifted(self._found)
+            self.turned.emit(self.states[0])
+        else:  # while the last row is there, the page knows that keys went to it
+            self.turned.emit(self.empty)
+            self.view.show_drifted(())
 
     def refresh(self) -> None:
         """Ask anew."""

@@ -67,9 +67,11 @@ def test_each_answer_by_the_keyboard_and_its_way_back(
     assert page.drift.view.rows[0].accept.hasFocus(), "keys go on with the next"
     press(page.drift.view.rows[0].leave, Qt.Key.Key_Return)
     settle(page, qtbot)
+    page.drift.view.rows[0].never.setFocus()
     press(page.drift.view.rows[0].never, Qt.Key.Key_Return)
     settle(page, qtbot)
     assert page.drift.empty.isVisible()
+    assert page.tasks.drifted.hasFocus()
     assert page.tasks.drifted.count == "0"
     assert (circle_of(book, ben), circle_of(book, eva)) == (4, 4)
     later = NOW.date() + timedelta(days=circles.REST_DAYS)
@@ -78,6 +80,7 @@ def test_each_answer_by_the_keyboard_and_its_way_back(
         page._jobs.write(page.tasks, undo.undo, book, now=NOW)
         settle(page, qtbot)
         assert listed(page) == left
+        assert page.drift.view.rows[0].accept.hasFocus()
     assert page.drift.view.isVisible()
 
 
