@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from networker.domain.begun import Kind, Place
@@ -37,7 +37,10 @@ class Line:
 
 
 class FormCard(OverCard):
-    """Enter and *Save* ask for what is said to be written; the card stays until that is done, or says why not."""
+    """Enter and *Save* ask for what is said to be written; the card stays until that is done, or says why not.
+
+    Where the pane is too low for all lines, these scroll between the head and the foot.
+    """
 
     wished = Signal(object)
     said_anew = Signal()
@@ -46,6 +49,7 @@ class FormCard(OverCard):
     def __init__(self, title: str, second: str, theme: Theme, icons: Icons, pane: QWidget) -> None:
         super().__init__(title, second, theme, icons, pane)
         self.lines: list[Line] = []
+        self._scrolled = 0  # pixels of the lines above the band that they are seen in
         self._left = False  # the keyboard is elsewhere by now, and stays there
         self._calm = False  # what is said is no failure
         self._problem = PlainLabel("", self)
@@ -124,6 +128,8 @@ class FormCard(OverCard):
         if at is not None and not self._left:
             at.setFocus(Qt.FocusReason.OtherFocusReason)
         self.place()
+        if at is not None:
+            self.show_stop(at)
 
     # ---- places and keys
 
@@ -154,7 +160,9 @@ class FormCard(OverCard):
         return [each for each in (*parts, self.save, self.cancel) if _takes_tab(each)]
 
     def place_parts(self, card: QRect) -> None:
-        y, left, room = card.top() + HEAD, card.left() + PAD + LABEL, card.width() - 2 * PAD - LABEL
+        self._scrolled = min(max(self._scrolled, 0), max(self.tall() - card.height(), 0))
+        y, left = card.top() + HEAD - self._scrolled, card.left() + PAD + LABEL
+        room = card.width() - 2 * PAD - LABEL
         for line in self.lines:
             for part in line.parts:
                 part.setVisible(line.shown)
@@ -170,12 +178,47 @@ class FormCard(OverCard):
                 part.setGeometry(left + n * (share + 8), y + (LINE - tall) // 2, wide, tall)
             y += self._step(line)
         if not self._problem.isHidden():
-            self._problem.setGeometry(card.left() + PAD, y, card.width() - 2 * PAD, self._said_height() - 10)
+            tall = self._said_height()
+            top = card.bottom() + 1 - FOOT - tall  # right under the lines, and seen also where these scroll
+            self._problem.setGeometry(card.left() + PAD, top, card.width() - 2 * PAD, tall - 10)
+        for part in (part for line in self._shown() for part in line.parts):
+            self._cut(part)
         foot = card.bottom() + 1 - 28 - 16
         self.save.resize(self.save.sizeHint())
         self.save.move(card.left() + PAD, foot)
         self.cancel.resize(self.cancel.sizeHint())
         self.cancel.move(card.left() + PAD + self.save.width() + 8, foot)
+
+    @property
+    def _band(self) -> QRect:
+        """What is seen of the lines: all between the head and the foot, with room for the ring of the keyboard."""
+        said = self._said_height()
+        return self._card.toRect().adjusted(0, HEAD - 4, 0, -FOOT - said if said else 8 - FOOT)
+
+    def _cut(self, part: QWidget) -> None:
+        """Leave out what of a part lies outside the band, for the eye and for the mouse."""
+        seen = part.geometry().intersected(self._band)
+        if seen == part.geometry():
+            part.clearMask()
+        else:  # an empty mask would be none
+            part.setMask(QRegion(seen.translated(-part.pos()) if seen.isValid() else QRect(-1, -1, 1, 1)))
+
+    def show_stop(self, stop: QWidget) -> None:
+        if stop in (self.save, self.cancel, self.close_button):
+            return
+        at, band = QRect(stop.mapTo(self, QPoint()), stop.size()), self._band
+        if at.top() < band.top():
+            self._scroll(at.top() - band.top() - 4)
+        elif at.bottom() > band.bottom():
+            self._scroll(at.bottom() - band.bottom() + 4)
+
+    def _scroll(self, pixels: int) -> None:
+        self._scrolled += pixels
+        self.place()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._scroll(-event.angleDelta().y() // 2)
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if saves(event):
@@ -196,7 +239,8 @@ class FormCard(OverCard):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter, card, small = QPainter(self), self._card, self._theme.font("small")
-        y = card.y() + HEAD
+        painter.setClipRect(self._band)
+        y = card.y() + HEAD - self._scrolled
         for line in self._shown():
             room = QRectF(card.x() + PAD, y, LABEL - 8, LINE)
             paint_line(painter, room, line.label, small, self._theme.colour("text2"))

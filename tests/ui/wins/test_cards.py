@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -207,3 +209,43 @@ def test_only_a_letter_that_is_due_has_a_day_for_it(desk: Desk) -> None:
     assert wish is not None
     assert wish.due == date(2026, 12, 4)
     assert wish.promise == "writes a recommendation for me"
+
+
+def seen(card: WinCard, part: QWidget) -> QRect:
+    """What of a part of the card is to be seen, in the card's pixels."""
+    region, above = QRegion(part.rect()), part
+    while above is not card:
+        if not above.mask().isEmpty():
+            region &= above.mask()
+        region.translate(above.pos())
+        above = above.parentWidget()
+    return region.boundingRect() & card.rect()
+
+
+def test_in_a_low_pane_the_lines_scroll_and_the_foot_stays_clear(desk: Desk) -> None:
+    desk.pane.resize(680, 400)
+    crowd = tuple(Named(PersonId(n), f"Maximilian Somebody {n}") for n in range(1, 31))
+    card = desk.win(people=crowd)
+    parts = [card.text, card.people, card.day, card.channel, card.root]
+    assert seen(card, card.root).isEmpty(), "it lies below"
+    assert seen(card, card.text).size() == card.text.size()
+    card.text.setFocus()
+    for _ in range(100):
+        card.focusNextPrevChild(True)
+        stop = card.focusWidget()
+        assert stop is not None
+        assert seen(card, stop).size() == stop.size(), "what Tab came to is in sight"
+        assert not any(seen(card, each).intersects(card.save.geometry()) for each in parts)
+        if stop is card.root:
+            break
+    assert stop is card.root
+    assert seen(card, card.text).isEmpty()
+    card.commit()  # nothing is said of what it was
+    assert card.text.hasFocus()
+    assert seen(card, card.text).size() == card.text.size()
+    problem = card._problem.geometry()
+    assert not any(seen(card, each).intersects(problem) for each in parts)
+    assert problem.bottom() < card.save.y()
+    desk.pane.resize(680, 1400)
+    card.place()
+    assert all(seen(card, each).size() == each.size() for each in parts), "there is room for all"
