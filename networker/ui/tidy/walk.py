@@ -206,12 +206,13 @@ class Walk(QObject):
         self._jobs.write(self, verb, self._book, now=now, then=self._written, failed=self._failed)
 
     def _written(self, _changes: Changes) -> None:
-        self._busy = False
-        if self.open_list is not None and self._sitting.waiting:
-            if self.open_list.gathered:
-                self._sitting.waiting = []
-            else:
-                self._sitting.answered()
+        self._busy, sitting = False, self._sitting if self.open_list is not None else Sitting()
+        if sitting.waiting and self.open_list is not None and self.open_list.gathered:
+            more, sitting.waiting = sitting.total > len(sitting.waiting), []
+            if not more:  # else those are answered who stand there, and the others come
+                self._show()
+        elif sitting.waiting:
+            sitting.answered()
             self._show()
         self.refresh()
 
@@ -221,7 +222,7 @@ class Walk(QObject):
         self.refresh()
 
     def _let_go(self, going: Sequence[int], staying: Sequence[int]) -> None:
-        if not self._busy and self.open_list is not None:
+        if not self._busy and self.open_list is not None and self._sitting.waiting:
             key = self.open_list.key
             self._write(partial(_let_go_together, going=going, staying=staying, key=key))
 

@@ -12,6 +12,7 @@ from networker.services import facts, people, undo
 from networker.services.merge import different
 from networker.store.book import Book
 from networker.ui.text import isolate
+from networker.ui.tidy import walk
 from networker.ui.tidy.page import TidyPage
 from tests.journeys.steps import press, type_text
 from tests.ui.helpers import NOW, key, said_name, settle
@@ -237,6 +238,26 @@ def test_those_who_are_no_people_go_at_once(book: Book, opened: Open, qtbot: QtB
     take_back(page, book, qtbot)
     assert [row.isChecked() for row in page.walk.gathered.rows] == [False, True]
     assert state(book, taxi)[0] == "active"
+
+
+def test_while_the_next_ones_come_nobody_says_that_none_is_left(
+    book: Book, opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walk, "AT_ONCE", 1)
+    taxi, support = add(book, "Taxi Bo"), add(book, "Acme Support")
+    page = opened()
+    show(page, "not people", qtbot)
+    turned = list[object]()
+    page.walk.turned.connect(turned.append)
+    press(page.walk.gathered.rows[0], Qt.Key.Key_L)
+    settle(page, qtbot)
+    assert page.walk.pause not in turned
+    assert (state(book, taxi)[0], state(book, support)[0]) == ("active", "let go")
+    assert [row.text() for row in page.walk.gathered.rows] == ["Taxi Bo"]
+    press(page.walk.gathered.rows[0], Qt.Key.Key_L)
+    settle(page, qtbot)
+    assert turned[-1] is page.walk.pause
+    assert state(book, taxi)[0] == "let go"
 
 
 def test_escape_leads_back_to_the_pairs(book: Book, opened: Open, qtbot: QtBot) -> None:
