@@ -1,7 +1,8 @@
-"""Introductions that were asked for, and what ends them besides the answer: a death, or the two becoming one."""
+"""Introductions that were asked for or promised, and what ends them besides being made: a death, or the two becoming one."""
 
 from collections.abc import Collection
 
+from networker.store import introductions
 from networker.store import reached as store
 from networker.store.book import Step
 
@@ -11,9 +12,12 @@ def end(step: Step, people: Collection[int], *, of_all: bool = False) -> None:
 
     `of_all`: only those in which all of them do. Whoever was to be met rests no longer for it.
     """
-    for promise, action in store.introductions(step.connection, people, least=len(people) if of_all else 1):
+    least = len(people) if of_all else 1
+    for promise, action in store.introductions(step.connection, people, least=least):
         take_out_promise(step, promise)
         step.delete("reach_action", action)
+    for promise in introductions.promised_of(step.connection, people, least=least):
+        take_out_promise(step, promise)
 
 
 def take_out_promise(step: Step, promise: int) -> None:

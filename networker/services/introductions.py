@@ -175,7 +175,7 @@ def _answer(step: Step, said: IntroductionSaid, now: datetime) -> None:
     """What was promised is done. Whom the user asked to be introduced to is left alone no longer."""
     done = {"state": FollowUpState.DONE.value, "done_at": now.isoformat()}
     if said.side is Side.ME:
-        for promise in store.promised_to(step.connection, said.person, said.other):
+        for promise in store.promised_of(step.connection, (said.person, said.other), least=2):
             step.update("follow_up", promise, **done)
         return
     for promise, action in reached_store.introductions(step.connection, (said.person, said.other), least=2):

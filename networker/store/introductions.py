@@ -97,12 +97,12 @@ def promised(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     return _noted(sql, wanted, PROMISED)
 
 
-def promised_to(sql: sqlite3.Connection, person: int, other: int) -> list[int]:
-    """Open promises to introduce these two to each other."""
-    both = "SELECT 1 FROM follow_up_person x WHERE x.follow_up_id = t.id AND x.person_id ="
+def promised_of(sql: sqlite3.Connection, people: Collection[int], *, least: int) -> list[int]:
+    """Open promises to introduce two to each other that concern at least so many of these people."""
     found = sql.execute(
-        f"SELECT t.id FROM follow_up t WHERE {OPEN_PROMISED} AND EXISTS ({both} ?) AND EXISTS ({both} ?)",
-        (person, other),
+        "SELECT t.id FROM follow_up t WHERE t.id IN (SELECT follow_up_id FROM follow_up_person"
+        f" WHERE person_id IN {among([*people])} GROUP BY 1 HAVING count(*) >= ?) AND {OPEN_PROMISED}",
+        (least,),
     )
     return [row[0] for row in found]
 

@@ -162,6 +162,10 @@ def test_an_introduction_that_was_promised_is_made_once_its_promise_is_kept(
     ana, ben, _ = three
     follow_ups.add(book, side=Side.ME, text="cook", due=None, people=[ana, ben], now=NOW)
     promise = promised(book, ben, ana)
+    undo.undo(book, now=NOW)
+    assert fruit.index(book) == []
+    undo.redo(book, now=NOW)
+    assert [row.what for row in fruit.index(book)] == ["promised"]
     before = dump(book)
     follow_ups.done(book, promise, now=NOW)
     assert [row.what for row in fruit.index(book, "introductions")] == ["introduction"]
@@ -196,6 +200,27 @@ def test_a_promise_of_two_who_were_introduced_before_is_kept_and_no_more(
     (promise,) = follow_ups.due(book)
     follow_ups.done(book, promise.id, now=NOW)
     assert book.read("SELECT count(*) FROM introduction") == [(1,)]
+
+
+def test_a_death_ends_what_was_promised_and_so_does_a_merge_of_the_two(
+    book: Book, three: list[PersonId]
+) -> None:
+    ana, ben, carla = three
+    promised(book, ana, ben)
+    before = dump(book)
+    people.set_state(book, carla, State.DECEASED, now=NOW)
+    assert len(follow_ups.due(book)) == 1, "she has no part in it"
+    people.set_state(book, ben, State.DECEASED, now=NOW)
+    assert follow_ups.due(book) == ()
+    undo.undo(book, now=NOW)
+    undo.undo(book, now=NOW)
+    merge.merge(book, carla, ben, now=NOW)
+    assert [row.what for row in fruit.index(book)] == ["promised"], "of whom he became a part"
+    merge.merge(book, ana, carla, now=NOW)
+    assert follow_ups.due(book) == ()
+    undo.undo(book, now=NOW)
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
 
 
 def test_set_right_it_moves_its_tie_along(book: Book, three: list[PersonId]) -> None:
