@@ -1,5 +1,6 @@
 """The rows of the list of everything that came of ties: numbers for the model, and how each is painted."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF
@@ -9,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from networker.services.fruit_views import AskedFor, Fruit, FruitRow, PromisedTo, RecommendationView
 from networker.ui import dates
 from networker.ui.icons import Icons
-from networker.ui.text import isolate, one_line, paint_line, visible
+from networker.ui.text import isolate, one_line, paint_line, shortened, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_avatar, paint_skeleton
 from networker.ui.widgets.row_delegate import RowDelegate
-from networker.ui.wins.words import FruitWords
+from networker.ui.wins.words import LONGEST_NAME, FruitWords
 
 ROW = 56
 WORDS_AT, ICON_AT, FACE, FACES = 52, 20, 24, 3
@@ -35,6 +36,14 @@ def key_of(number: int) -> tuple[str, int]:
 def day_of(view: Fruit) -> date | None:
     """The day of a row; None where it is not known."""
     return view.since if isinstance(view, (AskedFor, PromisedTo)) else view.day
+
+
+def named(names: Sequence[str], nobody: str) -> str:
+    """People in a row, each seen however long another is called. `nobody`: who has no name."""
+    shown = [visible(one_line(name)) or nobody for name in names]
+    if len(shown) > 1:
+        shown = [shortened(each, LONGEST_NAME) for each in shown]
+    return ", ".join(map(isolate, shown))
 
 
 def spoken(view: Fruit, words: FruitWords) -> str:
@@ -78,7 +87,7 @@ class FruitDelegate(RowDelegate):
         plain, strong = theme.font("body"), theme.font("body", bold=True)
         used = paint_line(painter, room, what, strong, theme.colour("text"))
         rest = room.adjusted(used + QFontMetricsF(plain).horizontalAdvance(" "), 0, 0, 0)
-        told = ", ".join(isolate(visible(one_line(name)) or self._words.nobody) for name in names)
+        told = named(names, self._words.nobody)
         paint_line(painter, rest, f"{joint} {told}".strip(), plain, theme.colour("text2"))
 
     def paint_waiting(self, painter: QPainter, rect: QRectF, *, odd: bool) -> None:
