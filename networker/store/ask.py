@@ -121,6 +121,13 @@ def talks_of(sql: sqlite3.Connection, promises: Collection[int]) -> dict[int, in
     )
 
 
+def talks(sql: sqlite3.Connection, ids: Collection[int]) -> list[Row]:
+    """Rows as of `newest_talks`, of these talks."""
+    return sql.execute(
+        f"SELECT id, day, place, subject, text FROM interaction WHERE id {_THOSE}", (json.dumps(list(ids)),)
+    ).fetchall()
+
+
 def lines(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
     """(person, what it is, text, label or company, day, whether it is over) of what is noted of these people in words.
 

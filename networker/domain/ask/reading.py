@@ -326,7 +326,8 @@ def _subject(text: _Text, *, beside: bool) -> tuple[str, ...]:
     words = [
         typed
         for typed, folded in zip(text.typed, text.folded, strict=True)
-        if typed != "|" and folded not in grammar.STOP and (len(folded) > 1 or not folded.isascii())
+        if typed == grammar.IT
+        or (typed != "|" and folded not in grammar.STOP and (len(folded) > 1 or not folded.isascii()))
     ]
     if beside and all(fold(word) in grammar.EMPTY for word in words):
         return ()
