@@ -136,7 +136,7 @@ STOP = _listed("""
     contact contacts know knows knew known knowing ask asks asking asked think thinks thought look looks looking see tell tells talk talks
     help helps helping need needs needed want wants wanted like likes get gets got give gives gave take takes find finds
     let lets come comes go goes went going make makes use uses used try tries tried say says said said s t ve ll re d m
-    around near like via per there's don doesn didn isn won wouldn couldn idea ideas recommend recommends suggest
+    around near like via per across rid there's don doesn didn isn won wouldn couldn idea ideas recommend recommends suggest
     suggests advise something anything everything nothing thing things whats whos once
     now nowadays currently before earlier
     wer wen wem wessen was wie wo wann warum welche welcher welches ich du er sie es wir ihr mich mir dich dir uns euch

@@ -205,12 +205,21 @@ def _places(text: _Text, known: Known) -> None:
             at
             and text.typed[at][:1].isupper()
             and text.folded[at - 1] not in grammar.BEFORE_FIRM
+            and not _people_there(text, at)
             and not (
                 german and known.word(word)  # where every noun is written so, a capital tells nothing
             )
         ):
             _place_at(text, at, known)  # "a Berlin lawyer"
         at += 1
+
+
+def _people_there(text: _Text, at: int) -> bool:
+    """Whether a name behind an article ends there: "an expert on the Romans" asks for no town of that name."""
+    behind = text.folded[at + 1 : at + 2]
+    return text.folded[at - 1] in grammar.ARTICLES and (
+        not behind or behind[0] == "|" or behind[0] in grammar.STOP
+    )
 
 
 def _is_season(words: list[str]) -> bool:
