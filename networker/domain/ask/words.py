@@ -104,10 +104,11 @@ def related(one: str, other: str) -> bool:
     if not here and len(there) > 2 and there[0] == one[-1] and there[1:] in _FAMILIES[0][1]:
         return True
     # forgetting and forgetful
-    for doubled, plain in ((here, there), (there, here)):
-        if len(doubled) > 2 and shared > 3 and doubled[0] == one[shared - 1]:
-            if doubled[1:] in _ADDED and plain in _ADDED:
-                return True
+    if shared > 3 and any(
+        len(doubled) > 2 and doubled[0] == one[shared - 1] and {doubled[1:], plain} <= _ADDED
+        for doubled, plain in ((here, there), (there, here))
+    ):
+        return True
     if shared == 3:
         return (not here and there in _SHORT) or (here in _SHORT_BOTH and there in _SHORT_BOTH)
     return any(shared >= least and here in family and there in family for least, family in _FAMILIES)
