@@ -149,18 +149,6 @@ def lines(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
     ).fetchall()
 
 
-def companies_like(sql: sqlite3.Connection, expression: str, *, limit: int = 400) -> list[str]:
-    """Companies of people whom a full-text query over their work finds."""
-    return [
-        row[0]
-        for row in sql.execute(
-            "SELECT DISTINCT p.company FROM person_text t JOIN person p ON p.id = t.rowid"
-            " WHERE t.person_text MATCH ? AND p.company <> '' LIMIT ?",
-            (expression, limit),
-        )
-    ]
-
-
 def companies(sql: sqlite3.Connection) -> list[str]:
     """Every company that somebody works at, or did."""
     return [

@@ -145,24 +145,21 @@ def _judge_teller(found: Match, hop: bool) -> None:
 
 def _wholes(every: Sequence[Token], line: Line, sought: Sought) -> list[tuple[int, int, Target]]:
     """(from, to, target) among the words that tell something, of the targets whose small words count: "IT manager"."""
-    found: list[tuple[int, int, Target]] = []
-    if not sought.wholes:
-        return found
+    those = [each for token in every for each in sought.wholes.get(token.word[:3], ())]
+    if not those:
+        return []
     if line.source not in _OF_WORK:  # "made it, manager at last"
         every = [each for each in every if each.word != fold(IT) or line.text[each.start : each.end] == IT]
     before = list(accumulate((each.word not in STOP for each in every), initial=0))
-    for target in sought.wholes:
-        many = len(target.whole)
-        for n in range(len(every) - many + 1):
-            if (
-                all(
-                    here.word == there or (there not in STOP and _form(here.word, there, target))
-                    for here, there in zip(every[n:], target.whole, strict=False)
-                )
-                and before[n] < before[n + many]
-            ):
-                found.append((before[n], before[n + many], target))
-    return found
+    return [
+        (before[n], before[n + len(target.whole)], target)
+        for target in dict.fromkeys(those)
+        for n in range(len(every) - len(target.whole) + 1)
+        if all(
+            here.word == there or (there not in STOP and _form(here.word, there, target))
+            for here, there in zip(every[n:], target.whole, strict=False)
+        )
+    ]
 
 
 def _form(here: str, there: str, target: Target) -> bool:

@@ -90,7 +90,8 @@ class Sought:
     def __init__(self, concepts: Sequence[Concept]) -> None:
         self.concepts = concepts
         self.targets: dict[tuple[int, tuple[str, ...], Part | None], Target] = {}
-        self.wholes: tuple[Target, ...] = ()  # those of which a line has to have more than their words
+        # Those of which a line has to have more than their words, by the beginning of these.
+        self.wholes: dict[str, list[Target]] = {}
         self._begin: dict[str, list[Target]] = defaultdict(list)
         self._german: dict[str, list[Target]] = {}
         self._houses: list[Target] = []
@@ -118,9 +119,11 @@ class Sought:
             for each in self.targets.values()
             if self.concepts[each.concept].house and each.way <= Way.FIELD and len(each.words) == 1 and each.part is not Part.WHAT
         ]  # fmt: skip
-        self.wholes = tuple(each for each in self.targets.values() if each.whole)
+        self.wholes = {}
         for each in self.targets.values():
             self._begin[each.words[0][:3]].append(each)
+            if each.whole:
+                self.wholes.setdefault(each.words[0][:3], []).append(each)
 
     def houses_in(self, word: str) -> tuple[Target, ...]:
         """The kinds of house that a company's word ends in: Fjellbanken is a bank."""
