@@ -30,7 +30,7 @@ def near_lines(sql: sqlite3.Connection, words: Sequence[str], text: str) -> dict
     """The line of each person that comes nearest to folded words, of those whom the fields lead to. `text`: in which they stand."""
     lexicon = ask_fields.lexicon(sql)
     sought = seek(words, (), lexicon, near=None, spelled=lambda _word: "", language=language_of(text))
-    if not any(each.votes for each in sought.concepts):
+    if all(each.doubtful or each.general for each in sought.concepts):
         return {}
     people = list(ask_candidates.by_words(sql, sought, None))[:LOOKED_AT]
     found: dict[int, NearLine] = {}
@@ -44,6 +44,12 @@ def near_lines(sql: sqlite3.Connection, words: Sequence[str], text: str) -> dict
 
 
 def _worth(line: Line, sought: Sought, lexicon: Lexicon) -> float:
-    """How well a line fits the word that it fits best; 0 of a line about somebody else."""
+    """How well a line fits the word that it surely fits best; 0 of a line about somebody else.
+
+    What can mean anything leads nowhere: with "health" in its address, no article is for every dairy farmer.
+    """
     found = match(line, sought, lexicon, hop=False)
-    return max(found.values.values(), default=0.0) if found is not None and not found.third else 0.0
+    if found is None or found.third:
+        return 0.0
+    meant = (n for n, each in enumerate(sought.concepts) if not each.general and not each.doubtful)
+    return max((found.values[n] for n in meant if found.sure.get(n)), default=0.0)

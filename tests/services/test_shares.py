@@ -57,7 +57,7 @@ def test_who_comes_near_by_other_words_stands_behind_who_has_the_very_words(book
     facts.add(book, ids["Ana"], Fact.JOB, "Zahnärztin", detail="Praxis Alm", now=NOW)
     topics.add(book, ids["Ben"], "toothache", now=NOW)
     notes.write(book, ids["Carla"], "Two children.\nHer brother is a dentist.", before="", now=NOW)
-    facts.add(book, ids["Dan"], Fact.JOB, "Sales manager", detail="Crown Estates", now=NOW)
+    facts.add(book, ids["Dan"], Fact.JOB, "Dairy farmer", detail="Crown Estates", now=NOW)
     facts.add(book, ids["Eva"], Fact.JOB, "Dental hygienist", detail="Praxis Eck", now=NOW)
     people.set_state(book, ids["Eva"], State.PAUSED, now=NOW)
     assert reasons(book, "https://health.example/why-toothache-comes-at-night") == [

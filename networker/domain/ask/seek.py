@@ -79,6 +79,11 @@ class Concept:
         return self.weight * (0.5 if self.entries and within else 1.0)
 
     @property
+    def doubtful(self) -> bool:
+        """Whether no field surely has it."""
+        return all(each.doubtful for each in self.entries)
+
+    @property
     def general(self) -> bool:
         """Whether many a question has it beside its subject."""
         return all(word in GENERAL for word in self.words)

@@ -41,6 +41,10 @@ class _One(QWidget):
         label = PlainLabel(name, self)
         label.setFont(theme.font("body", bold=True))
         label.setMinimumWidth(40)
+        # Under each other, whatever way a name is read.
+        label.setAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        )
         top.addWidget(label, 1)
         self.thanked = Link(words.tr("Thanked"), theme, parent=self)
         self.thanked.setAccessibleName(f"{words.tr('Thanked')}: {name}")
