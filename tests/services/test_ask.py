@@ -410,3 +410,10 @@ def test_a_science_is_known_by_who_is_in_it(book: Book) -> None:
 def test_a_will_is_no_small_word(book: Book) -> None:
     somebody(book, "Wil Wit", "Probate solicitor", "House of Wit")
     assert names(book, "who could help me write a will?") == ["Wil Wit"]
+
+
+def test_a_trade_within_the_name_of_another_one_is_no_sure_answer(book: Book) -> None:
+    somebody(book, "Tess Tau", "Tree surgeon", "House of Tau")
+    assert surely(book, "who knows about a hernia?") == []
+    somebody(book, "Sue Sig", "Surgeon", "House of Sig")
+    assert surely(book, "who knows about a hernia?") == ["Sue Sig"]

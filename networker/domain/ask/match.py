@@ -1,7 +1,7 @@
 """How well a line that is known of somebody answers what is sought, word by word, and where in it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -34,7 +34,7 @@ _WHAT = {
 _AT = {"title": 0.6, "company": 1.0, "talk": 0.35, "former company": 0.5, "topic": 0.5}
 _OF_WORK = frozenset(("title", "company", "former title", "former company"))  # written in any language
 MORE = 0.16  # what each further word of its field adds
-LONE_DOUBT, OTHER_FIELD = 0.45, 0.25
+LONE_DOUBT, OTHER_FIELD, IN_OTHER_PHRASE = 0.45, 0.25, 0.4
 OVER = 0.55  # what is over: "gave up", "no longer"
 FOREIGN = 0.55  # of a word of another language in what the user wrote: it may look like one alone
 ELSEWHERE = 0.25  # of a kind of house that is named beside their work
@@ -233,6 +233,12 @@ def _value(
                 return value * (OTHER_FIELD if other > 1 else 0.5), False
         elif target.doubtful and not beside and len(meant) and len(sought.concepts) > 1:
             return value * LONE_DOUBT, False
+    elif (
+        target.part is Part.WHO
+        and end == start + 1
+        and _in_other_phrase(plain, start, end, _round(concept, lexicon), lexicon)
+    ):
+        return value * IN_OTHER_PHRASE, False
     elif target.doubtful and not any(not start <= at < end for at in of_field.get(target.field, ())):
         return value * LONE_DOUBT, False
     return value, sure
@@ -242,15 +248,9 @@ def _other_field(plain: Sequence[str], start: int, end: int, concept: Concept, l
     """Whether the words round a hit say that it means something else: 2 surely, 1 perhaps, 0 not."""
     if not concept.votes:
         return 0
-    near = set(concept.votes)
-    for name in concept.votes:
-        known = lexicon.field(name)
-        if known:
-            near |= {known.parent, *lexicon.kin(name), *lexicon.children(name)}
-    for at in range(max(0, start - 2), end):
-        for each in lexicon.at(plain, at):
-            if len(each.words) > 1 and at <= start < at + len(each.words) and each.field not in near:
-                return 2  # it stands in a phrase of another field: a crane operator
+    near = _round(concept, lexicon)
+    if _in_other_phrase(plain, start, end, near, lexicon):
+        return 2
     # A word of several fields, beside another word of one that is not meant: fencing and gates.
     others = {each.field for each in lexicon.begun_by(plain[start]) if len(each.words) == 1} - near
     if others and any(
@@ -261,6 +261,27 @@ def _other_field(plain: Sequence[str], start: int, end: int, concept: Concept, l
     ):
         return 2
     return 0
+
+
+def _round(concept: Concept, lexicon: Lexicon) -> set[str]:
+    """The fields that are meant, and those near them."""
+    near = set(concept.votes)
+    for name in concept.votes:
+        known = lexicon.field(name)
+        if known:
+            near |= {known.parent, *lexicon.kin(name), *lexicon.children(name)}
+    return near
+
+
+def _in_other_phrase(
+    plain: Sequence[str], start: int, end: int, near: Collection[str], lexicon: Lexicon
+) -> bool:
+    """Whether a hit stands in a phrase of another field: a crane operator, a tree surgeon."""
+    return any(
+        len(each.words) > 1 and at <= start < at + len(each.words) and each.field not in near
+        for at in range(max(0, start - 2), end)
+        for each in lexicon.at(plain, at)
+    )
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -190,7 +190,6 @@ def _person(text: _Text, start: int, known: Known) -> None:
 
 
 def _places(text: _Text, known: Known) -> None:
-    german = grammar.language_of(text.line()) == "de"
     travels = text.take(grammar.TRAVEL)
     if travels is not None:
         _place_at(text, travels + 1, known, certain=True)
@@ -206,9 +205,7 @@ def _places(text: _Text, known: Known) -> None:
             and text.typed[at][:1].isupper()
             and text.folded[at - 1] not in grammar.BEFORE_FIRM
             and not _people_there(text, at)
-            and not (
-                german and known.word(word)  # where every noun is written so, a capital tells nothing
-            )
+            and not known.word(word)  # "Thai food", and in German every noun is written so
         ):
             _place_at(text, at, known)  # "a Berlin lawyer"
         at += 1

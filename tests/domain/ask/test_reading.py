@@ -55,7 +55,8 @@ def test_what_only_asks_is_no_subject(question: str, subject: tuple[str, ...]) -
         ("travelling to Nowhereville, who knows the place?", ("Nowhereville",), ()), ("my friends in Hamburg", ("Hamburg",), ()),
         ("who fled from Eritrea", (), ("fled", "Eritrea")), ("someone in HR", (), ("HR",)), ("who lives in Lisbon", ("Lisbon",), ()),
         ("wer arbeitet bei einer Bank", (), ()), ("a Lisbon lawyer", ("Lisbon",), ("lawyer",)),
-        ("an expert on the Lisbon", (), ("expert", "Lisbon")), ("who knows the Lisbon trams", ("Lisbon",), ("trams",)),
+        ("an expert on the Lisbon", (), ("expert", "Lisbon")), ("some Bank lawyer", (), ("Bank", "lawyer")),
+        ("who knows the Lisbon trams", ("Lisbon",), ("trams",)),
     ],
 )  # fmt: skip
 def test_places(question: str, places: tuple[str, ...], subject: tuple[str, ...]) -> None:
