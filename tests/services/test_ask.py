@@ -417,3 +417,9 @@ def test_a_trade_within_the_name_of_another_one_is_no_sure_answer(book: Book) ->
     assert surely(book, "who knows about a hernia?") == []
     somebody(book, "Sue Sig", "Surgeon", "House of Sig")
     assert surely(book, "who knows about a hernia?") == ["Sue Sig"]
+
+
+def test_an_english_word_is_no_german_compound(book: Book) -> None:
+    somebody(book, "Dev Dor", "Developer", "House of Dor")
+    somebody(book, "Kim Kut", "Kammeroper, Dramaturgie", "House of Kut")
+    assert names(book, "someone who sings opera") == ["Kim Kut"]

@@ -109,9 +109,14 @@ class Lexicon:
             if any(related(word, other) for other in each.words)
         ]
 
+    def compound(self, word: str) -> bool:
+        """Whether this folded word may be a German compound: a developer, which is listed in English alone, ends in no Oper."""
+        listed = {each.language for each in self._begin.get(word[:3], ()) if word in each.words}
+        return len(word) >= 8 and (not listed or "de" in listed)
+
     def parts(self, word: str) -> Iterator[Entry]:
         """The entries that are a part of this folded German compound."""
-        if len(word) >= 8:
+        if self.compound(word):
             parts = parts_of(word)
             yield from (each for each in self._german if each.words[0] in parts)
 

@@ -120,11 +120,14 @@ def match(
 
 def _several_of_field(hits: Sequence[Hit]) -> bool:
     """Whether two different words of one field that is asked for stand there: a trout and a dry fly are no accident."""
-    words: dict[str, dict[int, str]] = {}
-    for each in hits:
+    ends: dict[str, tuple[int, set[str]]] = {}
+    for each in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if each.target.way is Way.FIELD and each.value >= PLAIN:
-            words.setdefault(each.target.field, {})[each.start] = each.target.words[0]
-    return any(len(set(each.values())) > 1 for each in words.values())
+            end, words = ends.get(each.target.field, (0, set()))
+            if each.start >= end:  # what stands within a phrase is no second word
+                words.add(each.target.words[0])
+                ends[each.target.field] = each.end, words
+    return any(len(words) > 1 for _, words in ends.values())
 
 
 def _judge_teller(found: Match, hop: bool) -> None:

@@ -92,8 +92,9 @@ class Concept:
 class Sought:
     """Concepts and their targets, found by the first letters of a word."""
 
-    def __init__(self, concepts: Sequence[Concept]) -> None:
-        self.concepts = concepts
+    def __init__(self, concepts: Sequence[Concept], compound: Callable[[str], bool]) -> None:
+        """`compound`: whether a folded word may be a German compound."""
+        self.concepts, self._compound = concepts, compound
         self.targets: dict[tuple[int, tuple[str, ...], Part | None], Target] = {}
         # Those of which a line has to have more than their words, by the beginning of these.
         self.wholes: dict[str, list[Target]] = {}
@@ -146,7 +147,7 @@ class Sought:
         found = self._known.get(word)
         if found is None:
             hits = [each for each in self._begin.get(word[:3], ()) if _answers(word, each)]
-            if len(word) >= 8:
+            if self._compound(word):
                 hits += [each for part in parts_of(word) & self._german.keys() for each in self._german[part]]
             if unspaced(word):
                 hits += [
@@ -178,7 +179,7 @@ def seek(
     _phrases(concepts, lexicon)
     _even(concepts)
     _vote(concepts)
-    sought, german = Sought(concepts), language == "de"
+    sought, german = Sought(concepts, lexicon.compound), language == "de"
     for n, concept in enumerate(concepts):
         _itself(sought, n, concept, german)
         for name, vote in concept.votes.items():
