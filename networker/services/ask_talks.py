@@ -2,8 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 
 from networker.domain.ask.match import Line
 from networker.domain.ask.seek import Sought
@@ -24,16 +23,12 @@ class Talks:
 
     sql: sqlite3.Connection
     rows: list[Row]
-    _newest: int  # rows that the next question mostly has as well
-    _each: list[list[str]] = field(
-        default_factory=list
-    )  # the words of the first rows, as many as were asked for
+    _each: list[list[str]] | None = None
 
     @classmethod
     def read(cls, sql: sqlite3.Connection) -> "Talks":
         """The latest ones of the book."""
-        rows = store.newest_talks(sql, limit=NEWEST)
-        return cls(sql, rows, len(rows))
+        return cls(sql, store.newest_talks(sql, limit=NEWEST))
 
     def lines(self, sought: Sought) -> dict[int, list[Line]]:
         """The lines that hold a sought word, by talk: those that hold the strongest first, of these the latest."""
@@ -70,15 +65,15 @@ class Talks:
             more = [row for row in store.said(self.sql, expression, limit=each) if row[0] not in known]
             known.update(row[0] for row in more)
             self.rows += more
+            self._each = None
 
     def vocabulary(self) -> dict[str, None]:
         """Every word in them, folded."""
         return dict.fromkeys(word for words in self._words() for word in words)
 
     def _words(self) -> list[list[str]]:
-        if not self._each:
-            self._each = list(_folded(tuple(_whole(row)[:HELD] for row in self.rows[: self._newest])))
-        self._each += plain_words(_whole(row)[:HELD] for row in self.rows[len(self._each) :])
+        if self._each is None:
+            self._each = list(plain_words(_whole(row)[:HELD] for row in self.rows))
         return self._each
 
     def naming(self, names: Sequence[str]) -> dict[int, Line]:
@@ -94,11 +89,6 @@ class Talks:
                     )
                     found.setdefault(talk, Line("talk", part, talk, day))
         return found
-
-
-@lru_cache(maxsize=1)
-def _folded(texts: tuple[str, ...]) -> tuple[list[str], ...]:
-    return tuple(plain_words(texts))
 
 
 def told_about(
