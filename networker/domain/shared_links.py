@@ -206,12 +206,13 @@ _ENDINGS = ("ings", "ing", "ers", "er", "ies", "es", "en", "ed", "s", "e", "n", 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What is to be shared. `stems`: folded beginnings of its words, those of the user's own text first."""
+    """What is to be shared. `stems`: folded beginnings of its words, those of the user's own text first; `words`: the same, whole."""
 
     text: str  # as it was given
     link: str  # the address in it; "" where there is none
     key: str  # by which an address is known again; of words, their beginning
     stems: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 def read(text: str) -> Shared:
@@ -220,8 +221,11 @@ def read(text: str) -> Shared:
     found = _URL.search(text)
     link = found[0].rstrip(_TRAILING) if found else ""
     own = text.replace(link, " ") if link else text
-    stems = dict.fromkeys([*_stems(own), *_stems(_spoken(link))])
-    return Shared(text, link, _key(link) if link else " ".join(text.split())[:120], tuple(stems)[:MOST])
+    stems: dict[str, str] = {}
+    for word in (*_words(own), *_words(_spoken(link))):
+        stems.setdefault(stem(word), word)
+    key = _key(link) if link else " ".join(text.split())[:120]
+    return Shared(text, link, key, tuple(stems)[:MOST], tuple(stems.values())[:MOST])
 
 
 def _spoken(link: str) -> str:
@@ -250,10 +254,10 @@ def passed_in(shared: Shared, text: str) -> bool:
     return fold(" ".join(text.split())) == fold(f"{SHARED} {' '.join(shared.text.split())}")
 
 
-def _stems(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     folded = fold(text)
     words = [*_WORD.findall(_SIGNS.sub(" ", folded)), *_SIGNS.findall(folded)]
-    return [stem(word) for word in words if word not in _STOP]
+    return [word for word in words if word not in _STOP]
 
 
 def stem(word: str) -> str:

@@ -21,7 +21,7 @@ from networker.domain.shown_names import as_shown
 from networker.domain.vocabulary import Circle, InteractionId, PersonId
 from networker.services import ask_candidates, ask_fields, ask_leads, ask_places, ask_ranking
 from networker.services.ask_companies import Companies
-from networker.services.ask_leads import day_of, evidence_of
+from networker.services.ask_leads import as_said, day_of, evidence_of
 from networker.services.ask_places import Home
 from networker.services.ask_talks import Talks
 from networker.services.ask_views import Answer, Answers, Evidence, Named
@@ -38,7 +38,7 @@ OLDER = 200  # talks that one look into the full text of what was said brings
 SAID = 30  # words of each kind that are looked for in all that was ever said
 RANKED = 200  # of whom conditions are looked up
 LEAST = 0.13  # of what the word itself is worth: below that nobody is shown
-SURE = 0.5  # of the question's weight that has to be answered surely
+SURE = 0.5  # of what the question's words tell that has to be answered surely
 MORE_LINES = 0.08  # what each further line that answers adds
 APART = 0.6  # of the worth of words that only other lines answer
 SPECIFIC = 0.12  # at least so well has a word to be answered that is not a general one
@@ -104,9 +104,7 @@ class _Asked:
 
         def spelled(word: str) -> str:
             vocabulary.update(vocabulary or ask_candidates.vocabulary(sql, self.talks))
-            return (
-                "" if word in vocabulary else words.spelled(word) or ask_candidates.spelled(word, vocabulary)
-            )
+            return ask_candidates.spelled(word, words, vocabulary)
 
         self.sought = seek(
             need.subject, need.houses, words, near=ask_fields.near_words() if dictionary else None, spelled=spelled,
@@ -229,6 +227,7 @@ class _Asked:
         best = found.matches[0]
         whole = sum(each.weight for each in concepts) or 1.0
         worth = best.worth(concepts)
+        told = {n: each.told for n, each in enumerate(concepts) if not each.general} or {0: 1.0}
         for n, concept in enumerate(concepts):
             others = max((each.values.get(n, 0.0) for each in found.matches[1:]), default=0.0)
             worth += APART * concept.weight * max(others - best.values.get(n, 0.0), 0.0) / whole
@@ -236,7 +235,7 @@ class _Asked:
         surely = {
             n for each in found.matches for n, sure in each.sure.items() if sure and each.values[n] >= 0.5
         }
-        share = sum(concepts[n].weight for n in surely) / whole
+        share = sum(told.get(n, 0.0) for n in surely) / sum(told.values())
         houses = [n for n, each in enumerate(concepts) if each.house]
         if houses and not any(each.values.get(n, 0.0) >= 0.3 for each in found.matches for n in houses):
             worth, share = worth * NO_HOUSE, 0.0
@@ -321,11 +320,8 @@ class _Asked:
 
     def _answers(self, ranked: Sequence[int], rows: Mapping[int, Row]) -> list[Answer]:
         told = [self._answer(person, rows[person]) for person in ranked]
-        promised = [
-            each.evidence.talk for each in told if each.evidence.talk is not None and each.evidence.talk < 0
-        ]
-        talks = store.talks_of(self.sql, promised)
-        return [replace(each, evidence=_of_talk(each.evidence, talks)) for each in told]
+        cited = as_said(self.sql, [each.evidence for each in told])
+        return [replace(each, evidence=evidence) for each, evidence in zip(told, cited, strict=True)]
 
     def _answer(self, person: int, row: Row) -> Answer:
         found = self.found[person]
@@ -349,14 +345,6 @@ class _Asked:
             talk = InteractionId(home.talk) if home.talk is not None else None
             return Evidence(home.text, (home.span,) if home.span else (), home.source, talk, day_of(home.day))
         return Evidence(row[4] or "", (), "last talk", None, day_of(row[7] or ""))
-
-
-def _of_talk(evidence: Evidence, talks: Mapping[int, int]) -> Evidence:
-    """What was promised in a talk is cited as of that talk; of a promise without one, there is none to open."""
-    if evidence.talk is None or evidence.talk > 0:
-        return evidence
-    talk = talks.get(evidence.talk)
-    return replace(evidence, talk=InteractionId(talk) if talk is not None else None)
 
 
 def _in_turn(one: Iterable[int], other: Iterable[int]) -> dict[int, None]:

@@ -6,8 +6,9 @@ from itertools import islice
 from math import log
 
 from networker.domain.ask.fields import Part
+from networker.domain.ask.lexicon import Lexicon
 from networker.domain.ask.seek import Sought, Target, Way
-from networker.domain.ask.words import beginning, near_spelled, plain_words, tokens
+from networker.domain.ask.words import beginning, near_spelled, plain_words, sound, tokens
 from networker.domain.names import fold
 from networker.services.ask_talks import Talks
 from networker.store import ask as store
@@ -33,14 +34,23 @@ def in_talks(texts: Iterable[str]) -> list[str]:
     return [any_of([tuple(words)]) for words in plain_words(texts) if words]
 
 
-def spelled(word: str, vocabulary: Collection[str]) -> str:
-    """The word among some that this one is a misspelling of; "" where it is itself among them, or near none."""
+def spelled(word: str, words: Lexicon, vocabulary: Collection[str]) -> str:
+    """The word of the fields or of the book that this one is a misspelling of; "" where it is in the book, or near none.
+
+    What sounds the same comes first, then the fields, then the book: "potery" is the pottery of somebody, not poetry.
+    """
     if word in vocabulary:
         return ""
+    near = words.spellings(word)
     for widely in (False, True):
-        for each in vocabulary:
-            if abs(len(each) - len(word)) < 4 and near_spelled(word, each, widely=widely):
-                return each
+        near += [
+            each
+            for each in vocabulary
+            if abs(len(each) - len(word)) < 4 and near_spelled(word, each, widely=widely)
+        ]
+        if near:
+            heard = sound(word)
+            return next((each for each in near if sound(each) == heard), near[0])
     return ""
 
 

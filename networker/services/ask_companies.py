@@ -1,6 +1,7 @@
 """Companies that a question names: as the book writes them, for short, or misspelt."""
 
 import sqlite3
+from functools import lru_cache
 
 from networker.domain.ask.words import near_spelled, plain_words, related
 from networker.store import ask as store
@@ -15,7 +16,7 @@ class Companies:
     def __init__(self, sql: sqlite3.Connection) -> None:
         self._sql = sql
         self._known: dict[tuple[tuple[str, ...], bool], tuple[str, ...]] = {}
-        self._all: list[tuple[str, tuple[str, ...]]] | None = None
+        self._all: tuple[tuple[str, tuple[str, ...]], ...] | None = None
 
     def find(self, name: str, *, exactly: bool = False) -> tuple[str, ...]:
         """The companies of the book that a name means; none where it means none. `exactly`: misspelt it means none."""
@@ -39,15 +40,19 @@ class Companies:
         """The companies a word of whose name begins so."""
         return [each for each in self.every() if any(word.startswith(beginning) for word in each[1])]
 
-    def every(self) -> list[tuple[str, tuple[str, ...]]]:
+    def every(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Every company of the book, with the folded words of its name."""
         if self._all is None:
-            names = store.companies(self._sql)
-            self._all = [
-                (name, tuple(word for word in words if word not in _PLAIN))
-                for name, words in zip(names, plain_words(names), strict=True)
-            ]
+            self._all = _in_words(tuple(store.companies(self._sql)))
         return self._all
+
+
+@lru_cache(maxsize=1)  # the next question is mostly of the same book
+def _in_words(names: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (name, tuple(word for word in words if word not in _PLAIN))
+        for name, words in zip(names, plain_words(names), strict=True)
+    )
 
 
 def _is(words: tuple[str, ...], own: tuple[str, ...], *, exactly: bool) -> bool:

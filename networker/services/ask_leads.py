@@ -2,7 +2,8 @@
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from networker.domain.ask.match import Line
@@ -12,9 +13,10 @@ from networker.domain.ties import word_of
 from networker.domain.vocabulary import InteractionId, PersonId
 from networker.services import ask_candidates
 from networker.services.ask_companies import Companies
-from networker.services.ask_talks import Talks
+from networker.services.ask_talks import Talks, told_about
 from networker.services.ask_views import Evidence, Named
 from networker.store import ask as store
+from networker.store.reach import Row
 
 OLDER = 200  # talks that the full text of what was said brings
 SPOKEN_OF, TIED = 1.0, 1.2  # what a talk about somebody, and a tie with them, are worth
@@ -90,6 +92,30 @@ def evidence_of(line: Line, spans: Sequence[tuple[int, int] | None]) -> Evidence
     source = line.second if line.second and matched and matched[0][0] >= line.behind > 0 else line.source
     talk = InteractionId(line.talk) if line.talk is not None else None
     return Evidence(line.text, matched, source, talk, day_of(line.day))
+
+
+def as_said(sql: sqlite3.Connection, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Evidence with the talk it is of: what was promised in a talk, and a topic by the words in which it was talked about.
+
+    Of a promise without a talk, there is none to open.
+    """
+    promised = [each.talk for each in evidence if each.talk is not None and each.talk < 0]
+    tagged = [each.talk for each in evidence if each.talk is not None and each.source == "topic"]
+    of_promise = store.talks_of(sql, promised)
+    said = {row[0]: row for row in store.talks(sql, tagged)}
+    return [_as_said(each, of_promise, said) for each in evidence]
+
+
+def _as_said(evidence: Evidence, of_promise: Mapping[int, int], said: Mapping[int, Row]) -> Evidence:
+    if evidence.talk is None:
+        return evidence
+    if evidence.talk < 0:
+        talk = of_promise.get(evidence.talk)
+        return replace(evidence, talk=InteractionId(talk) if talk is not None else None)
+    if evidence.source != "topic" or evidence.talk not in said:
+        return evidence
+    text, matched = told_about(said[evidence.talk], evidence.text, evidence.matched)
+    return replace(evidence, text=text, matched=matched, source="talk")
 
 
 def span_of(text: str, names: Sequence[str]) -> tuple[int, int] | None:

@@ -91,6 +91,23 @@ class Talks:
         return found
 
 
+def told_about(
+    row: Row, topic: str, spans: Sequence[tuple[int, int]]
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """(line, spans in it) of a talk about a topic: the words that were said, the topic as a tag behind them.
+
+    `spans`: within the topic. The topic alone where no words are kept.
+    """
+    parts = _parts(_whole(row)[:HELD])
+    if not any(part.strip() for part in parts):
+        return topic, tuple(spans)
+    held = next((part for part in parts if topic.casefold() in part.casefold()), parts[0])
+    at = held.casefold().find(topic.casefold())
+    if at < 0 or len(held.casefold()) != len(held):
+        held, at = f"{held} #{topic}", len(held) + 2
+    return held, tuple((start + at, end + at) for start, end in spans)
+
+
 def _whole(row: Row) -> str:
     _, _, _, subject, text = row
     return f"{subject}: {text}" if subject and text else subject or text

@@ -23,6 +23,7 @@ from networker.services import sentences
 from networker.services.errors import CannotDo
 from networker.services.offers import Offer, Reason, ago, called_in, offers
 from networker.services.reached import note_writing
+from networker.services.shares_near import near_lines
 from networker.services.somebody import name_of
 from networker.store import people as people_store
 from networker.store import reach
@@ -67,6 +68,7 @@ class _Line:
     text: str
     day: str
     fits: frozenset[str]
+    near: float = 0.0  # how well it fits by near words, where none of the very words stands in it
 
 
 def who_cares(book: Book, text: str, *, day: date) -> Caring:
@@ -75,12 +77,17 @@ def who_cares(book: Book, text: str, *, day: date) -> Caring:
     if not shared.text:
         raise CannotDo("Nothing is given yet: paste a link, or write a few words.")
     sql, said = book.reader, sentences.chosen(book)
-    rarity, people, talks = _fitting(sql, shared.stems)
+    rarity, people, talks, never = _fitting(sql, shared.stems)
     lines = _lines(sql, people, talks, shared.stems)
+    if len(lines) < SHOWN:
+        for person, each in near_lines(sql, shared.words, shared.text).items():
+            if person not in never:
+                near = _Line(each.what, each.how, each.text, each.day, frozenset(), each.worth)
+                lines.setdefault(person, [near])
     known = reach.people(sql, list(lines))
     ranked = sorted(
         (each for each in lines if each in known),
-        key=lambda each: (-_score(lines[each], rarity, known[each].circle), each),
+        key=lambda each: (lines[each][0].near > 0, -_score(lines[each], rarity, known[each].circle), each),
     )[:RANKED]
     had = _have_it(sql, ranked, shared)
     # Who got it today keeps their place: they may be written to one after the other.
@@ -106,8 +113,10 @@ def _have_it(sql: sqlite3.Connection, people: Sequence[int], shared: Shared) -> 
 
 def _fitting(
     sql: sqlite3.Connection, stems: Sequence[str]
-) -> tuple[dict[str, float], list[int], Mapping[int, list[tuple[str, str]]]]:
-    """How rare each word is, the people whom the rarest words fit best, and what was talked about with whom, and when."""
+) -> tuple[dict[str, float], list[int], Mapping[int, list[tuple[str, str]]], set[int]]:
+    """How rare each word is, the people whom the rarest words fit best, what was talked about with whom, and when, and who is
+    never suggested.
+    """
     everybody, rarity = max(people_store.count(sql), 1), {}
     scores: dict[int, float] = defaultdict(float)
     talks: dict[int, list[tuple[str, str]]] = defaultdict(list)
@@ -125,7 +134,7 @@ def _fitting(
         rarity[each] = math.log(1 + everybody / max(number, len(talked), 1))
         for person in dict.fromkeys((*(row[0] for row in talked), *found)):
             scores[person] += rarity[each]
-    return rarity, sorted(scores, key=lambda person: -scores[person])[:LOOKED_AT], talks
+    return rarity, sorted(scores, key=lambda person: -scores[person])[:LOOKED_AT], talks, never
 
 
 def _lines(
@@ -148,7 +157,7 @@ def _lines(
 
 
 def _worth(line: _Line, rarity: Mapping[str, float]) -> float:
-    return WEIGHTS.get(line.what, OTHERS) * sum(rarity.get(each, 0.0) for each in line.fits)
+    return WEIGHTS.get(line.what, OTHERS) * (sum(rarity.get(each, 0.0) for each in line.fits) + line.near)
 
 
 def _score(lines: Sequence[_Line], rarity: Mapping[str, float], circle: int | None) -> float:

@@ -121,6 +121,13 @@ def talks_of(sql: sqlite3.Connection, promises: Collection[int]) -> dict[int, in
     )
 
 
+def talks(sql: sqlite3.Connection, ids: Collection[int]) -> list[Row]:
+    """Rows as of `newest_talks`, of these talks."""
+    return sql.execute(
+        f"SELECT id, day, place, subject, text FROM interaction WHERE id {_THOSE}", (json.dumps(list(ids)),)
+    ).fetchall()
+
+
 def lines(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
     """(person, what it is, text, label or company, day, whether it is over) of what is noted of these people in words.
 
@@ -140,18 +147,6 @@ def lines(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
         f" UNION ALL SELECT id, 'note', notes, '', '', 0 FROM person WHERE id {_THOSE} AND notes <> ''",
         (json.dumps(list(people)),),
     ).fetchall()
-
-
-def companies_like(sql: sqlite3.Connection, expression: str, *, limit: int = 400) -> list[str]:
-    """Companies of people whom a full-text query over their work finds."""
-    return [
-        row[0]
-        for row in sql.execute(
-            "SELECT DISTINCT p.company FROM person_text t JOIN person p ON p.id = t.rowid"
-            " WHERE t.person_text MATCH ? AND p.company <> '' LIMIT ?",
-            (expression, limit),
-        )
-    ]
 
 
 def companies(sql: sqlite3.Connection) -> list[str]:

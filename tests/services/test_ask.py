@@ -341,3 +341,85 @@ def test_odd_questions_raise_nothing(book: Book, question: str) -> None:
 
 def test_an_empty_book_answers_nobody(book: Book) -> None:
     assert asked(book, "who knows about bees?") == ()
+
+
+def test_the_small_words_of_a_title_count(book: Book) -> None:
+    somebody(book, "Ida Ito", "IT manager", "House of Ito")
+    somebody(book, "Mia Mar", "Product manager", "House of Mar")
+    somebody(book, "Hal Hod", "Head of packaging", "House of Hod")
+    somebody(book, "Una Use")
+    log(book, "coffee Una Use: made it manager at last")
+    assert surely(book, "who can help me with my slow computer?") == ["Ida Ito"]
+    assert names(book, "who can help me with my slow computer?") == ["Ida Ito"]
+    assert surely(book, "an IT manager") == ["Ida Ito"]
+    assert surely(book, "who knows about IT?") == ["Ida Ito"]
+
+
+def test_an_artist_paints_no_faces_though_a_make_up_artist_does(book: Book) -> None:
+    somebody(book, "Art Ast", "Artist", "House of Ast")
+    somebody(book, "Max Mup", "Make-up artist", "House of Mup")
+    assert surely(book, "who could do my make-up?") == ["Max Mup"]
+
+
+def test_a_title_that_names_the_field_is_a_sure_answer(book: Book) -> None:
+    somebody(book, "Fay Fam", "Barrister, family law", "Chambers")
+    assert surely(book, "who knows about divorce?") == ["Fay Fam"]
+
+
+def test_two_words_of_a_field_in_one_line_are_no_accident(book: Book) -> None:
+    field_words.add(book, "glimming", "glim", "glamper", "glumlet", now=NOW)
+    somebody(book, "One Ohm")
+    somebody(book, "Two Tau")
+    log(book, "coffee One Ohm: bought a glamper")
+    log(book, "coffee Two Tau: a glamper, and a glumlet on top")
+    found = {each.name: each.sure for each in asked(book, "who knows about glim?")}
+    assert found == {"Two Tau": True, "One Ohm": False}
+
+
+def test_a_misspelt_word_is_first_what_sounds_like_it(book: Book) -> None:
+    somebody(book, "Pia Pot")
+    log(book, "coffee Pia Pot: pottery on Sundays")
+    assert names(book, "who knows about potery?") == ["Pia Pot"]
+
+
+def test_a_topic_is_cited_by_the_words_of_its_talk(book: Book) -> None:
+    somebody(book, "Tan Tau")
+    log(book, "coffee Tan Tau 3 weeks ago: taught me eight steps at the milonga #tango")
+    [found] = asked(book, "who dances tango?")
+    assert (found.evidence.text, found.evidence.source) == (
+        "taught me eight steps at the milonga #tango",
+        "talk",
+    )
+    assert cited(found) == ["tango"]
+    assert found.evidence.day == NOW.date() - timedelta(weeks=3)
+
+
+def test_a_topic_without_words_is_cited_by_itself(book: Book) -> None:
+    somebody(book, "Tan Tau")
+    log(book, "coffee Tan Tau #tango")
+    [found] = asked(book, "who dances tango?")
+    assert (found.evidence.text, cited(found)) == ("tango", ["tango"])
+    assert found.evidence.day == NOW.date()
+
+
+def test_a_science_is_known_by_who_is_in_it(book: Book) -> None:
+    somebody(book, "Endo Eck", "Consultant in endocrinology", "House of Eck")
+    assert "Endo Eck" in names(book, "who knows about hormones?")
+
+
+def test_a_will_is_no_small_word(book: Book) -> None:
+    somebody(book, "Wil Wit", "Probate solicitor", "House of Wit")
+    assert names(book, "who could help me write a will?") == ["Wil Wit"]
+
+
+def test_a_trade_within_the_name_of_another_one_is_no_sure_answer(book: Book) -> None:
+    somebody(book, "Tess Tau", "Tree surgeon", "House of Tau")
+    assert surely(book, "who knows about a hernia?") == []
+    somebody(book, "Sue Sig", "Surgeon", "House of Sig")
+    assert surely(book, "who knows about a hernia?") == ["Sue Sig"]
+
+
+def test_an_english_word_is_no_german_compound(book: Book) -> None:
+    somebody(book, "Dev Dor", "Developer", "House of Dor")
+    somebody(book, "Kim Kut", "Kammeroper, Dramaturgie", "House of Kut")
+    assert names(book, "someone who sings opera") == ["Kim Kut"]

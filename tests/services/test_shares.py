@@ -50,6 +50,22 @@ def test_each_is_cited_with_the_line_that_fits(book: Book) -> None:
     ]
 
 
+def test_who_comes_near_by_other_words_stands_behind_who_has_the_very_words(book: Book) -> None:
+    for name in ("Ana", "Ben", "Carla", "Dan", "Eva", "Finn"):
+        somebody(book, name)
+    ids = {row[1]: row[0] for row in book.read("SELECT id, name FROM person")}
+    facts.add(book, ids["Ana"], Fact.JOB, "Zahnärztin", detail="Praxis Alm", now=NOW)
+    topics.add(book, ids["Ben"], "toothache", now=NOW)
+    notes.write(book, ids["Carla"], "Two children.\nHer brother is a dentist.", before="", now=NOW)
+    facts.add(book, ids["Dan"], Fact.JOB, "Dairy farmer", detail="Crown Estates", now=NOW)
+    facts.add(book, ids["Eva"], Fact.JOB, "Dental hygienist", detail="Praxis Eck", now=NOW)
+    people.set_state(book, ids["Eva"], State.PAUSED, now=NOW)
+    assert reasons(book, "https://health.example/why-toothache-comes-at-night") == [
+        "Ben cares about toothache.",
+        "Ana’s work: Zahnärztin, Praxis Alm.",
+    ]
+
+
 def test_rarer_words_and_nearer_people_weigh_more(book: Book) -> None:
     for n in range(20):
         topics.add(book, somebody(book, f"P{n:02}"), "travel", now=NOW)

@@ -136,12 +136,13 @@ STOP = _listed("""
     contact contacts know knows knew known knowing ask asks asking asked think thinks thought look looks looking see tell tells talk talks
     help helps helping need needs needed want wants wanted like likes get gets got give gives gave take takes find finds
     let lets come comes go goes went going make makes use uses used try tries tried say says said said s t ve ll re d m
-    around near like via per there's don doesn didn isn won wouldn couldn idea ideas recommend recommends suggest
+    around near like via per across rid there's don doesn didn isn won wouldn couldn idea ideas recommend recommends suggest
     suggests advise something anything everything nothing thing things whats whos once
     now nowadays currently before earlier
     wer wen wem wessen was wie wo wann warum welche welcher welches ich du er sie es wir ihr mich mir dich dir uns euch
     sich mein meine meinen meiner dein deine unser unsere ein eine einen einem einer eines der die das den dem des und oder aber
     wenn weil dass ob zu zum zur im in am an auf aus bei mit nach von vom vor fur uber unter durch gegen ohne um bis
+    beim ans ins aufs furs ums durchs ubers hab mirs irgendwas irgendwo irgendwie
     ist sind war waren bin bist sein hat haben habe hatte kann konnen konnte konnten muss mussen soll sollte wurde wurden
     will wollen mochte mag nicht kein keine keinen ja nein auch nur noch schon mal sehr mehr etwas jemand jemanden jemandem
     leute kenne kennt kennen kennst weiss wissen fragen frage frag brauche brauchen braucht suche suchen sucht hilft helfen
@@ -150,8 +151,11 @@ STOP = _listed("""
     el la los las lo un una unos unas y o u e pero si no mi mis tu tus su sus nuestro nuestra yo me te se nos le les
     es son era ser estar esta estan este esta estos estas ese esa hay ha he han tiene tengo tienen puede puedo pueden podria
     sabe saben conoce conozco conocen conocemos alguien algun alguna alguno algunos algunas nadie persona personas gente
+    nosotros vosotros usted ustedes conmigo quisiera quiero querria gustaria podrian pudiera sepa sepan conozca conozcan haya tenga
+    tengan sea seria seria necesite algo algunas cualquiera favor alguna vez
     necesito necesita necesitamos busco buscamos busca ayuda ayudar ayudarme preguntar pregunto muy mas tambien ya aqui alli
     """)
+IT = "IT"  # in capitals it is no small word, but computers
 # What many a question has beside its subject; it says little alone.
 GENERAL = _listed("""
     make good great best better nice new old big small large short long young cheap safe fast slow quick easy hard bad
@@ -174,7 +178,10 @@ GENERAL = _listed("""
     eins zwei drei vier fuenf dos tres cuatro cinco
     gut gute guten guter gutes neu neue neuen alt alte klein kleine gross grosse kind kinder sohn tochter mutter vater frau mann
     freund freundin bruder schwester nachbar familie haus wohnung machen macht reparieren repariert lernen lernt kaufen verkaufen
+    lerne zeigen zeigt beibringen beibringt erklaren erklart richten macht machst baut bauen kauft verkauft arbeite spiele
     arbeiten arbeitet spielen spielt sprechen spricht schreiben schreibt problem thema tipp tag woche jahr zeit schule stadt
+    arreglar arregla arregle arreglarme repare repara repararme ensene ensena ensenarme aprenda aprendo haga hacerme compre compra
+    venda vende juega juegue escriba escribe viva clase clases
     bueno buena buenos mejor nuevo nueva viejo pequeno pequena grande hijo hija hijos ninos nino nina madre padre mujer
     hombre amigo amiga hermano hermana vecino familia casa piso hacer hace reparar aprender ensenar comprar vender trabajar
     trabaja jugar habla hablar escribir problema dia semana ano tiempo escuela ciudad
@@ -209,6 +216,9 @@ SPELLED_OUT = (
     (re.compile(r"(?<=[a-z])n['’]t\b", re.IGNORECASE), " not"),
     (re.compile(r"\b(have|has|does|do|did|is|are|was)nt\b", re.IGNORECASE), r"\1 not"),
     (re.compile(r"\bive\b", re.IGNORECASE), "i have"),
+    # What would be taken for small words.
+    (re.compile(r"\b(an?|the|my|his|her|our|their|last) will\b(?! to\b)", re.IGNORECASE), r"\1 testament"),
+    (re.compile(r"\bmake-up\b", re.IGNORECASE), "makeup"),
     (re.compile(r"\bim\b(?= (?:looking|going|travelling|traveling|in search|after))", re.IGNORECASE), "i am"),
 )
 

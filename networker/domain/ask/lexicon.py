@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from networker.domain.ask.fields import Field, Fields, Part
-from networker.domain.ask.grammar import STOP
+from networker.domain.ask.grammar import IT, STOP
 from networker.domain.ask.words import near_spelled, parts_of, related
+from networker.domain.names import fold
 
 
 class Entry(NamedTuple):
@@ -16,6 +17,9 @@ class Entry(NamedTuple):
     part: Part
     doubtful: bool  # it may mean something else
     language: str  # "en", "de" or "es"
+    whole: tuple[
+        str, ...
+    ] = ()  # as a line has to have it, where words are but a part that says little: "IT manager"
 
     @property
     def german(self) -> bool:
@@ -33,20 +37,29 @@ class Lexicon:
         self._within: dict[
             str, list[Entry]
         ] = {}  # phrases, by the first three letters of each of their words
+        self._wholes: dict[str, list[Entry]] = {}  # those of which the small words count, by the first word
         self._german: list[Entry] = []
         self._known: dict[str, list[Entry]] = {}
         self._children: dict[str, list[str]] = {}
         for text, mentions in fields.words.items():
             whole = text.replace("-", " ").replace("'", "").split()
             words = tuple(word for word in whole if word not in STOP) or tuple(whole)
+            # Of "make-up artist" and "head of IT" too little would be left: any artist, any head.
+            lost = len(words) < len(whole) and (len(words) == 1 or fold(IT) in whole)
             for each in mentions:
-                entry = Entry(words, each.field, each.part, each.doubtful, each.language)
+                entry = Entry(
+                    words, each.field, each.part, each.doubtful, each.language, tuple(whole) if lost else ()
+                )
                 self._of[each.field].append(entry)
+                if lost:
+                    self._wholes.setdefault(whole[0], []).append(entry)
+                if lost and each.part is not Part.WHAT:
+                    continue  # "head" alone asks for no head of IT
                 self._begin.setdefault(words[0][:3], []).append(entry)
                 if len(words) > 1:
                     for three in {word[:3] for word in words}:
                         self._within.setdefault(three, []).append(entry)
-                if entry.german and len(words) == 1 and not each.doubtful:
+                if entry.german and len(words) == 1 and not each.doubtful and not lost:
                     self._german.append(entry)
         self._kin: dict[str, dict[str, None]] = {}
         for field in self.fields.values():
@@ -96,22 +109,31 @@ class Lexicon:
             if any(related(word, other) for other in each.words)
         ]
 
+    def compound(self, word: str) -> bool:
+        """Whether this folded word may be a German compound: a developer, which is listed in English alone, ends in no Oper."""
+        listed = {each.language for each in self._begin.get(word[:3], ()) if word in each.words}
+        return len(word) >= 8 and (not listed or "de" in listed)
+
     def parts(self, word: str) -> Iterator[Entry]:
         """The entries that are a part of this folded German compound."""
-        if len(word) >= 8:
+        if self.compound(word):
             parts = parts_of(word)
             yield from (each for each in self._german if each.words[0] in parts)
 
-    def spelled(self, word: str) -> str:
-        """The word of the fields that this folded one is a misspelling of; "" where it is of none."""
+    def spellings(self, word: str) -> list[str]:
+        """The words of the fields that this folded one may be a misspelling of."""
         known = dict.fromkeys(each.words[0] for entries in self._begin.values() for each in entries)
-        for each in known:
-            if near_spelled(word, each):
-                return each
-        return ""
+        return [each for each in known if near_spelled(word, each)]
 
     def at(self, words: Sequence[str], start: int) -> list[Entry]:
-        """The entries that stand at a place among folded words, the longest first."""
+        """The entries that stand at a place among folded words, the longest first.
+
+        Where the small words are among these, they count: "IT consultant". IT alone is all that has to do with it.
+        """
+        wholes = self._wholes.get(words[start], ())
+        whole = [each for each in wholes if each.whole == tuple(words[start : start + len(each.whole)])]
+        if whole or words[start] == fold(IT):
+            return [each._replace(words=each.whole if whole else (words[start],)) for each in whole or wholes]
         found = [
             each
             for each in self.begun_by(words[start])

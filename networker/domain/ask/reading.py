@@ -190,7 +190,6 @@ def _person(text: _Text, start: int, known: Known) -> None:
 
 
 def _places(text: _Text, known: Known) -> None:
-    german = grammar.language_of(text.line()) == "de"
     travels = text.take(grammar.TRAVEL)
     if travels is not None:
         _place_at(text, travels + 1, known, certain=True)
@@ -205,12 +204,19 @@ def _places(text: _Text, known: Known) -> None:
             at
             and text.typed[at][:1].isupper()
             and text.folded[at - 1] not in grammar.BEFORE_FIRM
-            and not (
-                german and known.word(word)  # where every noun is written so, a capital tells nothing
-            )
+            and not _people_there(text, at)
+            and not known.word(word)  # "Thai food", and in German every noun is written so
         ):
             _place_at(text, at, known)  # "a Berlin lawyer"
         at += 1
+
+
+def _people_there(text: _Text, at: int) -> bool:
+    """Whether a name behind an article ends there: "an expert on the Romans" asks for no town of that name."""
+    behind = text.folded[at + 1 : at + 2]
+    return text.folded[at - 1] in grammar.ARTICLES and (
+        not behind or behind[0] == "|" or behind[0] in grammar.STOP
+    )
 
 
 def _is_season(words: list[str]) -> bool:
@@ -326,7 +332,8 @@ def _subject(text: _Text, *, beside: bool) -> tuple[str, ...]:
     words = [
         typed
         for typed, folded in zip(text.typed, text.folded, strict=True)
-        if typed != "|" and folded not in grammar.STOP and (len(folded) > 1 or not folded.isascii())
+        if typed == grammar.IT
+        or (typed != "|" and folded not in grammar.STOP and (len(folded) > 1 or not folded.isascii()))
     ]
     if beside and all(fold(word) in grammar.EMPTY for word in words):
         return ()

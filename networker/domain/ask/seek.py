@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from networker.domain.ask.fields import Part
-from networker.domain.ask.grammar import GENERAL, STOP
+from networker.domain.ask.grammar import GENERAL, IT, STOP
 from networker.domain.ask.lexicon import Entry, Lexicon
 from networker.domain.ask.words import part_of, parts_of, related, same_noun, unspaced
 from networker.domain.names import fold
@@ -57,6 +57,7 @@ class Target:
     doubtful: bool
     german: bool
     foreign: str = ""  # its language, where it is another one than the question's
+    whole: tuple[str, ...] = ()  # what has to stand in a line, where its words are but a part of that
 
 
 @dataclass(slots=True)
@@ -72,6 +73,17 @@ class Concept:
     loose: frozenset[str] = frozenset()  # fields of the single words of a phrase
 
     @property
+    def told(self) -> float:
+        """How much it says of what is asked: half of its weight where it is only known within phrases."""
+        within = all(each.doubtful and len(each.words) > len(self.words) for each in self.entries)
+        return self.weight * (0.5 if self.entries and within else 1.0)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether no field surely has it."""
+        return all(each.doubtful for each in self.entries)
+
+    @property
     def general(self) -> bool:
         """Whether many a question has it beside its subject."""
         return all(word in GENERAL for word in self.words)
@@ -80,9 +92,12 @@ class Concept:
 class Sought:
     """Concepts and their targets, found by the first letters of a word."""
 
-    def __init__(self, concepts: Sequence[Concept]) -> None:
-        self.concepts = concepts
+    def __init__(self, concepts: Sequence[Concept], compound: Callable[[str], bool]) -> None:
+        """`compound`: whether a folded word may be a German compound."""
+        self.concepts, self._compound = concepts, compound
         self.targets: dict[tuple[int, tuple[str, ...], Part | None], Target] = {}
+        # Those of which a line has to have more than their words, by the beginning of these.
+        self.wholes: dict[str, list[Target]] = {}
         self._begin: dict[str, list[Target]] = defaultdict(list)
         self._german: dict[str, list[Target]] = {}
         self._houses: list[Target] = []
@@ -92,7 +107,7 @@ class Sought:
 
     def add(self, target: Target) -> None:
         """Take a target in, unless a stronger one of the same words is known."""
-        key = (target.concept, target.words, target.part)
+        key = (target.concept, target.whole or target.words, target.part)
         before = self.targets.get(key)
         if before is None or (target.strength, -target.way) > (before.strength, -before.way):
             self.targets[key] = target
@@ -103,15 +118,18 @@ class Sought:
         self._known.clear()
         self._german = defaultdict(list)
         for each in self.targets.values():
-            if each.german and len(each.words) == 1:
+            if each.german and len(each.words) == 1 and not each.whole:
                 self._german[each.words[0]].append(each)
         self._houses = [
             each
             for each in self.targets.values()
             if self.concepts[each.concept].house and each.way <= Way.FIELD and len(each.words) == 1 and each.part is not Part.WHAT
         ]  # fmt: skip
+        self.wholes = {}
         for each in self.targets.values():
             self._begin[each.words[0][:3]].append(each)
+            if each.whole:
+                self.wholes.setdefault(each.words[0][:3], []).append(each)
 
     def houses_in(self, word: str) -> tuple[Target, ...]:
         """The kinds of house that a company's word ends in: Fjellbanken is a bank."""
@@ -129,7 +147,7 @@ class Sought:
         found = self._known.get(word)
         if found is None:
             hits = [each for each in self._begin.get(word[:3], ()) if _answers(word, each)]
-            if len(word) >= 8:
+            if self._compound(word):
                 hits += [each for part in parts_of(word) & self._german.keys() for each in self._german[part]]
             if unspaced(word):
                 hits += [
@@ -161,7 +179,7 @@ def seek(
     _phrases(concepts, lexicon)
     _even(concepts)
     _vote(concepts)
-    sought, german = Sought(concepts), language == "de"
+    sought, german = Sought(concepts, lexicon.compound), language == "de"
     for n, concept in enumerate(concepts):
         _itself(sought, n, concept, german)
         for name, vote in concept.votes.items():
@@ -175,7 +193,7 @@ def seek(
 
 
 def _concepts(words: Sequence[str], lexicon: Lexicon, spelled: Spelled, *, house: bool) -> list[Concept]:
-    words = [word.replace("'", "") for word in words if word not in STOP] or list(words)
+    words = [word.replace("'", "") for word in words if word not in STOP or word == fold(IT)] or list(words)
     typed = [part for word in words for part in word.replace("-", " ").split()]
     words = [_right(word, lexicon, spelled) for word in typed]
     found: list[Concept] = []
@@ -268,6 +286,14 @@ def _vote(concepts: Sequence[Concept]) -> None:
 
 
 def _itself(sought: Sought, n: int, concept: Concept, german: bool) -> None:
+    small = [word for word in concept.words if word in STOP]
+    if (
+        small
+    ):  # of "IT consultant" a line has to have both; IT alone is a small word, which its phrases answer
+        if told := tuple(word for word in concept.words if word not in STOP):
+            whole = concept.words
+            sought.add(Target(told, n, 1.0, Way.SAME, None, "", False, False, whole=whole))
+        return
     doubtful = bool(concept.entries) and all(each.doubtful for each in concept.entries)
     guessed = concept.spelled and not concept.entries and len(concept.words[0]) < 7
     way, strength = (Way.SPELT, MISSPELT) if guessed else (Way.SAME, 1.0)
@@ -311,21 +337,47 @@ def _of_field(sought: Sought, n: int, concept: Concept, lexicon: Lexicon, name: 
         _add(sought, n, lexicon.entries(other), vote * KIN, Way.KIN, language)
 
 
+_SCIENCES = (
+    ("ologist", "ology"), ("ographer", "ography"), ("iatrist", "iatry"), ("ometrist", "ometry"),
+    ("ologe", "ologie"), ("ologin", "ologie"), ("ologo", "ologia"), ("ologa", "ologia"),
+)  # fmt: skip
+
+
+def _science(word: str) -> str:
+    """What somebody of a learned trade does: endocrinology of an endocrinologist; "" of any other word."""
+    return next((word.removesuffix(who) + what for who, what in _SCIENCES if word.endswith(who)), "")
+
+
 _PARTS: Mapping[Part, float] = {Part.WHO: WHO, Part.WHAT: WHAT, Part.AT: AT}
 
 
 def _add(sought: Sought, n: int, entries: Iterable[Entry], vote: float, way: Way, language: str) -> None:
     for each in entries:
-        if len(each.words) == 1 and each.words[0] in GENERAL:
+        if len(each.words) == 1 and each.words[0] in GENERAL and not each.whole:
             continue
         strength = vote * _PARTS[each.part]
         foreign = each.language if each.language != language else ""
         strength -= 0.001 * bool(foreign)  # a word of both languages is one of the question's
         sought.add(
-            Target(each.words, n, strength, way, each.part, each.field, each.doubtful, each.german, foreign)
+            Target(
+                each.words,
+                n,
+                strength,
+                way,
+                each.part,
+                each.field,
+                each.doubtful,
+                each.german,
+                foreign,
+                each.whole,
+            )
         )
-        if len(each.words) > 1:
-            joined = ("".join(each.words),)
+        if each.part is Part.WHO and len(each.words) == 1 and (science := _science(each.words[0])):
+            sought.add(
+                Target((science,), n, vote * WHAT, way, Part.WHAT, each.field, each.doubtful, False, foreign)
+            )
+        if len(each.whole or each.words) > 1:
+            joined = ("".join(each.whole or each.words),)
             sought.add(Target(joined, n, strength, way, each.part, each.field, False, False, foreign))
 
 

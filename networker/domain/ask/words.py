@@ -42,6 +42,7 @@ _FAMILIES: tuple[tuple[int, frozenset[str]], ...] = (
     (5, _SPANISH),
     (4, _listed("|o|a|os|as|es|ista|istas|e|or|ora|ores|oras", "|")),
 )
+_ADDED = _listed("|s|ed|er|ers|ing|ful|able", "|")  # behind a letter that may stand twice
 _GENDER = _listed("|s|es|e|en|n|in|innen|er|ern|o|a|os|as|ess|esses|y|ies", "|")
 _SHORT = frozenset(("s", "es", "ing"))  # what a word of three letters may have behind it
 _SHORT_BOTH = frozenset(
@@ -55,7 +56,7 @@ _WHOLE = _listed("flower flowers shower showers corner corners counter counters 
     " bring river silver winter summer water paper member members never ever order border weather leather mother father"
     " brother sister daughter easter finish finished finishing finland finnish species mission million session fashion"
     " organ planet carpet market ticket cotton button pepper copper rubber timber lumber member ladder letters"
-    " posted poster posters hotel hostel lock locks castle")  # fmt: skip
+    " posted poster posters hotel hostel lock locks castle career careers")  # fmt: skip
 
 
 class Token(NamedTuple):
@@ -101,6 +102,12 @@ def related(one: str, other: str) -> bool:
         return False
     # swim and swimming: the last letter stands twice
     if not here and len(there) > 2 and there[0] == one[-1] and there[1:] in _FAMILIES[0][1]:
+        return True
+    # forgetting and forgetful
+    if shared > 3 and any(
+        len(doubled) > 2 and doubled[0] == one[shared - 1] and {doubled[1:], plain} <= _ADDED
+        for doubled, plain in ((here, there), (there, here))
+    ):
         return True
     if shared == 3:
         return (not here and there in _SHORT) or (here in _SHORT_BOTH and there in _SHORT_BOTH)

@@ -15,6 +15,8 @@ from networker.domain.vocabulary import AskId
 from networker.services import asked_before, asks
 from networker.services.asked_before import AskView
 from networker.services.book import Book
+from networker.services.fruit_views import CameOf
+from networker.services.today_views import Named
 from networker.ui.ask import words
 from networker.ui.ask.came_card import CameCard
 from networker.ui.drafts import Drafts
@@ -25,9 +27,10 @@ from networker.ui.widgets.page_parts import has_keyboard
 
 
 class Came(OneCard[CameCard]):
-    """`again_requested`: a question is to be asked once more."""
+    """`again_requested`: a question is to be asked once more; `win_requested`: a win came of one, through these."""
 
     again_requested = Signal(str)
+    win_requested = Signal(object, object)  # list of Named, CameOf
 
     def __init__(
         self,
@@ -61,6 +64,11 @@ class Came(OneCard[CameCard]):
         card.thanked.connect(partial(self._write, asks.thanked))
         card.forget_requested.connect(partial(self._write, asks.take_out, ask.id))
         card.again_requested.connect(self.again_requested)
+        card.won.connect(
+            lambda those: self.win_requested.emit(
+                [Named(each.person, each.name) for each in those], CameOf("ask", ask.id)
+            )
+        )
         if self._drafts.follow(card, place):
             card.say_begun(self._drafts.begun_words)
         card.closed.connect(partial(self._drafts.left, place))

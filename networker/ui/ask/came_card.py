@@ -41,6 +41,10 @@ class _One(QWidget):
         label = PlainLabel(name, self)
         label.setFont(theme.font("body", bold=True))
         label.setMinimumWidth(40)
+        # Under each other, whatever way a name is read.
+        label.setAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        )
         top.addWidget(label, 1)
         self.thanked = Link(words.tr("Thanked"), theme, parent=self)
         self.thanked.setAccessibleName(f"{words.tr('Thanked')}: {name}")
@@ -82,6 +86,8 @@ class _One(QWidget):
 class CameCard(OverCard):
     """*Save* (Ctrl+Enter, or Enter in a line) says it; *Ask again* puts the question anew; *Forget* takes it out.
 
+    *A win came of this…* says it too, and leads to the win.
+
     What Esc leaves is a draft; *Cancel* forgets it.
     """
 
@@ -89,6 +95,7 @@ class CameCard(OverCard):
     said_anew = Signal()
     forgotten = Signal()  # by Cancel
     thanked = Signal(object)  # AskedId
+    won = Signal(object)  # a win came of it, through these: list of AskedOne
     again_requested = Signal(str)
     forget_requested = Signal()
     wide = 560
@@ -102,6 +109,8 @@ class CameCard(OverCard):
         self.label = PlainLabel(words.tr("What came of it"), self)
         self.label.setFont(theme.font("small", bold=True))
         self.label.setStyleSheet(f"color:{theme.colour('text2').name()}")
+        self.win = Link(words.tr("A win came of this…"), theme, parent=self)
+        self.win.clicked.connect(self._won)
         self.outcome.setPlaceholderText(words.tr("He named two; you took the second"))
         self.outcome.setAccessibleName(words.tr("What came of it"))
         inside = QWidget()
@@ -178,7 +187,16 @@ class CameCard(OverCard):
 
     def stops(self) -> Sequence[QWidget]:
         found = [stop for one in self.ones for stop in one.stops]
-        return (*found, self.outcome, self.save, self.cancel, self.closed_box, self.again, self.forget)
+        return (
+            *found,
+            self.win,
+            self.outcome,
+            self.save,
+            self.cancel,
+            self.closed_box,
+            self.again,
+            self.forget,
+        )
 
     def show_stop(self, stop: QWidget) -> None:
         if self.area.isAncestorOf(stop):
@@ -192,7 +210,9 @@ class CameCard(OverCard):
         foot = card.bottom() - 28 - 15
         self.outcome.setGeometry(left, foot - 16 - 32, room, 32)
         under = foot - 16 - 32 - LABEL
-        self.label.setGeometry(left, under, room, LABEL - 4)
+        wide = self.win.sizeHint().width()
+        self.label.setGeometry(left, under, room - wide - 12, LABEL - 4)
+        self.win.setGeometry(card.right() - PAD - wide, under - 4, wide, LABEL)
         top = card.top() + HEAD - RING
         self.area.setGeometry(left - RING, top, room + 2 * RING, max(under - top - RING, 0))
         x = left
@@ -233,6 +253,13 @@ class CameCard(OverCard):
     def _thanked(self, asked: AskedOne) -> None:
         self.thanked.emit(asked.id)
         self.dismiss()
+
+    def _won(self) -> None:
+        """What is said is saved; the win came through whoever helped, or where nobody said so, through those asked."""
+        helped = [one.asked for one in self.ones if one.said.helped]
+        unsaid = [one.asked for one in self.ones if one.said.helped is None]
+        self._save()
+        self.won.emit(helped or unsaid)
 
     def _again(self) -> None:
         self.dismiss()

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
@@ -28,11 +28,13 @@ from networker.ui.icons import Icons
 from networker.ui.reach_out.presses import Presses
 from networker.ui.tabs import tab_through
 from networker.ui.theme import Theme
+from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import Field
 from networker.ui.widgets.page_parts import FreshPage
 from networker.ui.widgets.press import ENTER
 from networker.ui.widgets.states import Hairline
 from networker.ui.widgets.undo_keys import UndoKeys
+from networker.ui.wins.keeping import Keeping
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -90,6 +92,9 @@ class AskPage(FreshPage):
         self.came = Came(
             book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, drafts=drafts, over=self
         )
+        self.keeping = Keeping(
+            book=book, jobs=jobs, theme=theme, icons=icons, clock=clock, words=Words(self), drafts=drafts, over=self
+        )  # fmt: skip
         self._build()
         self._connect()
 
@@ -153,6 +158,7 @@ class AskPage(FreshPage):
         self.might.came.connect(lambda row: self.area.ensureWidgetVisible(row, 0, 20))
         self.before.opened.connect(self.came.open)
         self.came.again_requested.connect(self.ask_about)
+        self.came.win_requested.connect(self.keeping.note_win)
         self.before.more_requested.connect(self._more_before)
         self.before.back_requested.connect(self.back)
 
@@ -165,6 +171,7 @@ class AskPage(FreshPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.came.place()
+        self.keeping.place()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -233,10 +240,20 @@ class AskPage(FreshPage):
 
     @property
     def edits(self) -> bool:
-        return self.came.edits
+        return self.came.edits or self.keeping.has_keyboard
 
     def undo(self) -> bool:
-        return self.came.edits  # what is on the card is not written yet, and nothing in the book is meant
+        return (
+            self.came.edits or self.keeping.undo()
+        )  # what is on the card is not written yet, and nothing in the book is meant
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.keeping.show_for(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keeping.leave()
 
     # ---- reading
 

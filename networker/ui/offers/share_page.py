@@ -105,6 +105,7 @@ class SharePage(FreshPage):
         """Take this, which was put in elsewhere, and look who would care at once."""
         self.line.setText(text)
         self.take_keyboard()
+        self.line.end(False)  # who types a link there goes on with it here: nothing of it may be overwritten
         self._pause.stop()
         self.refresh()
 
@@ -114,6 +115,8 @@ class SharePage(FreshPage):
         self.line.selectAll()
 
     def refresh(self) -> None:
+        if self._jobs.closed:  # the program ended within the pause
+            return
         self._stale = False
         self._drop_asking()
         text = self.line.text()

@@ -139,6 +139,25 @@ def test_everyday_words_lead_to_their_field(word: str, field: str) -> None:
     assert field in {each.field for each in fields().words[fold(word)] if not each.doubtful}
 
 
+def test_who_is_doubtful_is_so_in_either_gender() -> None:
+    """Forms of one noun answer each other, so a sure Makerin would make every maker one."""
+    words = fields().words
+    wrong = [
+        (word, each.field)
+        for word, some in words.items()
+        for each in some
+        if each.part is Part.WHO
+        and not each.doubtful
+        and any(
+            other.field == each.field and other.part is Part.WHO and other.doubtful
+            for woman, man in (("in", ""), ("a", "o"), ("a", ""))
+            if word.endswith(woman)
+            for other in words.get(word.removesuffix(woman) + man, ())
+        )
+    ]
+    assert wrong == []
+
+
 def test_titles_stand_in_both_genders() -> None:
     """Every -ista aside: where a Spanish -ero or a German -er of one word stands, so does mostly its -era or -erin."""
     lone = 0

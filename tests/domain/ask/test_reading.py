@@ -54,7 +54,9 @@ def test_what_only_asks_is_no_subject(question: str, subject: tuple[str, ...]) -
         ("I'll be in Lisbon in January, who should I see?", ("Lisbon",), ()), ("Architekt in Wien", ("Wien",), ("Architekt",)),
         ("travelling to Nowhereville, who knows the place?", ("Nowhereville",), ()), ("my friends in Hamburg", ("Hamburg",), ()),
         ("who fled from Eritrea", (), ("fled", "Eritrea")), ("someone in HR", (), ("HR",)), ("who lives in Lisbon", ("Lisbon",), ()),
-        ("wer arbeitet bei einer Bank", (), ()),
+        ("wer arbeitet bei einer Bank", (), ()), ("a Lisbon lawyer", ("Lisbon",), ("lawyer",)),
+        ("an expert on the Lisbon", (), ("expert", "Lisbon")), ("some Bank lawyer", (), ("Bank", "lawyer")),
+        ("who knows the Lisbon trams", ("Lisbon",), ("trams",)),
     ],
 )  # fmt: skip
 def test_places(question: str, places: tuple[str, ...], subject: tuple[str, ...]) -> None:
@@ -150,3 +152,13 @@ def test_a_way_to_somebody_named(question: str) -> None:
 )
 def test_odd_questions_ask_for_nothing_and_raise_nothing(question: str) -> None:
     assert need(question).subject == ()
+
+
+def test_in_capitals_it_is_no_small_word() -> None:
+    assert need("who knows about IT?").subject == ("IT",)
+    assert need("who knows about it?").subject == ()
+
+
+def test_a_will_that_is_a_thing_is_a_testament() -> None:
+    assert need("who could check my will?").subject == ("check", "testament")
+    assert need("who has the will to row").subject == ("row",)

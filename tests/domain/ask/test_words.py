@@ -20,6 +20,7 @@ from networker.domain.ask.words import (
         ("translate", "translator"), ("run", "running"), ("gartner", "gartnerin"), ("beratung", "beraterin"),
         ("abogado", "abogada"), ("carpintero", "carpinteria"), ("adopted", "adoption"), ("photograph", "photography"),
         ("violin", "violinist"), ("poet", "poetry"), ("tax", "taxes"), ("sing", "singer"),
+        ("forgetting", "forgetful"), ("swimmer", "swimming"),
     ],
 )  # fmt: skip
 def test_forms_of_one_word(one: str, other: str) -> None:
@@ -32,6 +33,7 @@ def test_forms_of_one_word(one: str, other: str) -> None:
     [
         ("wine", "winner"), ("policy", "police"), ("count", "country"), ("taxidermy", "taxi"), ("finnish", "finish"),
         ("cellar", "cello"), ("flow", "flower"), ("plan", "planet"), ("car", "care"), ("lock", "locksmith"), ("part", "party"),
+        ("care", "careers"),
     ],
 )  # fmt: skip
 def test_words_that_only_look_alike(one: str, other: str) -> None:

@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from networker.domain.vocabulary import Channel, Fact, PersonId
-from networker.services import asked_before, asks, facts, people, topics
+from networker.services import asked_before, asks, facts, fruit, people, topics
 from networker.services.ask_views import Answers, Named
 from networker.services.asked_before import Outcome
+from networker.services.fruit_views import CameOf, WinView
 from networker.store.book import Book
+from networker.ui.wins.cards import WinCard
 from tests.ui.ask.conftest import World, answer, focused, somebody
 from tests.ui.helpers import NOW
 
@@ -335,6 +337,35 @@ def test_what_came_of_it_is_said_on_a_card_and_thanks_are_promised(world: PutUp,
     here.page.came.card.ones[0].thanked.click()
     here.settle()
     assert here.page.before.rows[0].ask.people[0].thanked == NOW.date()
+
+
+def test_a_win_that_came_of_a_question_is_one_press_away(
+    world: PutUp, omar: PersonId, hana: PersonId
+) -> None:
+    here = world()
+    for person in (omar, hana):
+        asks.ask(here.book, "who dives", person, Channel.MAIL, now=NOW)
+    here.page.refresh()
+    here.settle()
+    here.page.before.rows[0].click()
+    card = here.page.came.card
+    assert card is not None
+    next(one for one in card.ones if one.asked.person == omar).helped.click()
+    card.win.click()
+    here.settle()
+    assert here.page.before.rows[0].ask.came is Outcome.HELPED, "what was said is kept"
+    win = here.page.keeping.card
+    assert isinstance(win, WinCard)
+    assert here.page.edits
+    assert here.page.undo(), "nothing in the book is meant"
+    win.text.setText("Six dives at Dahab")
+    press(here, KEY.Key_Return)
+    here.settle()
+    [found] = [each for each in fruit.fetch(here.book, [("win", 1)]).values() if isinstance(each, WinView)]
+    assert (found.text, [each.id for each in found.people]) == ("Six dives at Dahab", [omar])
+    assert found.root is not None
+    assert found.root.of == CameOf("ask", here.page.before.rows[0].ask.id)
+    assert here.page.keeping.card is None or here.page.keeping.card.isHidden()
 
 
 def test_what_is_begun_on_the_card_is_there_again_until_cancel(world: PutUp, omar: PersonId) -> None:
