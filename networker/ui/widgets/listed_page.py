@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,10 +19,10 @@ from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
 from networker.ui.theme import Theme
-from networker.ui.widgets.page_parts import FreshPage, ListWaiting, has_keyboard, side_by_side
+from networker.ui.widgets.page_parts import PATIENCE, FreshPage, ListWaiting, has_keyboard, side_by_side
 from networker.ui.widgets.row_table import KeyTable
 from networker.ui.widgets.searched_column import SearchedColumn
-from networker.ui.widgets.states import EmptyState
+from networker.ui.widgets.states import EmptyState, Ground
 
 OTHER = Qt.FocusReason.OtherFocusReason
 
@@ -68,7 +68,11 @@ class ListedPage(FreshPage):
         self._right = QStackedWidget(self)
         self.nothing = EmptyState(self._theme)
         self.nothing.pressed.connect(self.search.line.clear)
+        self._coming = Ground(self._theme, "base")  # rather than another one, or an empty pane
+        self._right.addWidget(self._coming)
         self._right.addWidget(pane)
+        self._late = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._late.timeout.connect(self._show_coming)
         self._right.addWidget(self.nothing)
         side_by_side(left, self._right, self._theme, self._full)
         self.empty = EmptyState(self._theme)
@@ -166,9 +170,17 @@ class ListedPage(FreshPage):
             self._viewing.cancel()
         if number is not None:
             self._viewing = self._read_view(number)
+            if self._pane.view is not None and self._pane.view.row.id != number:
+                self._late.start()
+
+    def _show_coming(self) -> None:
+        """The one that is chosen takes long: the one before does not stand in its place meanwhile."""
+        if self._may_show_pane():
+            self._right.setCurrentWidget(self._coming)
 
     def _view_arrived(self, view: Any) -> None:
         self._viewing = None
+        self._late.stop()
         if view is None:
             return
         before = self.window().focusWidget() if has_keyboard(self._pane) else None
