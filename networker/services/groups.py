@@ -257,11 +257,12 @@ def add_people(
 
     Raises CannotDo where it is gone.
     """
+    new = [" ".join(name.split()) for name in new if name.strip()]
     who = [*(each.name or "Somebody" for each in named(book, people[:1])), *new]
     label = _label(book, group, who, len(people) + len(new))
     with book.step("add to group", f"{label[0]} in {label[1]}", now=now) as step:
         _of_book(step, group)
-        made = [insert_named(step, " ".join(name.split()), now=now) for name in new if name.strip()]
+        made = [insert_named(step, name, now=now) for name in new]
         there, today = store.links(step.connection, group), now.date().isoformat()
         who_comes = dict.fromkeys([*people, *made])
         newcomers = [(person,) for person in who_comes if person not in there]

@@ -134,7 +134,7 @@ class GroupPane(ChosenPane):
         anew = self.view is None or self.view.row.id != view.row.id
         self.view = view
         self.title.say(one_line(view.row.name), words.people(view.row.size))
-        self._said = [part for part in (words.lately(view), words.together(view, today)) if part]
+        self._said = [part for part in (words.lately(view, today), words.together(view, today)) if part]
         self.strip.show_months(view, today)
         self._fit()
         self.head.say(words.tr("Who is in it"), words.people(view.row.size))
