@@ -11,7 +11,10 @@ from types import MappingProxyType
 from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import Circle
 
-SMALL = 20  # people of a group or gathering up to which all are taken to know each other
+# Who was at the same gathering, is in the same group or works at the same place may know each other. Up to SMALL people that
+# is all the same, beyond it is less sure, and more than CROWD are a fair, of which nobody knows whom they met there. Every
+# rule of who knows whom goes by this: the map, the pairs of a group, the ways to somebody, Ask, the corners of Insights.
+SMALL, CROWD = 20, 30
 _CIRCLES = MappingProxyType(
     {Circle.INNER: 1.0, Circle.CLOSE: 0.85, Circle.GOOD: 0.65, Circle.WIDE: 0.4, Circle.BEYOND: 0.2}
 )

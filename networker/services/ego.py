@@ -11,7 +11,7 @@ from networker.domain import ego as rules
 from networker.domain.ego import MOST, Joined
 from networker.domain.ego_layout import Line, Spot, lay_out
 from networker.domain.employers import employer
-from networker.domain.path import Go, Link, closeness, tie_called
+from networker.domain.path import CROWD, Go, Link, closeness, tie_called
 from networker.domain.shown_names import as_shown
 from networker.domain.ties import INTRODUCED_BY, word_of
 from networker.domain.turned_names import in_a_sentence
@@ -169,7 +169,7 @@ def links(
     for company, person in store.staff(sql, people):
         staff[company].append(person)
     for company, here in staff.items():
-        if len(here) > store.CROWD or not employer(company):
+        if len(here) > CROWD or not employer(company):
             continue
         link = Link("colleague", company)
         others = here if within is None else [each for each in here if each in within]

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate
@@ -290,6 +291,10 @@ def _first_words(text: str) -> str:
 # ---- who belongs to it
 
 
+# How the name of a step begins; whoever was there, or comes, is just "Ana at the supper".
+_SEATED = MappingProxyType({Role.INVITED: "Invited: ", Role.DECLINED: "Not there: ", Role.HOST: "Host: "})
+
+
 def seat(step: Step, gathering: int, people: Sequence[int], role: Role, *, raise_only: bool = False) -> None:
     """Give people a role at a gathering, within a step. `raise_only`: whoever was there already keeps theirs."""
     links = store.links(step.connection, gathering)
@@ -310,10 +315,12 @@ def add_people(
     now: datetime,
 ) -> Changes:
     """Put people to a gathering in a role, or give them another; `new` are names of people to be made."""
+    new = [" ".join(name.split()) for name in new if name.strip()]
     names = [*_names(book, people), *new]
-    with book.step("add to gathering", _label(book, gathering, names), now=now) as step:
+    label = f"{_SEATED.get(role, '')}{_label(book, gathering, names)}"
+    with book.step("add to gathering", label, now=now) as step:
         of_book(step, gathering)
-        made = [insert_named(step, " ".join(name.split()), now=now) for name in new if name.strip()]
+        made = [insert_named(step, name, now=now) for name in new]
         seat(step, gathering, [*people, *made], role)
     return step.changes
 

@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from networker.store.crowds import PRESENT, small_gatherings, small_groups
 from networker.store.ids import among
-from networker.store.path import CROWD
 from networker.store.people import NAME
 
 Row = tuple[Any, ...]
@@ -74,18 +74,17 @@ _KNOWN = (
     "person.state = 'active' AND person.muted = 0 AND person.me = 0"
     " AND person.id IN (SELECT k.person_id FROM rhythm k WHERE k.in_days > 0)"
 )
-_SMALL = "SELECT {thing} FROM {table} GROUP BY 1 HAVING count(*) BETWEEN 2 AND " + str(CROWD)
 
 
 def connected(sql: sqlite3.Connection, *, limit: int) -> list[Row]:
     """(person, ties, groups, gatherings) of those who answer and may be asked, who share the most with others of the book."""
-    groups = _SMALL.format(thing="group_id", table="group_member")
-    gatherings = _SMALL.format(thing="gathering_id", table="gathering_person")
+    groups = f"SELECT group_id FROM {small_groups('SELECT id FROM people_group')}"
+    gatherings = f"SELECT gathering_id FROM {small_gatherings('SELECT id FROM gathering')}"
     return sql.execute(
         "WITH shared (who, what) AS ("
         " SELECT person_id, 0 FROM tie UNION ALL SELECT other_id, 0 FROM tie"
         f" UNION ALL SELECT person_id, 1 FROM group_member WHERE until IS NULL AND group_id IN ({groups})"
-        f" UNION ALL SELECT person_id, 2 FROM gathering_person WHERE role IN ('there', 'host')"
+        f" UNION ALL SELECT person_id, 2 FROM gathering_person WHERE role {PRESENT}"
         f"  AND gathering_id IN ({gatherings}))"
         " SELECT person.id, sum(what = 0) AS ties, sum(what = 1) AS groups, sum(what = 2) AS gatherings"
         f" FROM shared JOIN person ON person.id = shared.who WHERE {_KNOWN} GROUP BY 1"

@@ -52,7 +52,7 @@ SUMMED = (
     ),
 )
 Rhythms = list[tuple[int, Sequence[int | float]]]  # the person, and the state folded from their days
-TOUCHED = "SELECT id FROM temp.touched"
+TOUCHED = "SELECT id FROM temp.touched WHERE days"  # whose talks a step changed, or whether they are listed
 
 
 def prepare(sql: sqlite3.Connection) -> None:
@@ -61,7 +61,7 @@ def prepare(sql: sqlite3.Connection) -> None:
 
 
 def refresh(sql: sqlite3.Connection, rhythms: Rhythms) -> None:
-    """Derive the days of those in `temp.touched` anew, and the sums with them; names the state of each one's rhythm."""
+    """Derive the days of those in TOUCHED anew, and the sums with them; names the state of each one's rhythm."""
     those = f"person_id IN ({TOUCHED})"
     emptied = [_add(sql, sums, those, sign=-1) for sums in SUMMED]
     for table in ("contact_day", "contact_channel"):

@@ -38,12 +38,39 @@ _THROUGH = (
 )
 
 
+# Of which talks it was another topic that was written, or its name.
+_ABOUT = {
+    "interaction_topic": "SELECT interaction_id FROM interaction_topic WHERE id IN {rows}"
+    " UNION SELECT json_extract(before, '$.interaction_id') {of_step} AND tbl = 'interaction_topic' AND before NOT NULL",
+    "topic": "SELECT interaction_id FROM interaction_topic WHERE topic_id IN {rows}",
+}
+# From which tables each thing is derived: a hundred thousand people who change their group talked no more than before.
+_DERIVED_FROM = {
+    "cached": {"person", "fact", "interaction", "interaction_person"},
+    "days": {"person", "interaction", "interaction_person"},
+    "words": {
+        "person", "handle", "fact", "group_member", "people_group", "person_topic", "topic",
+        "interaction_person", "interaction_topic",
+    },
+}  # fmt: skip
+_WORDS = "SELECT id FROM temp.touched WHERE words"
+_AS_WELL = "ON CONFLICT (id) DO UPDATE SET " + ", ".join(
+    f"{what} = max({what}, excluded.{what})" for what in _DERIVED_FROM
+)
+
+
 class Touched:
-    """The people whose rows a step wrote, gathered where SQLite can join with them; one gathering at a time."""
+    """The people whose rows a step wrote, gathered where SQLite can join with them; one gathering at a time.
+
+    Beside each of them stands what is to be derived anew: the cached columns, the days and what follows from them, the words.
+    """
 
     def __init__(self, sql: sqlite3.Connection) -> None:
         self._sql = sql
-        sql.execute("CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)")
+        sql.execute(
+            "CREATE TEMP TABLE IF NOT EXISTS touched"
+            " (id INTEGER PRIMARY KEY, cached INTEGER NOT NULL, days INTEGER NOT NULL, words INTEGER NOT NULL)"
+        )
         sql.execute("DELETE FROM temp.touched")
 
     def by_step(self, step: StepId) -> None:
@@ -52,34 +79,42 @@ class Touched:
         tables = {row[0] for row in self._sql.execute(f"SELECT DISTINCT tbl {of_step}")}
         rows = f"(SELECT row_id {of_step} AND tbl = '{{}}')"
         if "person" in tables:
-            self._add(f"SELECT row_id {of_step} AND tbl = 'person'")
+            self._add("person", f"SELECT row_id {of_step} AND tbl = 'person'")
         for table, column in _NAMED:
             if table in tables:
-                self._add(f"SELECT {column} FROM {table} WHERE id IN {rows.format(table)}")
+                self._add(table, f"SELECT {column} FROM {table} WHERE id IN {rows.format(table)}")
                 self._add(
-                    f"SELECT json_extract(before, '$.{column}') {of_step} AND tbl = '{table}' AND before NOT NULL"
+                    table,
+                    f"SELECT json_extract(before, '$.{column}') {of_step} AND tbl = '{table}' AND before NOT NULL",
                 )
         for table, link, column in _THROUGH:
             if table in tables:
-                self._add(f"SELECT person_id FROM {link} WHERE {column} IN {rows.format(table)}")
-        if "interaction_topic" in tables:
-            self._add(
-                "SELECT person_id FROM interaction_person WHERE interaction_id IN (SELECT interaction_id"
-                f" FROM interaction_topic WHERE id IN {rows.format('interaction_topic')})"
-            )
+                self._add(table, f"SELECT person_id FROM {link} WHERE {column} IN {rows.format(table)}")
+        for table, talks in _ABOUT.items():
+            if table in tables:
+                self._add(
+                    "interaction_topic",
+                    "SELECT person_id FROM interaction_person WHERE interaction_id IN"
+                    f" ({talks.format(rows=rows.format(table), of_step=of_step)})",
+                )
 
     def by_import(self, import_id: int) -> None:
         """Whom the rows name that an import inserted."""
         for table, column in (("person", "id"), *_NAMED):
-            self._add(f"SELECT {column} FROM {table} WHERE import_id = {import_id}")
+            self._add(table, f"SELECT {column} FROM {table} WHERE import_id = {import_id}")
 
     def add(self, people: Collection[int]) -> None:
-        """People whom the caller knows."""
-        self._sql.executemany("INSERT OR IGNORE INTO temp.touched VALUES (?)", ((each,) for each in people))
+        """People whom the caller knows, of whom everything is to be derived anew."""
+        self._sql.executemany(
+            f"INSERT INTO temp.touched VALUES (?, 1, 1, 1) {_AS_WELL}", ((each,) for each in people)
+        )
 
-    def _add(self, query: str) -> None:
+    def _add(self, table: str, query: str) -> None:
+        """Those whom a query names, of whom a row of a table was written."""
+        what = ", ".join(str(int(table in tables)) for tables in _DERIVED_FROM.values())
         self._sql.execute(
-            f"INSERT OR IGNORE INTO temp.touched SELECT who FROM (SELECT NULL AS who UNION ALL {query}) WHERE who NOT NULL"
+            f"INSERT INTO temp.touched SELECT who, {what} FROM (SELECT NULL AS who UNION ALL {query})"
+            f" WHERE who NOT NULL {_AS_WELL}"
         )
 
     def __len__(self) -> int:
@@ -90,7 +125,7 @@ class Touched:
         return frozenset(row[0] for row in self._sql.execute("SELECT id FROM temp.touched"))
 
     def refresh(self) -> None:
-        """Derive everything of them anew; ids of people who are gone lose what was derived."""
+        """Derive anew what follows from the rows that were written; ids of people who are gone lose what was derived."""
         if self:
             _refresh_cached(self._sql)
             _refresh_days(self._sql)
@@ -112,13 +147,11 @@ def _refresh_cached(sql: sqlite3.Connection) -> None:
         " last_contact = (SELECT max(i.day) FROM interaction_person p JOIN interaction i"
         " ON i.id = p.interaction_id WHERE p.person_id = person.id AND i.kind <> 'note'),"
         " order_key = order_key(name, given, family)"
-        " WHERE id IN (SELECT id FROM temp.touched)"
+        " WHERE id IN (SELECT id FROM temp.touched WHERE cached)"
     )
 
 
-def contact_days(
-    sql: sqlite3.Connection, people: str = "SELECT id FROM temp.touched"
-) -> Iterator[ContactDay]:
+def contact_days(sql: sqlite3.Connection, people: str = days_store.TOUCHED) -> Iterator[ContactDay]:
     """The contact days of the people that a query names, by person, then day.
 
     A day was started by me where its first contact was mine; a meeting is started by both.
@@ -148,7 +181,7 @@ RHYTHM_COLUMNS = (
 
 def _refresh_days(sql: sqlite3.Connection) -> None:
     """The days with each of them, and the rhythm that follows: their talks are read once for both."""
-    sql.execute("DELETE FROM rhythm WHERE person_id IN (SELECT id FROM temp.touched)")
+    sql.execute(f"DELETE FROM rhythm WHERE person_id IN ({days_store.TOUCHED})")
     rhythms: days_store.Rhythms = []
     days_store.refresh(sql, rhythms)
     marks = ", ".join("?" * len(RHYTHM_COLUMNS))
@@ -196,12 +229,12 @@ TEXT_COLUMNS = ("rowid", "name", "company", "title", "city", "reach", "note", "m
 
 
 def _refresh_text(sql: sqlite3.Connection) -> None:
-    sql.execute("DELETE FROM person_text WHERE rowid IN (SELECT id FROM temp.touched)")
-    write_text(sql, "temp.touched")
+    sql.execute(f"DELETE FROM person_text WHERE rowid IN ({_WORDS})")
+    write_text(sql, f"({_WORDS})")
 
 
 def write_text(sql: sqlite3.Connection, table: str) -> None:
-    """Write the full text of everybody whose id is in a table, of whom it holds nothing yet.
+    """Write the full text of everybody whose id is in a table or a query in brackets, of whom it holds nothing yet.
 
     Some at a time: to gather the words of a hundred thousand people at once holds up every other thread.
     """

@@ -8,33 +8,30 @@ import sqlite3
 from collections.abc import Collection
 from typing import Any
 
+from networker.store.crowds import PRESENT, small_gatherings, small_groups
 from networker.store.people import LISTED, NAME
 
 Row = tuple[Any, ...]
 TOGETHER = 12  # people of one talk up to which all are taken to have met
-CROWD = 30  # people of a gathering, a group or an employer from which on it says nothing
 _ASKED = "(SELECT value FROM json_each(:people))"
-_PRESENT = "IN ('there', 'host')"
 
 _SMALL = (
     "i.kind <> 'note' AND (SELECT count(*) FROM interaction_person c WHERE c.interaction_id = i.id)"
     f" <= {TOGETHER}"
 )
+_GATHERINGS = small_gatherings(f"SELECT gathering_id FROM gathering_person WHERE person_id IN {_ASKED}")
+_GROUPS = small_groups(f"SELECT group_id FROM group_member WHERE person_id IN {_ASKED}")
 _BONDS = f"""
 SELECT t.person_id AS one, t.other_id AS other, 'tie' AS what, t.kind AS text, t.inverse AS inverse, 1 AS first, 1 AS n
   FROM tie t WHERE t.person_id IN {_ASKED}
 UNION ALL SELECT t.other_id, t.person_id, 'tie', t.kind, t.inverse, 0, 1 FROM tie t WHERE t.other_id IN {_ASKED}
 UNION ALL SELECT a.person_id, b.person_id, 'gathering', g.name, '', 1, s.size
-  FROM gathering_person a JOIN (SELECT gathering_id, count(*) AS size FROM gathering_person
-   WHERE role {_PRESENT} AND gathering_id IN (SELECT gathering_id FROM gathering_person WHERE person_id IN {_ASKED})
-   GROUP BY 1) s ON s.gathering_id = a.gathering_id AND s.size <= {CROWD}
+  FROM gathering_person a JOIN {_GATHERINGS} s ON s.gathering_id = a.gathering_id
   JOIN gathering g ON g.id = a.gathering_id
-  JOIN gathering_person b ON b.gathering_id = a.gathering_id AND b.person_id <> a.person_id AND b.role {_PRESENT}
-  WHERE a.person_id IN {_ASKED} AND a.role {_PRESENT} AND a.gathering_id <> :gathering
+  JOIN gathering_person b ON b.gathering_id = a.gathering_id AND b.person_id <> a.person_id AND b.role {PRESENT}
+  WHERE a.person_id IN {_ASKED} AND a.role {PRESENT} AND a.gathering_id <> :gathering
 UNION ALL SELECT a.person_id, b.person_id, 'group', g.name, '', 1, s.size
-  FROM group_member a JOIN (SELECT group_id, count(*) AS size FROM group_member
-   WHERE until IS NULL AND group_id IN (SELECT group_id FROM group_member WHERE person_id IN {_ASKED})
-   GROUP BY 1) s ON s.group_id = a.group_id AND s.size <= {CROWD}
+  FROM group_member a JOIN {_GROUPS} s ON s.group_id = a.group_id
   JOIN people_group g ON g.id = a.group_id
   JOIN group_member b ON b.group_id = a.group_id AND b.person_id <> a.person_id AND b.until IS NULL
   WHERE a.person_id IN {_ASKED} AND a.until IS NULL AND a.group_id <> :group
@@ -110,7 +107,7 @@ def guests(sql: sqlite3.Connection, gathering: int) -> list[int]:
     """Who was at a gathering, of those who are listed."""
     found = sql.execute(
         "SELECT person.id FROM gathering_person g JOIN person ON person.id = g.person_id"
-        f" WHERE g.gathering_id = ? AND g.role {_PRESENT} AND {LISTED}",
+        f" WHERE g.gathering_id = ? AND g.role {PRESENT} AND {LISTED}",
         (gathering,),
     )
     return [row[0] for row in found]

@@ -77,16 +77,6 @@ def links(sql: sqlite3.Connection, group: int) -> dict[int, Row]:
     return {person: tuple(more) for person, *more in found}
 
 
-def in_both(sql: sqlite3.Connection, one: int, other: int) -> list[Row]:
-    """(membership of the one, of the other, since, until) of whoever has both: since the earlier day, until they left both."""
-    return sql.execute(
-        "SELECT a.id, b.id, min(coalesce(a.since, b.since), coalesce(b.since, a.since)), max(a.until, b.until)"
-        " FROM group_member a JOIN group_member b ON b.group_id = :other AND b.person_id = a.person_id"
-        " WHERE a.group_id = :one",
-        {"one": one, "other": other},
-    ).fetchall()
-
-
 def months(sql: sqlite3.Connection, group: int, *, since: str) -> dict[str, int]:
     """By month ("2026-11") with how many members there was a talk since a local day. Each talk of theirs is looked at."""
     found = sql.execute(

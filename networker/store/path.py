@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Collection
 from typing import Any
 
+from networker.store.crowds import PRESENT, small_gatherings, small_groups
 from networker.store.people import NAME
 
 Row = tuple[Any, ...]
-CROWD = 300  # people from which on a group or gathering says nothing of who knows whom
 _KNOWN = (
     "person.state = 'active' AND person.muted = 0 AND person.me = 0"
     " AND person.id IN (SELECT k.person_id FROM rhythm k WHERE k.in_days > 0)"
@@ -64,14 +64,13 @@ def gatherings(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     """(person, who goes to the same gathering, its name, day, how many go) of gatherings that are no crowd."""
     return sql.execute(
         "SELECT w.person_id, person.id, g.name, g.day, c.size FROM gathering_person w"
-        " JOIN (SELECT gathering_id, count(*) AS size FROM gathering_person WHERE role IN ('there', 'host') AND gathering_id IN"
-        f" (SELECT gathering_id FROM gathering_person WHERE person_id IN {_ASKED}) GROUP BY 1) c"
-        "  ON c.gathering_id = w.gathering_id AND c.size <= :crowd"
+        f" JOIN {small_gatherings(f'SELECT gathering_id FROM gathering_person WHERE person_id IN {_ASKED}')} c"
+        "  ON c.gathering_id = w.gathering_id"
         " JOIN gathering g ON g.id = w.gathering_id"
         " JOIN gathering_person o ON o.gathering_id = w.gathering_id AND o.person_id <> w.person_id"
         " JOIN person ON person.id = o.person_id"
-        f" WHERE w.person_id IN {_ASKED} AND w.role IN ('there', 'host') AND o.role IN ('there', 'host') AND {_KNOWN}",
-        _named(wanted) | {"crowd": CROWD},
+        f" WHERE w.person_id IN {_ASKED} AND w.role {PRESENT} AND o.role {PRESENT} AND {_KNOWN}",
+        _named(wanted),
     ).fetchall()
 
 
@@ -79,13 +78,12 @@ def groups(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     """(person, who is in the same group, its name, how many are in it) of groups that are no crowd."""
     return sql.execute(
         "SELECT w.person_id, person.id, g.name, c.size FROM group_member w"
-        " JOIN (SELECT group_id, count(*) AS size FROM group_member WHERE until IS NULL AND group_id IN"
-        f" (SELECT group_id FROM group_member WHERE person_id IN {_ASKED}) GROUP BY 1) c"
-        "  ON c.group_id = w.group_id AND c.size <= :crowd"
+        f" JOIN {small_groups(f'SELECT group_id FROM group_member WHERE person_id IN {_ASKED}')} c"
+        "  ON c.group_id = w.group_id"
         " JOIN people_group g ON g.id = w.group_id"
         " JOIN group_member o ON o.group_id = w.group_id AND o.person_id <> w.person_id AND o.until IS NULL"
         f" JOIN person ON person.id = o.person_id WHERE w.person_id IN {_ASKED} AND w.until IS NULL AND {_KNOWN}",
-        _named(wanted) | {"crowd": CROWD},
+        _named(wanted),
     ).fetchall()
 
 

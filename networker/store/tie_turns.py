@@ -10,13 +10,14 @@ from itertools import groupby
 from operator import itemgetter
 
 from networker.domain.tie_life import turns
+from networker.store.contact_days import TOUCHED
 
 Row = tuple[int, int, str]
 
 
 def refresh(sql: sqlite3.Connection) -> None:
-    """Derive those of whoever is in `temp.touched` anew, once their contact days are."""
-    those = "person_id IN (SELECT id FROM temp.touched)"
+    """Derive those of whoever is in `contact_days.TOUCHED` anew, once their contact days are."""
+    those = f"person_id IN ({TOUCHED})"
     sql.execute(f"DELETE FROM tie_turn WHERE {those}")
     _insert(sql, those)
 

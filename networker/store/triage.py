@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from networker.store.crowds import PRESENT, small_gatherings, small_groups
 from networker.store.people import LISTED, NAME
 
 Row = tuple[Any, ...]
@@ -16,7 +17,6 @@ OPEN = f"person.circle IS NULL AND NOT (person.want_to_know AND person.last_cont
 # What a `reach_action` says of somebody laid aside: nothing that today's list looks at.
 LATER = "later"
 _PUT_OFF = f"about = 'circle' AND action = '{LATER}'"
-CROWD = 300  # members from which on a group says nothing of whom one knows
 
 
 def to_go(sql: sqlite3.Connection) -> int:
@@ -132,22 +132,24 @@ def groups(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     ).fetchall()
 
 
+_GROUPS_OF = "SELECT group_id FROM group_member WHERE person_id = :who AND until IS NULL"
+_GATHERINGS_OF = f"SELECT gathering_id FROM gathering_person WHERE person_id = :who AND role {PRESENT}"
+
+
 def in_common(sql: sqlite3.Connection, person: int, *, limit: int) -> list[Row]:
     """The columns `people.NAME` of those in a circle who are tied to somebody, or share a group or a gathering.
 
-    The nearest circles first. Large groups and gatherings say nothing and are left out.
+    The nearest circles first. A crowd says nothing and is left out.
     """
     return sql.execute(
-        "WITH g(id) AS (SELECT group_id FROM group_member m WHERE person_id = :who AND (SELECT count(*) FROM"
-        "  group_member n WHERE n.group_id = m.group_id) <= :crowd),"
-        " e(id) AS (SELECT gathering_id FROM gathering_person m WHERE person_id = :who AND (SELECT count(*) FROM"
-        "  gathering_person n WHERE n.gathering_id = m.gathering_id) <= :crowd)"
+        f"WITH g(id) AS (SELECT group_id FROM {small_groups(_GROUPS_OF)}),"
+        f" e(id) AS (SELECT gathering_id FROM {small_gatherings(_GATHERINGS_OF)})"
         f" SELECT {NAME} FROM person WHERE person.id <> :who AND person.circle <= 4 AND {LISTED} AND person.id IN ("
         "  SELECT other_id FROM tie WHERE person_id = :who UNION SELECT person_id FROM tie WHERE other_id = :who"
-        "  UNION SELECT person_id FROM group_member WHERE group_id IN g"
-        "  UNION SELECT person_id FROM gathering_person WHERE gathering_id IN e)"
+        "  UNION SELECT person_id FROM group_member WHERE until IS NULL AND group_id IN g"
+        f"  UNION SELECT person_id FROM gathering_person WHERE role {PRESENT} AND gathering_id IN e)"
         " ORDER BY person.circle, person.last_contact DESC, person.id LIMIT :most",
-        {"who": person, "crowd": CROWD, "most": limit},
+        {"who": person, "most": limit},
     ).fetchall()
 
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 
 from networker.store.reach import Row
 
-MANY = 1000  # people from which all meetings are gone through at once, rather than each one's talks
 TRIP = "id, place, town, latitude, longitude, since, until"
 
 
@@ -85,24 +84,10 @@ def met_elsewhere(sql: sqlite3.Connection, people: Collection[int], places: Coll
 
 
 def standing(sql: sqlite3.Connection, people: Collection[int]) -> list[Row]:
-    """(person, circle, last contact, last day met face to face) of these people."""
-    those = json.dumps(list(people))
-    if len(people) <= MANY:
-        return sql.execute(
-            "SELECT p.id, p.circle, p.last_contact, (SELECT max(i.day) FROM interaction_person x JOIN interaction i"
-            " ON i.id = x.interaction_id WHERE x.person_id = p.id AND i.kind = 'meeting')"
-            " FROM person p WHERE p.id IN (SELECT value FROM json_each(?))",
-            (those,),
-        ).fetchall()
-    met = dict(
-        sql.execute(
-            # In the order of their ids, in which those who took part lie too.
-            "SELECT x.person_id, max(i.day) FROM (SELECT id, day FROM interaction INDEXED BY interaction_meetings"
-            " WHERE kind = 'meeting' ORDER BY id LIMIT -1) i"
-            " CROSS JOIN interaction_person x ON x.interaction_id = i.id GROUP BY x.person_id"
-        ).fetchall()
-    )
-    found = sql.execute(
-        "SELECT id, circle, last_contact FROM person WHERE id IN (SELECT value FROM json_each(?))", (those,)
-    )
-    return [(*row, met.get(row[0])) for row in found]
+    """(person, circle, last contact, last day met face to face) of these people, all of whom may be suggested."""
+    return sql.execute(
+        # A day there is counted from 1 January of the year 1, SQLite's from a noon 1,721,424.5 days before.
+        "SELECT p.id, p.circle, p.last_contact, (SELECT date(max(c.day) + 1721424.5) FROM contact_day c"
+        " WHERE c.person_id = p.id AND c.met) FROM person p WHERE p.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(people)),),
+    ).fetchall()

@@ -116,7 +116,7 @@ def test_people_are_put_to_it_get_another_role_and_are_taken_out(
 ) -> None:
     before = whole(book)
     changes = gatherings.add_people(book, pycon, [who[2]], new=["Dana Poe", " "], role=Role.INVITED, now=NOW)
-    assert changes.label == "3 people at Py Con"
+    assert changes.label == "Invited: 2 people at Py Con"
     gatherings.add_people(book, pycon, [who[1]], role=Role.HOST, now=NOW)
     gatherings.take_out(book, pycon, [who[0]], now=NOW)
     assert [(each.person.name, each.role) for each in seen(book, pycon).guests] == [
@@ -306,3 +306,17 @@ def test_the_users_word_on_a_place_is_stronger(book: Book, who: list[PersonId], 
     logged = quick_log.log(book, "met Carla at Py Con", now=NOW, places={"Py Con": False})
     assert timeline.talks(book, [logged.interaction or 0])[logged.interaction or 0].place == "Py Con"
     assert len(seen(book, pycon).guests) == 2
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        (Role.THERE, "Ana Torres at Supper"),
+        (Role.INVITED, "Invited: Ana Torres at Supper"),
+        (Role.DECLINED, "Not there: Ana Torres at Supper"),
+    ],
+)
+def test_a_step_says_which_role_it_gave(book: Book, role: Role, said: str) -> None:
+    ana, _ = people.add(book, name="Ana Torres", now=NOW)
+    supper, _ = gatherings.create(book, name="Supper", day=NOW.date(), now=NOW)
+    assert gatherings.add_people(book, supper, [ana], role=role, now=NOW).label == said

@@ -1,7 +1,7 @@
 """Corners: who of the user's ties know each other, how much that holds the user in one place, and who bridges.
 
 Two know each other as far as the book tells: a tie or an introduction between them is noted, or they were at one gathering of
-at most twenty people. Everybody may know others of whom the book says nothing.
+at most thirty people. Everybody may know others of whom the book says nothing.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,6 @@ from networker.domain.constraint import (
     with_ego,
 )
 from networker.domain.corners import bridges
-from networker.domain.path import SMALL
 from networker.domain.shown_names import as_shown
 from networker.services.book import Book
 from networker.services.insights import ENOUGH
@@ -79,7 +78,7 @@ def read(book: Book, *, today: date, since: date | None) -> Corners:
     network = network_of(
         [
             *store.ties_among(sql, people),
-            *store.gathered_among(sql, people, small=SMALL, until=today.isoformat()),
+            *store.gathered_among(sql, people, until=today.isoformat()),
         ]
     )
     mine = with_ego(network, ME, people)

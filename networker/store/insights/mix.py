@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection
 from typing import Any
 
+from networker.store.crowds import PRESENT, small_gatherings
 from networker.store.people import LISTED, NAME
 
 Row = tuple[Any, ...]
@@ -78,19 +79,16 @@ def ties_among(sql: sqlite3.Connection, people: Collection[int]) -> list[tuple[i
     return [(one, other) for one, other in found if other in inside]
 
 
-def gathered_among(
-    sql: sqlite3.Connection, people: Collection[int], *, small: int, until: str
-) -> list[tuple[int, int]]:
-    """Pairs of some people who were at one gathering of at most `small` people, on a day not after `until`."""
+def gathered_among(sql: sqlite3.Connection, people: Collection[int], *, until: str) -> list[tuple[int, int]]:
+    """Pairs of some people who were at one gathering that is no crowd, on a day not after `until`."""
     rows = _of(
         sql,
         "SELECT p.gathering_id, p.person_id FROM gathering_person p JOIN gathering g ON g.id = p.gathering_id"
-        " WHERE p.role IN ('there', 'host') AND g.day <= ? AND p.gathering_id IN (SELECT gathering_id FROM gathering_person"
-        " WHERE role IN ('there', 'host') GROUP BY 1 HAVING count(*) BETWEEN 2 AND ?)"
+        f" WHERE p.role {PRESENT} AND g.day <= ? AND p.gathering_id IN"
+        f" (SELECT gathering_id FROM {small_gatherings('SELECT id FROM gathering')})"
         f" AND p.person_id IN {_THOSE} ORDER BY 1",
         people,
         until,
-        small,
     )
     by_gathering: dict[int, list[int]] = {}
     for gathering, person in rows:

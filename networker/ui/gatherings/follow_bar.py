@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from networker.domain.gatherings import days_to_follow_up
@@ -19,6 +20,7 @@ from networker.ui.widgets.basics import Button
 from networker.ui.widgets.undo_keys import UndoKeys
 
 LONGEST = 300
+ROOM = 520  # pixels in which the button says all; else what is promised had no room beside it
 USUAL = 2  # of the days offered: soon, and not tomorrow
 
 
@@ -52,6 +54,7 @@ class FollowBar(QWidget):
             words.tr("By when"), (), theme, icons, said=lambda word: said.replace("{0}", word), parent=self
         )
         self.button = Button(words.tr("Follow up within the week"), theme, parent=self)
+        self.button.setAccessibleName(words.tr("Follow up within the week"))
         self.button.clicked.connect(self._wish)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +65,12 @@ class FollowBar(QWidget):
         row.addWidget(self.button)
         UndoKeys(self).watch(self.line)
         FilesPass(self).watch(self.line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= ROOM
+        self.button.setText(words.tr("Follow up within the week") if roomy else words.tr("Follow up"))
+        self.button.updateGeometry()
 
     def show_gathering(self, view: GatheringView, today: date, *, anew: bool) -> None:
         """Offer the days left of the week after it."""

@@ -9,22 +9,21 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.begun import Place
 from networker.domain.vocabulary import GatheringId
-from networker.services import gathering_events, gatherings
+from networker.services import gatherings
 from networker.services.book import Book
-from networker.services.gathering_events import Events, Proposal
 from networker.services.gatherings import GatheringView
 from networker.services.imports.planned import Dropped
 from networker.ui.drafts import Drafts
 from networker.ui.gatherings import words
 from networker.ui.gatherings.calendar_drop import CalendarDrop, calendar_among
+from networker.ui.gatherings.calendar_reading import CalendarReading
 from networker.ui.gatherings.events import EventsPane
 from networker.ui.gatherings.form import GatheringForm, Said
 from networker.ui.gatherings.guest_finder import GuestFinder
@@ -34,14 +33,14 @@ from networker.ui.gatherings.plan import Planning
 from networker.ui.gatherings.verbs import GatheringVerbs, follow_place, form_place, notes_place
 from networker.ui.gatherings.view import GatheringPane
 from networker.ui.icons import Icons
-from networker.ui.models.paged import IdRole
 from networker.ui.palette import PaletteAction
 from networker.ui.theme import Theme
-from networker.ui.widgets.page_parts import FreshPage, ListWaiting, has_keyboard, side_by_side
-from networker.ui.widgets.states import Column, EmptyState
+from networker.ui.widgets.listed_page import OTHER, ListedPage
+from networker.ui.widgets.page_parts import has_keyboard
+from networker.ui.widgets.states import Column
 
 
-class GatheringsPage(FreshPage):
+class GatheringsPage(ListedPage):
     """Every gathering, the newest first. `person_requested` leads to somebody of one."""
 
     person_requested = Signal(object)  # PersonId
@@ -60,46 +59,33 @@ class GatheringsPage(FreshPage):
         drafts: Drafts | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("gatheringsPage", words.tr("Gatherings"), jobs=jobs, theme=theme, parent=parent)
-        self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
-        self._listing: Ticket | None = None
-        self._viewing: Ticket | None = None
-        self._reading: Ticket | None = None  # a calendar file
-        self._wanted: GatheringId | None = None  # to be chosen once it is listed
+        super().__init__(
+            "gatheringsPage", words.tr("Gatherings"), book=book, jobs=jobs, theme=theme, icons=icons, clock=clock,
+            drafts=drafts, parent=parent,
+        )  # fmt: skip
         self._made = False  # a gathering is being noted
         self._new: GatheringId | None = None  # one of which it is still to be said who was there
         self.form: GatheringForm | None = None
         self._form_of = form_place(None)  # where the draft of the form lies
         self._beside: GatheringId | None = None  # which one was chosen when the form was opened
         self.finder: GuestFinder | None = None
-        self.drafts = drafts or Drafts(book, jobs, self)
         self.verbs = GatheringVerbs(book=book, jobs=jobs, clock=clock, drafts=self.drafts, parent=self)
         self.verbs.noted.connect(self.show_gathering)
         self._build()
 
     def _build(self) -> None:
         theme, icons = self._theme, self._icons
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self.states = QStackedWidget(self)
-        whole.addWidget(self.states)
-        self._full = QWidget(self)
         self.left = GatheringsColumn(self._fetch, theme, icons, self)
-        self.search, self.list, self._model = self.left.search, self.left.list, self.left.model
-        self._right = QStackedWidget(self)
         self.pane = GatheringPane(theme, icons, self)
-        self.nothing = EmptyState(theme)
-        self.nothing.pressed.connect(self.search.line.clear)
-        self._right.addWidget(self.pane)
-        self._right.addWidget(self.nothing)
-        side_by_side(self.left, self._right, theme, self._full)
-        self.empty = EmptyState(theme)
-        self.empty.pressed.connect(self.begin)
+        self._lay_out(self.left, self.left.list, self.left.model, self.pane, row=ROW)
+        self.nothing.say(
+            words.tr("Nothing here fits"),
+            words.tr("The other gatherings are still there."),
+            words.tr("Show all"),
+        )
         self._say_empty()
-        self.loading = ListWaiting(theme, rows=7, high=ROW, top=96)
         self.events = EventsPane(theme, icons, self)
-        for each in (self.loading, self._full, self.empty, self.events):
-            self.states.addWidget(each)
+        self.states.addWidget(self.events)
         self._wire()
 
     def _wire(self) -> None:
@@ -115,9 +101,6 @@ class GatheringsPage(FreshPage):
         self.drafts.changed.connect(self._tell_begun)
         self.drafts.came.connect(self._tell_begun)
         self.left.from_calendar.clicked.connect(self.choose_calendar)
-        self.search.line.textChanged.connect(lambda _text: self.refresh())
-        self.list.selectionModel().currentChanged.connect(self._chosen)
-        self.list.opened.connect(lambda _number: pane.target().setFocus(Qt.FocusReason.OtherFocusReason))
         pane.log_requested.connect(lambda: self._with_shown(verbs.log))
         pane.delete_requested.connect(lambda: self._with_shown(verbs.delete))
         pane.all_there_requested.connect(lambda: self._with_shown(verbs.all_there))
@@ -134,65 +117,35 @@ class GatheringsPage(FreshPage):
         pane.guests.out_requested.connect(lambda person: self._with_shown(verbs.take_out, person))
         self.calendar = CalendarDrop(self._theme, self)
         self.calendar.came.connect(self.read_calendar)
-        self.events.event_chosen.connect(self._propose)
+        self.reading = CalendarReading(
+            self.events, book=self._book, jobs=self._jobs, clock=self._clock, parent=self
+        )
+        self.reading.begun.connect(self._wait_for_events)
+        self.reading.came.connect(self._events_read)
+        self.reading.failed.connect(self._show_list)
         self.events.taken.connect(verbs.take)
         self.events.left.connect(self._leave_events)
 
-    def _with_shown(self, verb: Callable[..., None], *args: object) -> None:
-        if self.pane.view is not None:
-            verb(self.pane.view.row.id, *args)
-
     # ---- asking and showing
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.pane.notes.keep()
+    def _read_index(self, text: str, then: Callable[["array[int]"], None]) -> Ticket:
+        return self._jobs.read(
+            self, gatherings.index, self._book, text, today=self._clock().date(), then=then
+        )
 
-    def refresh(self) -> None:
-        """Read the list anew; whichever gathering is shown stays."""
-        self._stale = False
-        if self._listing is not None:
-            self._listing.cancel()
-        text = self.search.line.text()
-        self._listing = self._jobs.read(
-            self, gatherings.index, self._book, text, today=self._clock().date(),
-            then=lambda ids: self._arrived(ids, bool(text.strip())),
-        )  # fmt: skip
+    def _show_ids(self, ids: "array[int]") -> None:
+        today = self.left.delegate.today = self._clock().date()
+        self.left.list.show_ids(self.left.model, ids, {n: words.head(n, today) for n in ids if n < 0})
+
+    def _may_show_list(self) -> bool:
+        return self.states.currentWidget() is not self.events and not self.reading.going_on
+
+    def _may_show_pane(self) -> bool:
+        return self.form is None
 
     def _arrived(self, ids: "array[int]", sought: bool) -> None:
-        self._listing = None
-        mine = has_keyboard(self)
-        wanted = self._wanted if self._wanted is not None else self.shown
-        self.left.delegate.today = self._clock().date()
-        heads = {number: words.head(number, self.left.delegate.today) for number in ids if number < 0}
-        self._model.forget_all()
-        self.list.show_ids(self._model, ids, heads)
-        if self.states.currentWidget() is not self.events and self._reading is None:
-            self.states.setCurrentWidget(self._full if len(ids) or sought else self.empty)
-        if not len(ids):
-            self._show_nothing()
-        else:
-            row = self._model.row_of(wanted) if wanted is not None else -1
-            if row >= 0:
-                self._wanted = None
-            index = self.list.stop_at(max(row, 0), 1)
-            if index == self.list.currentIndex():
-                self._ask_for_view()
-            else:
-                self.list.setCurrentIndex(index)
-        if self._wants_keyboard or (mine and not has_keyboard(self)):
-            self.take_keyboard()
+        super()._arrived(ids, sought)
         self._tell_begun()
-
-    def _show_nothing(self) -> None:
-        self.pane.view = None
-        self.nothing.say(
-            words.tr("Nothing here fits"),
-            words.tr("The other gatherings are still there."),
-            words.tr("Show all"),
-        )
-        if self.form is None:
-            self._right.setCurrentWidget(self.nothing)
 
     def _fetch(self, numbers: Sequence[int], then: Callable[[Mapping[int, Any]], None]) -> None:
         today = self.left.delegate.today
@@ -205,40 +158,30 @@ class GatheringsPage(FreshPage):
     @property
     def shown(self) -> GatheringId | None:
         """Which gathering is chosen."""
-        number = self.list.currentIndex().data(IdRole)
-        return GatheringId(number) if number is not None and number > 0 else None
+        return None if self._number is None else GatheringId(self._number)
 
     def _chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
         if self.form is not None and self.shown not in (None, self._beside):
             self._set_aside()
-        self._ask_for_view()
+        super()._chosen(_now, _before)
 
-    def _ask_for_view(self) -> None:
-        number = self.shown
-        if self._viewing is not None:
-            self._viewing.cancel()
-        if number is not None:
-            self._viewing = self._jobs.read(
-                self, gatherings.view, self._book, number, then=self._view_arrived
-            )
+    def _read_view(self, number: int) -> Ticket:
+        return self._jobs.read(self, gatherings.view, self._book, number, then=self._view_arrived)
 
-    def _view_arrived(self, view: GatheringView | None) -> None:
-        self._viewing = None
-        if view is None:
-            return
-        before = self.window().focusWidget() if has_keyboard(self.pane) else None
+    def _show_view(self, view: GatheringView) -> None:
         self.pane.show_view(view, self._clock().date())
         self.planning.read()
         self._show_begun(view.row.id)
         self._tell_begun()
-        if self.form is None:
-            self._right.setCurrentWidget(self.pane)
-        if view.row.id == self._new:
-            self._new = None
-            if has_keyboard(self):
-                self.pane.add.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif before is not None and not (before.isVisible() and before.isEnabled()):
-            self.pane.target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _takes_keyboard_itself(self, view: GatheringView) -> bool:
+        """Of a gathering that was noted just now it is still to be said who was there."""
+        if view.row.id != self._new:
+            return False
+        self._new = None
+        if has_keyboard(self):
+            self.pane.add.setFocus(OTHER)
+        return True
 
     def _show_begun(self, number: GatheringId) -> None:
         notes, promised = self.drafts.of(notes_place(number)), self.drafts.of(follow_place(number))
@@ -249,14 +192,11 @@ class GatheringsPage(FreshPage):
 
     def show_gathering(self, number: GatheringId) -> None:
         """Choose one, which may have been noted just now."""
-        self._wanted = number
         self._made, self._new = False, number if self._made else None
         if self.states.currentWidget() is self.events:
             self._wants_keyboard = has_keyboard(self)
             self.states.setCurrentWidget(self._full)
-        if self.search.line.text():
-            self.search.line.clear()
-        self.refresh()
+        self._show_one(number)
 
     # ---- noting and changing
 
@@ -286,7 +226,7 @@ class GatheringsPage(FreshPage):
         self._right.addWidget(holder)
         self.states.setCurrentWidget(self._full)
         self._right.setCurrentWidget(holder)
-        form.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.name.line.setFocus(OTHER)
         form.name.line.end(False)
         self._tell_begun()
 
@@ -399,34 +339,15 @@ class GatheringsPage(FreshPage):
     def read_calendar(self, path: Path) -> None:
         """Read the events of a file, and show them to choose from."""
         self._set_aside()
-        self._stop_reading()
+        self.reading.read(path)
+
+    def _wait_for_events(self) -> None:
         self._wants_keyboard = has_keyboard(self)
         self.states.setCurrentWidget(self.loading)
-        self._reading = self._jobs.read(
-            self, gathering_events.read, path, then=self._events_read, failed=self._not_read
-        )
 
-    def _stop_reading(self) -> bool:
-        ticket, self._reading = self._reading, None
-        if ticket is not None:
-            ticket.cancel()
-        return ticket is not None
-
-    def _not_read(self, sentence: str) -> None:
-        self._stop_reading()
-        self._jobs.failed.emit(sentence)
-        self._show_list()
-
-    def _events_read(self, events: Events) -> None:
-        self._reading, self._wants_keyboard = None, False
+    def _events_read(self) -> None:
+        self._wants_keyboard = False
         self.states.setCurrentWidget(self.events)
-        self.events.show_events(events, self._clock().date())
-
-    def _propose(self, event: object) -> None:
-        self._jobs.read(self, gathering_events.propose, self._book, event, then=self._proposed)
-
-    def _proposed(self, proposal: Proposal) -> None:
-        self.events.show_proposal(proposal)
 
     def _leave_events(self) -> None:
         if self.states.currentWidget() is self.events:
@@ -447,32 +368,23 @@ class GatheringsPage(FreshPage):
 
     def take_keyboard(self) -> None:
         """Keys mean this page from now on; as soon as it is known what there is, that."""
+        super().take_keyboard()
         shown = self.states.currentWidget()
-        self._wants_keyboard = shown is self.loading
-        if shown is self.empty:
-            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif shown is self.events:
-            self.events.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if shown is self.events:
+            self.events.list.setFocus(OTHER)
         elif shown is self._full and self.form is not None:
-            self.form.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif shown is self._full:
-            target = self.list if self._model.rowCount() else self.search.line
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.form.name.line.setFocus(OTHER)
 
     def back(self) -> bool:
         """Esc: out of the form, the events, the gathering, the search. False where there is nothing to leave."""
         if self.form is not None:
             self._set_aside()
-        elif self._stop_reading():
+        elif self.reading.stop():
             self._show_list()
         elif self.states.currentWidget() is self.events:
             self._leave_events()
         elif self.pane.plan_shown and has_keyboard(self.pane):
             self.planning.turn()
-        elif has_keyboard(self.pane):
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.search.line.text():
-            self.search.line.clear()
         else:
-            return False
+            return super().back()
         return True

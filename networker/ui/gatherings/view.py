@@ -20,6 +20,7 @@ from networker.ui.paragraphs import measure_paragraph, paint_paragraph
 from networker.ui.text import one_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, add_action
+from networker.ui.widgets.listed_page import ChosenPane
 from networker.ui.widgets.states import EmptyState, SectionHead, Wordings
 
 TITLE_LINE, LINES = 24, 2
@@ -66,7 +67,7 @@ class Title(QWidget):
         )
 
 
-class GatheringPane(QWidget):
+class GatheringPane(ChosenPane):
     """`show_view` fills it."""
 
     log_requested = Signal()
@@ -211,3 +212,7 @@ class GatheringPane(QWidget):
         if self.plan_shown:
             return self.plan.target()
         return self.guests if self.lists.currentWidget() is self.guests else self.nobody.button
+
+    def keep_notes(self) -> None:
+        """Write what was typed into the notes."""
+        self.notes.keep()

@@ -9,9 +9,8 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
@@ -27,12 +26,10 @@ from networker.ui.groups.finder import GroupFinder, NameFinder
 from networker.ui.groups.listing import ROW, GroupsColumn
 from networker.ui.groups.view import GroupPane
 from networker.ui.icons import Icons
-from networker.ui.models.paged import IdRole
 from networker.ui.palette import Palette, PaletteAction
 from networker.ui.text import one_line, visible
 from networker.ui.theme import Theme
-from networker.ui.widgets.page_parts import FreshPage, ListWaiting, has_keyboard, side_by_side
-from networker.ui.widgets.states import EmptyState
+from networker.ui.widgets.listed_page import ListedPage
 
 WEEK = timedelta(days=7)
 
@@ -42,7 +39,7 @@ def notes_place(number: int) -> Place:
     return Place(Kind.GROUP_NOTES, number)
 
 
-class GroupsPage(FreshPage):
+class GroupsPage(ListedPage):
     """Every group. `person_requested` leads to somebody of one, `map_requested` to its map, `acquainted_requested` to who knows whom."""
 
     person_requested = Signal(object)  # PersonId
@@ -55,36 +52,20 @@ class GroupsPage(FreshPage):
         self, *, book: Book, jobs: Jobs, theme: Theme, icons: Icons, clock: Clock, drafts: Drafts | None = None,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__("groupsPage", words.tr("Groups"), jobs=jobs, theme=theme, parent=parent)
-        self._book, self._jobs, self._theme, self._icons, self._clock = book, jobs, theme, icons, clock
-        self._listing: Ticket | None = None
-        self._viewing: Ticket | None = None
-        self._wanted: GroupId | None = None  # to be chosen once it is listed
+        super().__init__(
+            "groupsPage", words.tr("Groups"), book=book, jobs=jobs, theme=theme, icons=icons, clock=clock,
+            drafts=drafts, parent=parent,
+        )  # fmt: skip
         self.finder: Palette | None = None
-        self.drafts = drafts or Drafts(book, jobs, self)
         self._build()
 
     def _build(self) -> None:
-        theme, icons = self._theme, self._icons
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self.states = QStackedWidget(self)
-        whole.addWidget(self.states)
-        self._full = QWidget(self)
-        self.left = GroupsColumn(self._fetch, theme, icons, self)
-        self.search, self.list, self._model = self.left.search, self.left.list, self.left.model
-        self._right = QStackedWidget(self)
-        self.pane = GroupPane(self._fetch_members, theme, icons, self)
-        self.nothing = EmptyState(theme)
+        self.left = GroupsColumn(self._fetch, self._theme, self._icons, self)
+        self.pane = GroupPane(self._fetch_members, self._theme, self._icons, self)
+        self._lay_out(self.left, self.left.list, self.left.model, self.pane, row=ROW)
         self.nothing.say(
             words.tr("Nothing here fits"), words.tr("The other groups are still there."), words.tr("Show all")
         )
-        self.nothing.pressed.connect(self.search.line.clear)
-        self._right.addWidget(self.pane)
-        self._right.addWidget(self.nothing)
-        side_by_side(self.left, self._right, theme, self._full)
-        self.empty = EmptyState(theme)
-        self.empty.pressed.connect(self.begin)
         self.empty.say(
             words.tr("There is no group yet"),
             words.tr(
@@ -93,25 +74,19 @@ class GroupsPage(FreshPage):
             ),
             words.tr("New group…"),
         )
-        self.loading = ListWaiting(theme, rows=7, high=ROW, top=96)
-        for each in (self.loading, self._full, self.empty):
-            self.states.addWidget(each)
         self._wire()
 
     def _wire(self) -> None:
         pane, members = self.pane, self.pane.members
         self.left.gatherings.clicked.connect(lambda _checked=False: self.gatherings_requested.emit())
         self.left.new.clicked.connect(self.begin)
-        self.search.line.textChanged.connect(lambda _text: self.refresh())
-        self.list.selectionModel().currentChanged.connect(self._chosen)
-        self.list.opened.connect(lambda _number: pane.target().setFocus(Qt.FocusReason.OtherFocusReason))
         pane.add_requested.connect(self.add_somebody)
         pane.rename_requested.connect(self.rename)
         pane.join_requested.connect(self.join)
         pane.delete_requested.connect(lambda: self._write(groups.delete))
-        pane.map_requested.connect(lambda: self._with_shown(self.map_requested))
+        pane.map_requested.connect(lambda: self._with_shown(self.map_requested.emit))
         pane.people_requested.connect(self._list_people)
-        pane.acquainted_requested.connect(lambda: self._with_shown(self.acquainted_requested))
+        pane.acquainted_requested.connect(lambda: self._with_shown(self.acquainted_requested.emit))
         pane.notes.noted.connect(self._note)
         pane.notes.begun.connect(lambda number, said: self.drafts.keep(notes_place(number), said))
         members.person_requested.connect(self.person_requested)
@@ -120,42 +95,12 @@ class GroupsPage(FreshPage):
 
     # ---- asking and showing
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.pane.notes.keep()
+    def _read_index(self, text: str, then: Callable[["array[int]"], None]) -> Ticket:
+        return self._jobs.read(self, groups.index, self._book, text, then=then)
 
-    def refresh(self) -> None:
-        """Read the list anew; whichever group is shown stays."""
-        self._stale = False
-        if self._listing is not None:
-            self._listing.cancel()
-        text = self.search.line.text()
-        self._listing = self._jobs.read(
-            self, groups.index, self._book, text, then=lambda ids: self._arrived(ids, bool(text.strip()))
-        )
-
-    def _arrived(self, ids: "array[int]", sought: bool) -> None:
-        self._listing = None
-        mine = has_keyboard(self)
-        wanted = self._wanted if self._wanted is not None else self.shown
+    def _show_ids(self, ids: "array[int]") -> None:
         self.left.delegate.today = self._clock().date()
-        self._model.forget_all()
-        self._model.set_ids(ids)
-        self.states.setCurrentWidget(self._full if len(ids) or sought else self.empty)
-        if not len(ids):
-            self.pane.view = None
-            self._right.setCurrentWidget(self.nothing)
-        else:
-            row = self._model.row_of(wanted) if wanted is not None else -1
-            if row >= 0:
-                self._wanted = None
-            index = self._model.index(max(row, 0), 0)
-            if index == self.list.currentIndex():
-                self._ask_for_view()
-            else:
-                self.list.setCurrentIndex(index)
-        if self._wants_keyboard or (mine and not has_keyboard(self)):
-            self.take_keyboard()
+        super()._show_ids(ids)
 
     def _fetch(self, numbers: Sequence[int], then: Callable[[Mapping[int, Any]], None]) -> None:
         self._jobs.read(self, groups.rows, self._book, numbers, then=then)
@@ -173,41 +118,21 @@ class GroupsPage(FreshPage):
     @property
     def shown(self) -> GroupId | None:
         """Which group is chosen."""
-        number = self.list.currentIndex().data(IdRole)
-        return GroupId(number) if number is not None else None
+        return None if self._number is None else GroupId(self._number)
 
-    def _chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        self._ask_for_view()
+    def _read_view(self, number: int) -> Ticket:
+        today = self._clock().date()
+        return self._jobs.read(self, groups.view, self._book, number, today=today, then=self._view_arrived)
 
-    def _ask_for_view(self) -> None:
-        number = self.shown
-        if self._viewing is not None:
-            self._viewing.cancel()
-        if number is not None:
-            today = self._clock().date()
-            self._viewing = self._jobs.read(
-                self, groups.view, self._book, number, today=today, then=self._view_arrived
-            )
-
-    def _view_arrived(self, view: GroupView | None) -> None:
-        self._viewing = None
-        if view is None:
-            return
-        before = self.window().focusWidget() if has_keyboard(self.pane) else None
+    def _show_view(self, view: GroupView) -> None:
         self.pane.show_view(view, self._clock().date())
         begun = self.drafts.of(notes_place(view.row.id))
         if isinstance(begun, str):
             self.pane.notes.take_up(begun)
-        self._right.setCurrentWidget(self.pane)
-        if before is not None and not (before.isVisible() and before.isEnabled()):
-            self.pane.target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_group(self, number: GroupId) -> None:
         """Choose one, which may have been made just now."""
-        self._wanted = number
-        if self.search.line.text():
-            self.search.line.clear()
-        self.refresh()
+        self._show_one(number)
 
     # ---- verbs
 
@@ -289,10 +214,6 @@ class GroupsPage(FreshPage):
         finder.name_given.connect(lambda name: self._write(groups.add_people, new=[name]))
         self._ask(finder)
 
-    def _with_shown(self, signal: Any) -> None:
-        if self.pane.view is not None:
-            signal.emit(self.pane.view.row.id)
-
     def _list_people(self) -> None:
         """Its members among people, where they can be sorted and worked with."""
         view = self.pane.view
@@ -327,23 +248,3 @@ class GroupsPage(FreshPage):
         return [
             PaletteAction(said.replace("{0}", name), "", icon, run, also) for said, icon, run, also in listed
         ]
-
-    def take_keyboard(self) -> None:
-        """Keys mean this page from now on; as soon as it is known what there is, that."""
-        shown = self.states.currentWidget()
-        self._wants_keyboard = shown is self.loading
-        if shown is self.empty:
-            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif shown is self._full:
-            target = self.list if self._model.rowCount() else self.search.line
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def back(self) -> bool:
-        """Esc: out of the group, the search. False where there is nothing to leave."""
-        if has_keyboard(self.pane):
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.search.line.text():
-            self.search.line.clear()
-        else:
-            return False
-        return True

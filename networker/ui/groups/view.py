@@ -17,13 +17,14 @@ from networker.ui.models.paged import Fetch
 from networker.ui.text import PlainLabel, one_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, add_action
+from networker.ui.widgets.listed_page import ChosenPane
 from networker.ui.widgets.states import EmptyState, SectionHead
 
 LOW, SHORT = 520, 40  # pixels of a page too low for the strip, and of the notes then
 ROOM = 520  # and of a pane in which every button has its place; else the menu has what is left out
 
 
-class GroupPane(QWidget):
+class GroupPane(ChosenPane):
     """`show_view` fills it."""
 
     add_requested = Signal()
@@ -133,7 +134,7 @@ class GroupPane(QWidget):
         anew = self.view is None or self.view.row.id != view.row.id
         self.view = view
         self.title.say(one_line(view.row.name), words.people(view.row.size))
-        self._said = [part for part in (words.lately(view), words.together(view, today)) if part]
+        self._said = [part for part in (words.lately(view, today), words.together(view, today)) if part]
         self.strip.show_months(view, today)
         self._fit()
         self.head.say(words.tr("Who is in it"), words.people(view.row.size))
@@ -163,3 +164,7 @@ class GroupPane(QWidget):
     def target(self) -> QWidget:
         """What keys go to here."""
         return self.members if self.lists.currentWidget() is self.members else self.nobody.button
+
+    def keep_notes(self) -> None:
+        """Write what was typed into the notes."""
+        self.notes.keep()

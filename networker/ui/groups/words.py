@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from networker.domain.group_rhythm import LATELY
 from networker.services.groups import FOLLOW_UP, OTHERS, GroupRow, GroupView, Member
 from networker.ui import dates
 from networker.ui.circle_words import circle_name
@@ -30,11 +31,14 @@ def row_words(row: GroupRow | str) -> str:
     return row if isinstance(row, str) else f"{one_line(row.name)}, {people(row.size)}"
 
 
-def lately(view: GroupView) -> str:
-    """With how many there was contact of late; "" where nobody is in it."""
+def lately(view: GroupView, today: date) -> str:
+    """With how many there was contact of late; "" where nobody is in it, or they were together of late and it was not logged."""
     size, n = view.row.size, view.lately
-    if not size:
+    gathered = view.together is not None and (today - view.together.day).days <= LATELY
+    if not size or (not n and gathered):
         return ""
+    if size == 1:
+        return tr("In touch in the last three months.") if n else tr("Not in touch in the last three months.")
     if not n:
         return tr("In touch with none of them in the last three months.")
     if n == size:

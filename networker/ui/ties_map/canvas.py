@@ -129,7 +129,8 @@ class TieMap(Ground):
     def _names(self, discs: list[Disc]) -> dict[int, Box]:
         state = (self.size().toTuple(), self.zoom, self._pan.toTuple(), self._nodes)
         if state != self._laid_out:
-            metrics = QFontMetricsF(self._theme.font("small"))
+            # As wide as they get: whoever is tied to the one chosen stands in bold.
+            metrics = QFontMetricsF(self._theme.font("small", bold=True))
             widths = [min(metrics.horizontalAdvance(node.shown), self._longest) + 4 for node in self._nodes]
             room = Box(0, 0, self.width(), self.height())
             self._boxes = place(discs, widths, HIGH, order=range(len(discs)), room=room)
@@ -182,11 +183,10 @@ class TieMap(Ground):
 
     def _paint_name(self, painter: QPainter, node: Node, box: Box, *, strong: bool) -> None:
         theme, font = self._theme, self._theme.font("small", bold=strong and self._at is not None)
-        text = elided(theme.font("small"), node.shown, self._longest)
         ink, ground = theme.colour("text" if node.step < 2 or strong else "text2"), theme.colour("base")
         ground.setAlpha(170)  # lines behind a name make it hard to read
         painter.fillRect(QRectF(*box), ground)
-        paint_line(painter, QRectF(box.x + 2, box.y, box.width + 12, box.height), text, font, ink)
+        paint_line(painter, QRectF(box.x + 2, box.y, box.width - 2, box.height), node.shown, font, ink)
 
     def _paint_chosen_name(self, painter: QPainter, node: Node, disc: Disc) -> None:
         """Over all others, on a ground of its own, where it stands within the picture."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from networker.domain.vocabulary import Circle
@@ -17,7 +17,7 @@ from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle,
 from networker.ui.widgets.press import ENTER, Pressable, saves
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QIcon, QPixmap
+    from PySide6.QtGui import QIcon, QPixmap
 
 
 _MNEMONIC = re.compile("&(.)")
@@ -455,8 +455,13 @@ class Link(Pressable):
             painter.drawLine(QPointF(0, y), QPointF(QFontMetricsF(font).horizontalAdvance(shown), y))
 
 
-def add_action(menu: QMenu, text: str, call: Callable[[], object]) -> "QAction":
-    """Add a line to a menu that calls something; its text is text, so an & stays an &."""
-    action = menu.addAction(text.replace("&", "&&"))
+def add_action(menu: QMenu, text: str, call: Callable[[], object]) -> QAction:
+    """Add a line to a menu that calls something; its text is text, so an & stays an &.
+
+    Made here, not by `addAction(text)`: what Qt made itself PySide 6.11 may take for deleted while it is there (once
+    a card of today's list was built anew, the page of gatherings could not be shown any more).
+    """
+    action = QAction(text.replace("&", "&&"), menu)
+    menu.addAction(action)
     action.triggered.connect(lambda _checked=False: call())
     return action

@@ -17,7 +17,7 @@
 
 Ties that are noted: Ana introduced Ben, Carla, David and Lea, Eva introduced Finn; Eva and Gina are friends, Gina and Finn
 colleagues; Hugo and Ines are siblings. At the supper of 1 May were David, Eva and Hugo; at the fair on the same day
-were 21 people, of whom Ana and Kim are two; Jon was invited to the supper and did not come; at the party of 1 December,
+were 31 people, of whom Ana and Kim are two; Jon was invited to the supper and did not come; at the party of 1 December,
 which lies ahead, Jon and Kim will be.
 """
 
@@ -98,7 +98,7 @@ def ties(step: Step) -> None:
             state="let go",
             created_at="2025-01-01T09:00:00+00:00",
         )
-        for n in range(19)
+        for n in range(29)
     ]
     for each in (ANA, KIM, *strangers):
         step.insert("gathering_person", gathering=fair, person=each, role="there")

@@ -13,8 +13,10 @@ from networker.domain.vocabulary import GatheringId, PersonId, Role
 from networker.services import drafts, follow_ups, gatherings, people, undo
 from networker.store.book import Book
 from networker.ui.gatherings import words
+from networker.ui.gatherings.follow_bar import FollowBar
 from networker.ui.gatherings.page import GatheringsPage
 from networker.ui.gatherings.who_rows import ROW
+from networker.ui.icons import Icons
 from networker.ui.models.paged import ItemRole
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
@@ -488,3 +490,16 @@ def test_notes_that_a_crash_left_are_shown_again(opened: Open, book: Book, qtbot
     settle(page, qtbot)
     assert page.drafts.of(Place(Kind.GATHERING_NOTES, supper)) is None
     assert book.read("SELECT notes FROM gathering WHERE id = ?", (supper,)) == [("Ana sai",)]
+
+
+@pytest.mark.parametrize("wide", [420, 520, 800])
+def test_the_bar_below_has_room_for_its_words(theme: Theme, icons: Icons, qtbot: QtBot, wide: int) -> None:
+    bar = FollowBar(theme, icons)
+    qtbot.addWidget(bar)
+    bar.day.offer([(NOW.date(), "Wed 30 Sep")])
+    bar.show_count(8, 13)
+    bar.resize(wide, 32)
+    bar.show()
+    assert bar.button.width() >= bar.button.sizeHint().width()
+    assert bar.line.width() >= 90
+    assert bar.button.accessibleName() == "Follow up within the week"

@@ -1,5 +1,9 @@
 """The Groups page: listed by name, shown, named, joined, filled and emptied; by keys alone, every step taken back."""
 
+from threading import Event
+from typing import Any
+
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +18,7 @@ from networker.ui.groups.members import HEAD
 from networker.ui.groups.page import GroupsPage
 from networker.ui.models.paged import IdRole
 from tests.journeys.steps import press, type_text
+from tests.ui.conftest import PutUp
 from tests.ui.groups.conftest import Open, made
 from tests.ui.helpers import NOW, settle
 
@@ -201,3 +206,31 @@ def test_a_click_on_the_box_chooses_and_a_double_one_on_the_name_leads_there(
     with qtbot.waitSignal(page.person_requested) as asked:
         qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=name)
     assert asked.args == [person]
+
+
+def test_one_that_takes_long_is_waited_for_on_an_empty_ground(
+    put_up: PutUp, qtbot: QtBot, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(book, "Anglers", "Ana")
+    made(book, "Choir", "Ben")
+    told, view = Event(), groups.view
+
+    def late(*args: Any, **named: Any) -> Any:
+        told.wait(10)
+        return view(*args, **named)
+
+    monkeypatch.setattr(groups, "view", late)
+    page = put_up(GroupsPage)
+    qtbot.waitUntil(lambda: page.shown is not None)
+    assert not page.pane.isVisible()
+    told.set()
+    settle(page, qtbot)
+    assert page.pane.isVisible()
+    told.clear()
+    press(page.list, Qt.Key.Key_Down)
+    assert page.pane.isVisible(), "for a moment the one before stands there"
+    qtbot.waitUntil(lambda: not page.pane.isVisible())
+    told.set()
+    settle(page, qtbot)
+    assert shown(page, qtbot) == ("Choir", ["Ben"])
+    assert page.pane.isVisible()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Circle, PersonId
@@ -64,6 +64,15 @@ def test_it_says_whose_it_is_and_lists_everybody_with_why(opened: Open, who: dic
     assert listed(page) == [
         "Ana Torres. ", "Ben Ode. friend of Ana", "Carla Wu. friend of Ana", "Dora Lund. friend of Ben",
     ]  # fmt: skip
+
+
+def test_a_name_in_bold_stays_in_its_room(opened: Open, who: dict[str, PersonId]) -> None:
+    canvas = opened(who["Ana"]).map
+    picture_of(canvas)
+    bold = QFontMetricsF(canvas._theme.font("small", bold=True))
+    assert len(canvas._boxes) == 4
+    for n, box in canvas._boxes.items():
+        assert bold.horizontalAdvance(canvas._nodes[n].shown) <= box.width - 4
 
 
 def test_arrows_go_along_the_ties_and_the_list_goes_with_them(opened: Open, who: dict[str, PersonId]) -> None:

@@ -1,16 +1,26 @@
 """Sizes, grounds and words of buttons, chips, fields and tick boxes."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Circle
 from networker.ui.icons import Icons
 from networker.ui.theme import DARK, LIGHT, Theme
-from networker.ui.widgets.basics import Button, Chip, Field, MenuButton, SplitButton, TickBox, paint_tick
+from networker.ui.widgets.basics import (
+    Button,
+    Chip,
+    Field,
+    MenuButton,
+    SplitButton,
+    TickBox,
+    add_action,
+    paint_tick,
+)
 from tests.ui.helpers import NOTHING, inks, painted, picture_of
 
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle " * 3
@@ -177,3 +187,12 @@ def test_the_menu_of_a_field_looks_like_any_other(theme: Theme, icons: Icons, on
     menu.resize(menu.sizeHint())
     assert menu.height() > 20 * len(menu.actions()) / 2
     assert QColor("#123456").name() in inks(picture_of(menu))
+
+
+def test_a_line_of_a_menu_is_kept_when_an_ancestor_is_let_go_of(on: QWidget) -> None:
+    menu = QMenu(on)
+    line = add_action(menu, "Salt & pepper", lambda: None)
+    shiboken6.invalidate(on)  # as PySide does by itself now and then
+    assert shiboken6.isValid(line)
+    line.setVisible(False)
+    assert [each.text() for each in menu.actions()] == ["Salt && pepper"]

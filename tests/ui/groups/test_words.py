@@ -1,0 +1,37 @@
+"""The sentences of the Groups page."""
+
+from array import array
+from datetime import date, timedelta
+
+import pytest
+
+from networker.services.groups import GroupId, GroupRow, GroupView, Together
+from networker.ui.groups import words
+
+TODAY = date(2026, 11, 20)
+
+
+def view(size: int, lately: int, met: int | None) -> GroupView:
+    """`met`: days since two of them and the user were together."""
+    together = Together(TODAY - timedelta(days=met), 2, "Supper") if met is not None else None
+    row = GroupRow(GroupId(1), "Choir", size, None)
+    return GroupView(row, "", "", array("q"), (), lately, (), together)
+
+
+@pytest.mark.parametrize(
+    ("size", "n", "met", "said"),
+    [
+        (0, 0, None, ""),
+        (1, 0, None, "Not in touch in the last three months."),
+        (1, 1, None, "In touch in the last three months."),
+        (3, 0, None, "In touch with none of them in the last three months."),
+        (3, 0, 400, "In touch with none of them in the last three months."),
+        (3, 0, 9, ""),
+        (3, 2, 9, "In touch with 2 of 3 in the last three months."),
+        (3, 3, 9, "In touch with all of them in the last three months."),
+    ],
+)
+def test_who_were_together_of_late_are_not_said_to_be_out_of_touch(
+    size: int, n: int, met: int | None, said: str
+) -> None:
+    assert words.lately(view(size, n, met), TODAY) == said
