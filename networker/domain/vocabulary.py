@@ -128,6 +128,14 @@ class FollowUpState(StrEnum):
     DROPPED = "dropped"
 
 
+class Introduces(StrEnum):
+    """Which introduction a follow-up is: none, one that somebody was asked for, or one that the user promised."""
+
+    NOBODY = ""
+    ASKED = "asked"
+    PROMISED = "promised"
+
+
 class Role(StrEnum):
     """What somebody is to a gathering. *there* and *host* were there, or mean to be where it lies ahead."""
 

@@ -15,7 +15,17 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from networker.domain.dates import PartialDate
-from networker.domain.vocabulary import Channel, Direction, Fact, FieldType, FollowUpState, Kind, Side, State
+from networker.domain.vocabulary import (
+    Channel,
+    Direction,
+    Fact,
+    FieldType,
+    FollowUpState,
+    Introduces,
+    Kind,
+    Side,
+    State,
+)
 from networker.formats import limits, values
 from networker.formats.networker_json import Export, Head, Values
 from networker.formats.records import (
@@ -290,7 +300,7 @@ class _Reading:
             KIND, row, str(number), who, text, date.fromisoformat(due).isoformat() if due else "",
             _line(told, "repeats"), Side(told.get("side") or Side.ME.value),
             told.get("state") not in (None, FollowUpState.OPEN.value), _clock(_text(told, "time")),
-            told.get("unless_contact") is True, _line(told, "zone"),
+            told.get("unless_contact") is True, _line(told, "zone"), Introduces(told.get("introduces") or ""),
         )  # fmt: skip
 
 

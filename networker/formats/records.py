@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from networker.domain.vocabulary import Channel, Kind, Role, Side
+from networker.domain.vocabulary import Channel, Introduces, Kind, Role, Side
 
 
 class HandleValue(NamedTuple):
@@ -180,6 +180,7 @@ class FollowUpRecord(NamedTuple):
     time: str = ""
     unless_contact: bool = False
     zone: str = ""
+    introduces: Introduces = Introduces.NOBODY  # `people` in the order in which they were named
 
 
 class DateOrder(StrEnum):

@@ -15,7 +15,8 @@ def end(step: Step, people: Collection[int], *, of_all: bool = False) -> None:
     least = len(people) if of_all else 1
     for promise, action in store.introductions(step.connection, people, least=least):
         take_out_promise(step, promise)
-        step.delete("reach_action", action)
+        if action is not None:
+            step.delete("reach_action", action)
     for promise in introductions.promised_of(step.connection, people, least=least):
         take_out_promise(step, promise)
 

@@ -12,7 +12,7 @@ from networker.domain.changes import Changes
 from networker.domain.employers import employer
 from networker.domain.handles import address_on
 from networker.domain.turned_names import called
-from networker.domain.vocabulary import Channel, PersonId, Side
+from networker.domain.vocabulary import Channel, Introduces, PersonId, Side
 from networker.services import sentences
 from networker.services.errors import CannotDo
 from networker.services.follow_ups import insert as insert_follow_up
@@ -87,6 +87,7 @@ def ask(
         note_writing(step, via, channel, words or offered, day=day)
         step.insert("reach_action", person=wanted, day=day.isoformat(), action="asked", until=due.isoformat())
         insert_follow_up(
-            step, side=Side.THEM, text=sentences.chosen(book).path["asked"], due=due, people=[via, wanted], now=now
+            step, side=Side.THEM, text=sentences.chosen(book).path["asked"], due=due, people=[via, wanted],
+            introduces=Introduces.ASKED, now=now,
         )  # fmt: skip
     return replace(step.changes, today=True)

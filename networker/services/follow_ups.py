@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from networker.domain.changes import Changes
 from networker.domain.reminding import due_key
 from networker.domain.repeat import Repeat, counted_from, own_time, put_off, start_and_rule
-from networker.domain.vocabulary import FollowUpId, FollowUpState, InteractionId, Side
+from networker.domain.vocabulary import FollowUpId, FollowUpState, InteractionId, Introduces, Side
 from networker.services.errors import CannotDo
 from networker.services.promises import open_promise, open_promises
 from networker.services.repeats import next_day
@@ -42,6 +42,7 @@ def insert(
     place: str = "",
     repeat: Repeat | None = None,
     unless_contact: bool = False,
+    introduces: Introduces = Introduces.NOBODY,
     now: datetime,
 ) -> FollowUpId:
     """Write a follow-up within a step of the caller's. One that repeats and names no day begins with its first one."""
@@ -56,6 +57,7 @@ def insert(
         place=place,
         repeats=repeat.rule if repeat else "",
         unless_contact=unless_contact,
+        introduces=introduces.value,
         interaction_id=interaction,
         created_at=now.isoformat(),
     )
@@ -73,6 +75,7 @@ def bring(
         "follow_up", side=found.side.value, text=text, due=due or None, time=found.time or None, zone=found.zone,
         repeats=repeats,
         unless_contact=found.unless_contact,
+        introduces=found.introduces.value,
         state=(FollowUpState.DONE if found.done else FollowUpState.OPEN).value,
         done_at=now.isoformat() if found.done else None, created_at=now.isoformat(),
     )  # fmt: skip

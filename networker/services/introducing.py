@@ -12,7 +12,7 @@ from networker.domain.employers import employer
 from networker.domain.introducing import MOST, Common
 from networker.domain.path import Link
 from networker.domain.shown_names import as_shown
-from networker.domain.vocabulary import PersonId, Side
+from networker.domain.vocabulary import Introduces, PersonId, Side
 from networker.services import ego
 from networker.services.ego import Around, Middle
 from networker.services.errors import CannotDo
@@ -21,7 +21,6 @@ from networker.services.today_views import Named
 from networker.store import ego as ego_store
 from networker.store import introducing as store
 from networker.store.book import Book
-from networker.store.introductions import PROMISED
 
 SHOWN = 300  # pairs of each kind
 
@@ -104,6 +103,9 @@ def promise(book: Book, people: Sequence[int], *, text: str, due: date, now: dat
     names = [each.name or "Somebody" for each in named(book, people)]
     if len(names) != 2:
         raise CannotDo("Choose two people to introduce.")
-    with book.step(PROMISED, f"Promise: introduce {names[0]} and {names[1]}", now=now) as step:
-        insert(step, side=Side.ME, text=text, due=due, people=list(people), now=now)
+    label = f"Promise: introduce {names[0]} and {names[1]}"
+    with book.step("promise introduction", label, now=now) as step:
+        insert(
+            step, side=Side.ME, text=text, due=due, people=list(people), introduces=Introduces.PROMISED, now=now
+        )  # fmt: skip
     return step.changes

@@ -180,7 +180,8 @@ def _answer(step: Step, said: IntroductionSaid, now: datetime) -> None:
         return
     for promise, action in reached_store.introductions(step.connection, (said.person, said.other), least=2):
         step.update("follow_up", promise, **done)
-        step.delete("reach_action", action)
+        if action is not None:
+            step.delete("reach_action", action)
 
 
 def _columns(said: IntroductionSaid, words: str) -> dict[str, object]:

@@ -5,27 +5,24 @@ from collections.abc import Collection
 from typing import Any
 
 from networker.domain.shown_names import as_shown
+from networker.domain.vocabulary import Introduces, Side
 from networker.store.ids import among
-from networker.store.reached import ASKED
 
 Row = tuple[Any, ...]
 OWN_DAY = "t.day"
 _HAS_WIN = "EXISTS (SELECT 1 FROM win w WHERE w.introduction_id = i.id)"
-PROMISED = "promise introduction"  # the verb of a step
 
 
-def _open(side: str, verb: str) -> str:
-    """The test that a promise of one side is open that was noted in a step of this verb, and still is of two."""
+def _open(side: Side, introduces: Introduces) -> str:
+    """The test that a promise of one side is open that is such an introduction, and still is of two."""
     return (
-        f"t.state = 'open' AND t.side = '{side}' AND t.id IN (SELECT c.row_id FROM step s JOIN change c"
-        " ON c.step_id = s.id AND c.tbl = 'follow_up' AND c.before IS NULL"
-        f" WHERE s.verb = '{verb}' AND s.undone = 0 AND s.undoes IS NULL)"
+        f"t.state = 'open' AND t.side = '{side}' AND t.introduces = '{introduces}'"
         " AND (SELECT count(*) FROM follow_up_person n WHERE n.follow_up_id = t.id) = 2"
     )
 
 
-OPEN_ASKED = _open("them", ASKED)  # they were asked to introduce the user to somebody
-OPEN_PROMISED = _open("me", PROMISED)  # the user has promised to introduce two to each other
+OPEN_ASKED = _open(Side.THEM, Introduces.ASKED)  # they were asked to introduce the user to somebody
+OPEN_PROMISED = _open(Side.ME, Introduces.PROMISED)  # the user has promised to introduce two to each other
 _NAMES = "p.name, p.given, p.family, p.suffix, o.name, o.given, o.family, o.suffix"
 
 
@@ -87,14 +84,14 @@ def tied(sql: sqlite3.Connection, person: int, other: int, kind: str = "") -> bo
 def asked_for(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     """(follow-up, day of asking, due, who is to be met, their name, who was asked, their name) by the id of the promise.
 
-    Who was asked is the one who was written to in the same step.
+    Who was asked is the one who is named first.
     """
-    return _noted(sql, wanted, ASKED)
+    return _noted(sql, wanted, Introduces.ASKED)
 
 
 def promised(sql: sqlite3.Connection, wanted: Collection[int]) -> list[Row]:
     """(follow-up, day of the promise, due, one, their name, other, their name) of introductions promised, by the promise."""
-    return _noted(sql, wanted, PROMISED)
+    return _noted(sql, wanted, Introduces.PROMISED)
 
 
 def promised_of(sql: sqlite3.Connection, people: Collection[int], *, least: int) -> list[int]:
@@ -107,15 +104,13 @@ def promised_of(sql: sqlite3.Connection, people: Collection[int], *, least: int)
     return [row[0] for row in found]
 
 
-def _noted(sql: sqlite3.Connection, wanted: Collection[int], verb: str) -> list[Row]:
-    """Promises of two people that were noted in a step of a verb: the one named second stands first."""
+def _noted(sql: sqlite3.Connection, wanted: Collection[int], introduces: Introduces) -> list[Row]:
+    """Promises of two people that are such introductions: the one named second stands first."""
     found = sql.execute(
         "SELECT t.id, substr(t.created_at, 1, 10), t.due, p.id, o.id, " + _NAMES + " FROM follow_up t"
-        " JOIN change c ON c.tbl = 'follow_up' AND c.row_id = t.id AND c.before IS NULL"
-        f" JOIN step s ON s.id = c.step_id AND s.verb = '{verb}' AND s.undone = 0 AND s.undoes IS NULL"
         " JOIN follow_up_person x ON x.follow_up_id = t.id JOIN follow_up_person y ON y.follow_up_id = t.id"
         " AND y.id > x.id JOIN person o ON o.id = x.person_id JOIN person p ON p.id = y.person_id"
-        f" WHERE t.id IN {among([*wanted])} GROUP BY t.id"
+        f" WHERE t.id IN {among([*wanted])} AND t.introduces = '{introduces}'"
     )
     return [_named(row, 3) for row in found]
 

@@ -393,6 +393,30 @@ def _since_when(database: pw.SqliteDatabase) -> None:
     database.execute_sql("DROP TABLE former")
 
 
+_INTRODUCES = """
+    ALTER TABLE follow_up ADD COLUMN introduces TEXT NOT NULL DEFAULT '';
+    CREATE TEMP TABLE noted AS SELECT c.row_id AS row_id, c.id AS id, s.undone AS undone,
+     CASE s.verb WHEN 'ask for introduction' THEN 'asked' ELSE 'promised' END AS what
+     FROM step s JOIN change c ON c.step_id = s.id AND c.tbl = 'follow_up' AND c.before IS NULL
+     WHERE s.verb IN ('ask for introduction', 'promise introduction') AND s.undoes IS NULL;
+    UPDATE follow_up SET introduces = coalesce((SELECT n.what FROM noted n WHERE n.row_id = follow_up.id
+     AND n.undone = 0 ORDER BY n.id DESC LIMIT 1), '');
+    UPDATE change SET before = json_set(before, '$.introduces', coalesce((SELECT n.what FROM noted n
+     WHERE n.row_id = change.row_id AND n.id < change.id ORDER BY n.id DESC LIMIT 1), ''))
+     WHERE tbl = 'follow_up' AND before IS NOT NULL;
+    DROP TABLE noted
+"""
+
+
+def _introduces(database: pw.SqliteDatabase) -> None:
+    """That a promise is an introduction, asked for or promised, stood in the journal alone, which no export holds.
+
+    The journal's rows are brought along, also those of a step that is undone: it may be done again.
+    """
+    for statement in _INTRODUCES.split(";"):
+        database.execute_sql(statement)
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -418,6 +442,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(22, "where somebody was asked, and the promise to thank them", _asked_where),
     Migration(23, "when ties were gained, lost and revived", _tie_turns),
     Migration(24, "since when somebody is talked with over a channel", _since_when),
+    Migration(25, "promises that are introductions", _introduces),
 )
 
 

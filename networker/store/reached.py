@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from networker.domain.vocabulary import Introduces
 from networker.store.asks import ASKING
 from networker.store.ids import among
 
@@ -92,13 +93,20 @@ def noted_with(sql: sqlite3.Connection, action: int) -> list[Row]:
 
 
 def introductions(sql: sqlite3.Connection, people: Collection[int], *, least: int) -> list[Row]:
-    """(follow-up, action) of open introductions asked for that concern at least so many of these people."""
+    """(follow-up, action) of open introductions asked for that concern at least so many of these people.
+
+    The action is that by which whoever is to be met, the one named second, rests since that day; None where there is none.
+    Of several asked for on one day each has its own.
+    """
     return sql.execute(
-        "SELECT f.id, a.id FROM follow_up f JOIN change c ON c.tbl = 'follow_up' AND c.row_id = f.id"
-        f" AND c.before IS NULL JOIN step s ON s.id = c.step_id AND s.verb = '{ASKED}'"
-        " JOIN change d ON d.step_id = s.id AND d.tbl = 'reach_action'"
-        " JOIN reach_action a ON a.id = d.row_id AND a.action = 'asked'"
-        " WHERE f.state = 'open' AND f.id IN (SELECT follow_up_id FROM follow_up_person"
+        "WITH waits AS (SELECT id, person, day, row_number() OVER (PARTITION BY person, day ORDER BY id) AS n FROM"
+        "  (SELECT f.id, substr(f.created_at, 1, 10) AS day, (SELECT x.person_id FROM follow_up_person x"
+        "   WHERE x.follow_up_id = f.id ORDER BY x.id DESC LIMIT 1) AS person"
+        f"  FROM follow_up f WHERE f.state = 'open' AND f.introduces = '{Introduces.ASKED}')),"
+        " rests AS (SELECT id, person_id, day, row_number() OVER (PARTITION BY person_id, day ORDER BY id) AS n"
+        "  FROM reach_action WHERE action = 'asked' AND person_id IN (SELECT person FROM waits))"
+        " SELECT w.id, r.id FROM waits w LEFT JOIN rests r ON r.person_id = w.person AND r.day = w.day AND r.n = w.n"
+        " WHERE w.id IN (SELECT follow_up_id FROM follow_up_person"
         "  WHERE person_id IN (SELECT value FROM json_each(?)) GROUP BY 1 HAVING count(*) >= ?)",
         (json.dumps(list(people)), least),
     ).fetchall()

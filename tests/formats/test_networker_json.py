@@ -182,6 +182,8 @@ def test_ties_and_promises(read: Read) -> None:
             follow_up_people=[
                 {"id": 1, "follow_up_id": 5, "person_id": 1},
                 {"id": 2, "follow_up_id": 6, "person_id": 2},
+                {"id": 3, "follow_up_id": 8, "person_id": 2},
+                {"id": 4, "follow_up_id": 8, "person_id": 1},
             ],
             follow_ups=[
                 {
@@ -194,6 +196,7 @@ def test_ties_and_promises(read: Read) -> None:
                     "zone": "Asia/Tokyo",
                 },
                 {"id": 6, "text": "returns the book", "side": "them", "state": "done"},
+                {"id": 8, "text": "introduces us", "side": "them", "introduces": "asked"},
                 {"id": 7, "text": "with nobody"},
             ],
         ),
@@ -206,10 +209,13 @@ def test_ties_and_promises(read: Read) -> None:
     assert [(f.id, f.text, f.due, f.repeats, f.side, f.done) for f in found] == [
         ("5", "send the plan", "2026-12-03", "FREQ=YEARLY", Side.ME, False),
         ("6", "returns the book", "", "", Side.THEM, True),
+        ("8", "introduces us", "", "", Side.THEM, False),
     ]
+    assert [f.introduces for f in found] == ["", "", "asked"]
+    assert [each.name for each in found[2].people] == ["Bo Lind", "Zoë Brandt"]
     assert [(f.time, f.zone, f.unless_contact) for f in found] == [
         ("09:30", "Asia/Tokyo", True),
-        ("", "", False),
+        *[("", "", False)] * 2,
     ]
     assert [why for _, why in skipped(items)] == ["nobody takes part"] * 2
 

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from networker.domain.fruit import Came, Letter
-from networker.domain.vocabulary import Channel, PersonId, Side
+from networker.domain.vocabulary import Channel, FollowUpId, PersonId, Side
 from networker.services import (
     asking,
     exports,
+    follow_ups,
     fruit,
     imports,
+    introducing,
     introductions,
     people,
     quick_log,
@@ -74,6 +76,66 @@ def test_a_whole_export_brings_every_row_back(book: Book, tmp_path: Path) -> Non
         assert before["win"]
         assert before["introduction"]
         assert before["recommendation"]
+
+
+def waiting(book: Book) -> list[tuple[str, str, str]]:
+    """The introductions asked for and promised: which, of whom, with whom, as they stand in the list."""
+    found = fruit.fetch(book, [(row.what, row.id) for row in fruit.index(book, "introductions")])
+    said = []
+    for (what, _), view in found.items():
+        assert isinstance(view, introductions.AskedFor | introductions.PromisedTo)
+        said.append((what, *(each.name for each in view.people)))
+    return sorted(said)
+
+
+WAITING = [("asked", "Ana Torres", "Ben Ode"), ("promised", "Ben Ode", "Ana Torres")]
+
+
+def exported_waiting(book: Book, folder: Path) -> Path:
+    """A book with an introduction asked for, one promised, and two promises that are neither, exported."""
+    ana, ben = two(book)
+    asking.ask(book, ana, ben, Channel.MAIL, now=NOW)
+    introducing.promise(book, [ben, ana], text="Introduce them", due=DAY, now=NOW)
+    for side in Side:
+        follow_ups.add(book, side=side, text="a book", due=None, people=[ben, ana], now=NOW)
+    assert waiting(book) == WAITING
+    path = folder / "book.json"
+    exports.export(book, path, format="json", now=NOW)
+    return path
+
+
+def test_what_was_asked_for_and_promised_comes_back_whole_and_is_kept_as_before(
+    book: Book, tmp_path: Path
+) -> None:
+    path = exported_waiting(book, tmp_path)
+    with closing(Book(tmp_path / "other", now=NOW)) as other:
+        imports.apply(other, imports.plan(other, [path], now=NOW), now=NOW)
+        assert dump(other) == dump(book)
+        assert waiting(other) == WAITING
+        for each in (book, other):
+            asked, promised = (row.id for row in sorted(fruit.index(each), key=lambda row: row.what))
+            follow_ups.done(each, FollowUpId(asked), now=NOW)
+            follow_ups.done(each, FollowUpId(promised), now=NOW)
+            assert each.read("SELECT side, person_id, other_id FROM introduction") == [
+                ("them", 1, 2),
+                ("me", 2, 1),
+            ]
+        assert dump(other) == dump(book), "also that whoever was to be met rests no longer"
+
+
+def test_what_was_asked_for_and_promised_comes_into_another_book(book: Book, tmp_path: Path) -> None:
+    path = exported_waiting(book, tmp_path)
+    with closing(Book(tmp_path / "other", now=NOW)) as other:
+        people.add(other, name="Carla Wu", now=NOW)
+        before = dump(other)
+        imports.apply(other, imports.plan(other, [path], now=NOW), now=NOW)
+        assert waiting(other) == WAITING
+        asked = next(row.id for row in fruit.index(other) if row.what == "asked")
+        follow_ups.done(other, FollowUpId(asked), now=NOW)
+        assert [row.what for row in fruit.index(other, "introductions")].count("introduction") == 1
+        undo.undo(other, now=NOW)
+        undo.undo(other, now=NOW)
+        assert dump(other) == before
 
 
 def test_what_a_win_came_of_may_be_missing_in_the_file(book: Book, tmp_path: Path) -> None:

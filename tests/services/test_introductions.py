@@ -144,6 +144,23 @@ def test_an_introduction_that_was_asked_for_has_come_once_its_promise_is_kept(
     assert dump(book) == before
 
 
+def test_of_two_asked_on_one_day_each_has_its_own_end(book: Book, three: list[PersonId]) -> None:
+    ana, ben, carla = three
+    for via in (ana, carla):
+        asking.ask(book, ben, via, Channel.MAIL, now=NOW)
+    before = dump(book)
+    introductions.add(book, received(ben, carla), now=NOW)
+    assert book.read("SELECT state FROM follow_up ORDER BY id") == [("open",), ("done",)]
+    rests = "SELECT person_id FROM reach_action WHERE action = 'asked'"
+    assert book.read(rests) == [(ben,)]
+    undo.undo(book, now=NOW)
+    people.set_state(book, ben, State.DECEASED, now=NOW)
+    assert book.read("SELECT 1 FROM follow_up") == []
+    assert book.read(rests) == []
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+
+
 def promised(book: Book, one: PersonId, other: PersonId) -> FollowUpId:
     """A promise to introduce two to each other, which stands in the list until then."""
     introducing.promise(book, [one, other], text="Introduce them", due=NOW.date(), now=NOW)

@@ -15,6 +15,12 @@ _WINS = """
 """
 
 
+def without_introduces(sql: sqlite3.Connection) -> None:
+    """Back to what version 24 was: that a promise is an introduction stood in the journal alone."""
+    sql.execute("ALTER TABLE follow_up DROP COLUMN introduces")
+    sql.execute("UPDATE change SET before = json_remove(before, '$.introduces') WHERE tbl = 'follow_up'")
+
+
 def as_version_16(sql: sqlite3.Connection) -> None:
     """Back to what version 16 was: before search, wins, words of fields, Tidy's indexes, contact days and where was asked."""
     for statement in _WINS.split(";"):
@@ -28,6 +34,7 @@ def as_version_16(sql: sqlite3.Connection) -> None:
         "ask_person_thanks",
     ):
         sql.execute(f"DROP INDEX {index}")
+    without_introduces(sql)
     for column in ("channel", "thanks_id"):
         sql.execute(f"ALTER TABLE ask_person DROP COLUMN {column}")
     for table in (

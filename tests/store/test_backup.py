@@ -10,9 +10,9 @@ from typing import cast
 
 import pytest
 
-from networker.domain.vocabulary import Fact, Side
+from networker.domain.vocabulary import Channel, Fact, Side, State
+from networker.services import asking, facts, follow_ups, introducing, people, undo, wins
 from networker.services import backup as service
-from networker.services import facts, follow_ups, people, undo, wins
 from networker.services.wins import WinSaid
 from networker.store import backup, check, migrations
 from networker.store.book import NAME, Book
@@ -20,8 +20,8 @@ from networker.store.errors import BookError
 from networker.store.migrations import Migration
 from networker.store.occasions import last_is_one_sided
 from networker.store.one_sided import one_sided
-from tests.store.dump import refold_everybody
-from tests.store.older import as_version_16
+from tests.store.dump import dump, refold_everybody
+from tests.store.older import as_version_16, without_introduces
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -291,6 +291,37 @@ def test_wins_of_an_older_book_come_of_nothing_that_is_known_in_rows_and_journal
         found = wins.one(book, number)
         assert found is not None
         assert (found.text, found.root) == ("a bridge", None)
+
+
+def test_promises_of_an_older_book_are_introductions_by_its_journal_there_and_back(data_dir: Path) -> None:
+    with contextlib.closing(Book(data_dir, now=NOW)) as book:
+        ana, ben, cy, di = (people.add(book, name=name, now=NOW)[0] for name in ("Ana", "Ben", "Cy", "Di"))
+        follow_ups.add(book, side=Side.ME, text="Cook", due=None, people=[cy, di], now=NOW)
+        asking.ask(book, ben, ana, Channel.MAIL, now=NOW)
+        introducing.promise(book, [cy, di], text="Introduce", due=NOW.date(), now=NOW)
+        introducing.promise(book, [cy, ben], text="Introduce", due=NOW.date(), now=NOW)
+        pictures = [dump(book)]
+        people.set_state(book, ben, State.DECEASED, now=NOW)
+        pictures.append(dump(book))
+        introducing.promise(book, [ana, di], text="Introduce", due=NOW.date(), now=NOW)
+        pictures.append(dump(book))
+        undo.undo(book, now=NOW)
+    with contextlib.closing(sqlite3.connect(data_dir / NAME)) as sql:
+        without_introduces(sql)
+        sql.execute("PRAGMA user_version = 24")
+        sql.commit()
+    with contextlib.closing(Book(data_dir, now=NOW)) as book:
+        assert dump(book) == pictures[1]
+        undo.redo(book, now=NOW)
+        assert dump(book) == pictures[2], "what was undone before"
+        undo.undo(book, now=NOW)
+        undo.undo(book, now=NOW)
+        assert dump(book) == pictures[0], "what a death had taken out"
+        found = book.read("SELECT introduces FROM follow_up ORDER BY id")
+        assert found == [("",), ("asked",), ("promised",), ("promised",)]
+        undo.undo(book, now=NOW)
+        undo.redo(book, now=NOW)
+        assert dump(book) == pictures[0]
 
 
 def test_a_damaged_book_is_told(data_dir: Path) -> None:

@@ -91,6 +91,8 @@ class FollowUp(Journalled):
     interaction_id = pw.IntegerField(null=True)  # the talk it came from
     place = pw.TextField(default="")
     source_id = pw.IntegerField(null=True)
+    # asked: they were asked to introduce the user to the one named second; promised: the user introduces the two
+    introduces = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
 
     class Meta:
         table_name = "follow_up"
