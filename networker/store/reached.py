@@ -95,18 +95,19 @@ def noted_with(sql: sqlite3.Connection, action: int) -> list[Row]:
 def introductions(sql: sqlite3.Connection, people: Collection[int], *, least: int) -> list[Row]:
     """(follow-up, action) of open introductions asked for that concern at least so many of these people.
 
-    The action is that by which whoever is to be met, the one named second, rests since that day; None where there is none.
-    Of several asked for on one day each has its own.
+    The action is that by which whoever is to be met, the one named second, rests; None where there is none. Where several
+    were asked for the same person each has its own: the last one asked the last action. One that was kept took its along,
+    one that was dropped did not.
     """
     return sql.execute(
-        "WITH waits AS (SELECT id, person, day, row_number() OVER (PARTITION BY person, day ORDER BY id) AS n FROM"
-        "  (SELECT f.id, substr(f.created_at, 1, 10) AS day, (SELECT x.person_id FROM follow_up_person x"
-        "   WHERE x.follow_up_id = f.id ORDER BY x.id DESC LIMIT 1) AS person"
-        f"  FROM follow_up f WHERE f.state = 'open' AND f.introduces = '{Introduces.ASKED}')),"
-        " rests AS (SELECT id, person_id, day, row_number() OVER (PARTITION BY person_id, day ORDER BY id) AS n"
-        "  FROM reach_action WHERE action = 'asked' AND person_id IN (SELECT person FROM waits))"
-        " SELECT w.id, r.id FROM waits w LEFT JOIN rests r ON r.person_id = w.person AND r.day = w.day AND r.n = w.n"
-        " WHERE w.id IN (SELECT follow_up_id FROM follow_up_person"
+        "WITH noted AS (SELECT id, state, person, row_number() OVER (PARTITION BY person ORDER BY id DESC) AS n FROM"
+        "  (SELECT f.id, f.state, (SELECT x.person_id FROM follow_up_person x WHERE x.follow_up_id = f.id"
+        "   ORDER BY x.id DESC LIMIT 1) AS person"
+        f"  FROM follow_up f WHERE f.state <> 'done' AND f.introduces = '{Introduces.ASKED}')),"
+        " rests AS (SELECT id, person_id, row_number() OVER (PARTITION BY person_id ORDER BY id DESC) AS n"
+        "  FROM reach_action WHERE action = 'asked' AND person_id IN (SELECT person FROM noted))"
+        " SELECT w.id, r.id FROM noted w LEFT JOIN rests r ON r.person_id = w.person AND r.n = w.n"
+        " WHERE w.state = 'open' AND w.id IN (SELECT follow_up_id FROM follow_up_person"
         "  WHERE person_id IN (SELECT value FROM json_each(?)) GROUP BY 1 HAVING count(*) >= ?)",
         (json.dumps(list(people)), least),
     ).fetchall()

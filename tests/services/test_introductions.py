@@ -161,6 +161,20 @@ def test_of_two_asked_on_one_day_each_has_its_own_end(book: Book, three: list[Pe
     assert dump(book) == before
 
 
+def test_what_was_dropped_or_said_anew_leaves_the_others_their_end(book: Book, three: list[PersonId]) -> None:
+    ana, ben, carla = three
+    asking.ask(book, ben, ana, Channel.MAIL, now=NOW - MONTH)
+    asking.ask(book, ben, carla, Channel.MAIL, now=NOW - MONTH / 2)
+    follow_ups.drop(book, FollowUpId(2), now=NOW)
+    follow_ups.change(
+        book, FollowUpId(1), side=Side.THEM, text="Introduces us", due=None, repeats="", unless_contact=True, now=NOW
+    )  # fmt: skip
+    introductions.add(book, received(ben, ana), now=NOW)
+    assert book.read("SELECT state FROM follow_up ORDER BY id") == [("done",), ("dropped",)]
+    left = book.read("SELECT day FROM reach_action WHERE action = 'asked'")
+    assert left == [((NOW - MONTH / 2).date().isoformat(),)], "of the one that was dropped"
+
+
 def promised(book: Book, one: PersonId, other: PersonId) -> FollowUpId:
     """A promise to introduce two to each other, which stands in the list until then."""
     introducing.promise(book, [one, other], text="Introduce them", due=NOW.date(), now=NOW)
