@@ -31,6 +31,7 @@ from networker.ui.palette_lines import (
     fitting,
     letters,
     meant,
+    named_by,
     not_understood,
     trip_in,
 )
@@ -86,6 +87,7 @@ class Palette(QWidget):
         self._chosen = 0
         self._scrolled = 0.0  # of the lines, where not all of them have room
         self._asking: Ticket | None = None  # who is found by what is typed by now
+        self._trip_asking: Ticket | None = None  # whether that is a trip
         self._more: Ticket | None = None  # those found by what was said
         self._early: list[int] = []  # keys pressed meanwhile: steps up and down, 0 to choose
         self._asked = Asked()
@@ -131,7 +133,7 @@ class Palette(QWidget):
 
     def _typed(self, text: str) -> None:
         self._early, self._remark = [], not_understood(text) if self._everywhere else ""
-        for ticket in (self._asking, self._more):
+        for ticket in (self._asking, self._trip_asking, self._more):
             if ticket is not None:
                 ticket.cancel()
         if not text.strip():
@@ -142,14 +144,18 @@ class Palette(QWidget):
         question = find if self._everywhere else find_by_words
         self._asking = self._jobs.read(self, question, self._listing, text, today, then=self._found)
         if self._everywhere:
-            told = partial(self._trip_told, text)
-            self._jobs.read(self, trip_in, self._book, text, today=today, then=told)
+            self._trip_asking = self._jobs.read(
+                self, trip_in, self._book, text, today=today, then=self._trip_told
+            )
         self._list()
 
-    def _trip_told(self, text: str, trip: str) -> None:
-        if text == self.field.text() and trip != self._trip:
-            self._trip = trip
+    def _trip_told(self, trip: str) -> None:
+        self._trip_asking, changed = None, trip != self._trip
+        self._trip = trip
+        if changed:
             self._list()
+        else:
+            self._press_early()
 
     def _found(self, found: list[PersonRow]) -> None:
         self._asking, self._people = None, found
@@ -179,7 +185,8 @@ class Palette(QWidget):
         typed, offered = self.field.text(), self._actions()
         listed = fitting(offered, typed)
         question, asked = self._of_question(), typed.rstrip().endswith("?")
-        first = question if asked or not listed else []  # "who would care" is something to do as well
+        named = any(named_by(each, typed) for each in listed)  # "who would care" is something to do as well
+        first = question if asked or not named else []
         if self._everywhere and self._people:
             first = [*first, *meant(listed, self._people, typed)]
         actions = [*self._of_trip(), *(each for each in listed if each not in first)]
@@ -194,11 +201,17 @@ class Palette(QWidget):
         self._chosen = next((n for n, line in enumerate(lines) if not line.head), -1)
         self._place()
         self.update()
-        if self._asking is None:
-            self._press_early()
+        self._press_early()
+
+    @property
+    def _waits(self) -> bool:
+        """The lines are in part still those of what was typed before."""
+        return self._asking is not None or self._trip_asking is not None
 
     def _press_early(self) -> None:
-        """What was pressed before the answer came is about the answer, not about what stood there before it."""
+        """What was pressed before the answers came is about the answers, not about what stood there before them."""
+        if self._waits:
+            return
         early, self._early = self._early, []
         for by in early:
             if by:
@@ -239,7 +252,7 @@ class Palette(QWidget):
     # Choosing
 
     def _move(self, by: int) -> None:
-        if self._asking is not None:
+        if self._waits:
             self._early.append(by)
             return
         places = [n for n, line in enumerate(self._lines) if not line.head]
@@ -260,7 +273,7 @@ class Palette(QWidget):
         self._scrolled = min(max(self._scrolled, top + ROW - room), max(above, 0))
 
     def _choose(self) -> None:
-        if self._asking is not None:
+        if self._waits:
             self._early.append(0)
             return
         if not 0 <= self._chosen < len(self._lines):

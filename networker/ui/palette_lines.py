@@ -52,6 +52,11 @@ def fitting(actions: Sequence[PaletteAction], typed: str) -> list[PaletteAction]
     return sorted((each for each in actions if rank(each) < 3), key=rank)[:MOST_ACTIONS]
 
 
+def named_by(action: PaletteAction, typed: str) -> bool:
+    """What is typed stands in its words, or in the other ones, just as it is typed: not a word here and a word there."""
+    return " ".join(fold(typed).split()) in f"{fold(action.text)}\n{fold(action.also)}"
+
+
 def meant(actions: Sequence[PaletteAction], people: Sequence[PersonRow], typed: str) -> list[PaletteAction]:
     """The actions that somebody means rather than a person: they are called just so, or begin so and nobody is.
 

@@ -223,3 +223,38 @@ def test_what_is_not_understood_is_said(everywhere: Palette, qtbot: QtBot, typed
     assert said in next(line.head for line in everywhere._lines if line.head)
     chosen_first(everywhere, qtbot, "logan")
     assert everywhere._lines[0].head == "People"
+
+
+def test_keys_wait_for_a_trip_as_they_do_for_people(everywhere: Palette, qtbot: QtBot) -> None:
+    trips: list[str] = []
+    everywhere.trip_requested.connect(trips.append)
+    everywhere.field.setText("Lyon 3-5 May")
+    qtbot.keyClick(everywhere.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: everywhere._jobs.idle)
+    assert trips == ["Lyon 3-5 May"]
+
+
+def test_a_trip_typed_before_is_not_taken_for_what_is_typed_now(everywhere: Palette, qtbot: QtBot) -> None:
+    trips: list[str] = []
+    everywhere.trip_requested.connect(trips.append)
+    everywhere.field.setText("Lyon 3-5 May")
+    qtbot.waitUntil(lambda: everywhere._jobs.idle)
+    assert listed(everywhere) == ["Actions", "Trip: \u2068Lyon\u2069, 3–5 May"]
+    everywhere.field.setText("xyzzy")
+    qtbot.keyClick(everywhere.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: everywhere._jobs.idle)
+    assert (trips, everywhere.isVisible()) == ([], True)
+
+
+def test_a_question_stands_before_what_scattered_words_lead_to(everywhere: Palette, qtbot: QtBot) -> None:
+    ask = PaletteAction("Ask your people…", "Ctrl+E", "ask", lambda: None, "who knows question whom do i ask")
+    care = PaletteAction("Give a link", "", "ask", lambda: None, "who would care")
+    everywhere._actions = lambda: [ask, care]
+    for typed, first in (
+        ("who knows whom in", "Ask: Who knows whom in?"),
+        ("who would care", "Give a link"),
+        ("who asks question", "Ask: Who asks question?"),
+    ):
+        assert chosen_first(everywhere, qtbot, typed) == first, typed
+    chosen_first(everywhere, qtbot, "who knows do")
+    assert listed(everywhere)[-1] == "Ask your people…", "it can still be chosen"
