@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from networker.cli.output import Object, lines_text
+from networker.domain import questions
 
 if TYPE_CHECKING:
     from networker.services.ask_views import Answer, Answers
@@ -59,7 +60,12 @@ def answers_text(found: "Answers") -> str:
         if each.of:
             told.append(f"answered {each.answered} of {each.of} times")
         lines.append(f"  {'; '.join(told)}")
-    return lines_text(lines) or "Nobody comes to mind: nothing that you have noted answers this."
+    said = "" if lines else "Nobody comes to mind: nothing that you have noted answers this."
+    if questions.unread(found.asked.question):
+        lines.append(
+            "Questions are understood in English, German and Spanish only; of this one the words were looked for."
+        )
+    return "\n".join(filter(None, (said, lines_text(lines))))
 
 
 def own_words(listed: "Sequence[OwnWord]") -> Object:

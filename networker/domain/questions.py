@@ -1,6 +1,7 @@
 """What somebody types: a question to people, something to pass on, or words to look for. Pure; English, German and Spanish."""
 
 import re
+import unicodedata
 
 from networker.domain.shared_links import read
 
@@ -20,11 +21,30 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 
+# How questions to people begin in the languages that are asked for most and not read. A name begins with none of these words.
+_UNREAD = re.compile(
+    r"\W*(?:qui\s+(?:conna|sait|peut|a|est|parle)|est-ce que|connais|chi\s+(?:conosce|sa|può|puo|ha|è)|conosci|quem|algu[ée]m"
+    r"|wie\s+(?:kent|weet|kan me)|ken(?:t|nen)? (?:je|iemand)|iemand|vem|hvem|kto|kdo|tko|kuka|cine|kim(?:i|in)?\s+(?:tan|bil)"
+    r"|ki\s+ismer)\w*\s+\S",
+    re.IGNORECASE,
+)
+
 
 def asks(text: str) -> bool:
     """Whether it is a question to people: it ends as one, or begins with who, wer or quién."""
     text = text.strip()
     return bool(_WHO.match(text)) or (text[-1:] in _MARKS and any(each.isalpha() for each in text))
+
+
+def unread(text: str) -> bool:
+    """Whether it is a question in a language whose grammar nobody here knows: only its words, as they stand, can be looked for."""
+    letters = [each for each in text if each.isalpha()]
+    foreign = sum(
+        not unicodedata.name(each, "LATIN").startswith(("LATIN", "FEMININE", "MASCULINE")) for each in letters
+    )
+    if foreign * 2 > len(letters):
+        return asks(text)  # a name in another script is no question
+    return bool(_UNREAD.match(text))
 
 
 def offers(text: str) -> bool:

@@ -55,6 +55,18 @@ def test_text_for_people(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert asked(folder, "taxidermy", capsys=capsys).startswith("Nobody comes to mind")
 
 
+def test_of_a_question_in_a_language_that_is_not_read_it_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = asked(folder, "Kuka tuntee asianajajan?", capsys=capsys).splitlines()
+    assert told[0].startswith("Nobody comes to mind")
+    assert told[1].startswith("Questions are understood in English, German and Spanish only")
+    told = asked(folder, "Qui connaît une Zahnärztin ?", capsys=capsys).splitlines()
+    assert told[0].startswith("Zoe Zan")
+    assert told[-1].startswith("Questions are understood in")
+    assert "Questions" not in asked(folder, "who knows taxidermy", capsys=capsys)
+
+
 def test_it_writes_nothing_and_wants_a_question(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (folder / "networker.db").read_bytes()
     asked(folder, "toothache", capsys=capsys)

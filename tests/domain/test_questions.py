@@ -69,3 +69,27 @@ def test_a_link_or_an_offer_is_something_to_pass_on(text: str, offers: bool, lin
 def test_a_question_is_kept_in_one_line_with_a_capital_and_its_mark(typed: str, kept: str) -> None:
     assert questions.tidy(typed) == kept
     assert questions.tidy(kept) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qui connaît un notaire à Lyon ?", "qui sait plonger", "Chi conosce un notaio?", "Quem conhece um advogado?",
+        "wie kent een notaris?", "Hvem kender en advokat?", "Kto zna prawnika?", "Kuka tuntee asianajajan?",
+        "кто знает адвоката?", "谁认识律师？", "誰が弁護士を知っていますか？", "ใครรู้จักทนายความ?", "من يعرف محاميا؟",
+    ],
+)  # fmt: skip
+def test_a_question_of_another_language_is_known_as_one_that_is_not_read(text: str) -> None:
+    assert questions.unread(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "?", "who knows snorkelling", "Wie heißt die Notarin in Lyon?", "wie kann ich sie erreichen?", "wer kennt einen Imker?",
+        "¿quién sabe de buceo?", "snorkelling in Lyon?", "who knows 李小明?", "who knows Юля Иванова well?", "李小明", "Юля",
+        "Kim Novak", "Qui Nguyen", "Chi Nguyen at Acme?", "Quentin", "Ken Adams", "Ki Sung", "Connaissance",
+    ],
+)  # fmt: skip
+def test_a_question_that_is_read_and_a_name_are_not(text: str) -> None:
+    assert not questions.unread(text)

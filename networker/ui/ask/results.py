@@ -27,7 +27,7 @@ class Results(QWidget):
         self.start = Start(theme, self)
         self.waiting = WaitingRows(theme, self)
         self.head = Head(theme, self)
-        self.nobody = PlainLabel(words.tr("Nobody in your book comes to mind for this."), self)
+        self.nobody = PlainLabel(words.nobody(""), self)
         self.nobody.setFont(theme.font("body", bold=True))
         self.nobody.setWordWrap(True)
         self.list = AskedList(theme, icons, self)
@@ -88,6 +88,7 @@ class Results(QWidget):
         several = same and self.list.several and bool(found.people)
         self.found = found
         self.list.show_people(found.people, several=several)
+        self.nobody.setText(words.nobody(found.question))
         self.head.say(words.count(found) if found.people else ("", ""))
         self._turn()
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from networker.domain import questions
 from networker.domain.vocabulary import Direction, Kind
 from networker.services.ask_views import Answer, Evidence
 from networker.services.ask_ways import SHOWN, Asked, Connected, Found, Passed
@@ -154,9 +155,21 @@ def count(found: Found) -> tuple[str, str]:
     people = several(found.total, tr("1 person"), tr("%n people"))
     if found.total >= SHOWN:
         people = numbered(tr("The first %n"), len(found.people))
+    if questions.unread(found.question):
+        return people, tr(
+            "who have a word of it: questions are understood in English, German and Spanish only"
+        )
     if all(not each.answer.sure for each in found.people):
         return people, tr("who might fit: these are guesses, and each says why")
     return people, tr("by what they know, how close you are, and how likely they answer")
+
+
+def nobody(question: str) -> str:
+    """What is said where nobody is found."""
+    said = tr("Nobody in your book comes to mind for this.")
+    if not questions.unread(question):
+        return said
+    return f"{said} {tr('Questions are understood in English, German and Spanish only.')}"
 
 
 def shares(each: Connected) -> str:

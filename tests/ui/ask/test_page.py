@@ -138,6 +138,17 @@ def test_guesses_are_told_openly(world: PutUp, omar: PersonId) -> None:
     assert here.page.head.by.text() == "who might fit: these are guesses, and each says why"
 
 
+def test_of_a_question_in_a_language_that_is_not_read_it_is_said(world: PutUp, omar: PersonId) -> None:
+    here = world()
+    here.ask("Qui sait plonger ?")
+    assert here.page.nobody.text().endswith("Questions are understood in English, German and Spanish only.")
+    here.ask("who dives")
+    assert here.page.nobody.text() == "Nobody in your book comes to mind for this."
+    here = world(answer(omar, "Omar Aziz", sure=False))
+    here.ask("Qui sait plonger ?")
+    assert "English, German and Spanish only" in here.page.head.by.text()
+
+
 def test_nobody_is_said_plainly_and_who_might_know_somebody_is_a_press_away(
     world: PutUp, omar: PersonId, hana: PersonId
 ) -> None:
