@@ -146,7 +146,12 @@ def test_of_a_question_in_a_language_that_is_not_read_it_is_said(world: PutUp, o
     assert here.page.nobody.text() == "Nobody in your book comes to mind for this."
     here = world(answer(omar, "Omar Aziz", sure=False))
     here.ask("Qui sait plonger ?")
-    assert "English, German and Spanish only" in here.page.head.by.text()
+    by = here.page.head.by
+    assert "English, German and Spanish only" in by.text()
+    here.page.resize(520, 600)
+    assert 100 < by.width() < by.fontMetrics().horizontalAdvance(by.text())
+    needed = by.fontMetrics().boundingRect(0, 0, by.width(), 999, Qt.TextFlag.TextWordWrap, by.text())
+    assert by.height() >= needed.height(), "all of it can be read in a narrow window"
 
 
 def test_nobody_is_said_plainly_and_who_might_know_somebody_is_a_press_away(
