@@ -142,11 +142,10 @@ class Palette(QWidget):
         self._asked = Asked()
         today = self._clock().date()
         question = find if self._everywhere else find_by_words
-        self._asking = self._jobs.read(self, question, self._listing, text, today, then=self._found)
+        read = partial(self._jobs.read, self, failed=self._failed)
+        self._asking = read(question, self._listing, text, today, then=self._found)
         if self._everywhere:
-            self._trip_asking = self._jobs.read(
-                self, trip_in, self._book, text, today=today, then=self._trip_told
-            )
+            self._trip_asking = read(trip_in, self._book, text, today=today, then=self._trip_told)
         self._list()
 
     def _trip_told(self, trip: str) -> None:
@@ -165,6 +164,14 @@ class Palette(QWidget):
             self._more = self._jobs.read(
                 self, find_besides, self._listing, text, self._clock().date(), self._asked, then=self._besides
             )
+
+    def _failed(self, sentence: str) -> None:
+        """No key waits for what does not come."""
+        if self._asking is not None:
+            self._people = []
+        self._asking = self._trip_asking = None
+        self._list()
+        self._jobs.failed.emit(sentence)
 
     def _besides(self, answer: "tuple[list[PersonRow], Near | None]") -> None:
         """People found by what was said come below the others; what was chosen stays so."""

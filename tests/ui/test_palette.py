@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from networker.desktop.jobs import Jobs
 from networker.services import people, quick_log
+from networker.services.errors import CannotDo
 from networker.store.book import Book
 from networker.ui.icons import Icons
 from networker.ui.palette import FIELD, ROW, SHADE, Palette, PaletteAction, _height
@@ -258,3 +259,20 @@ def test_a_question_stands_before_what_scattered_words_lead_to(everywhere: Palet
         assert chosen_first(everywhere, qtbot, typed) == first, typed
     chosen_first(everywhere, qtbot, "who knows do")
     assert listed(everywhere)[-1] == "Ask your people…", "it can still be chosen"
+
+
+@pytest.mark.parametrize("question", ["find", "trip_in"])
+def test_where_reading_fails_it_is_told_and_the_keys_work_on(
+    everywhere: Palette, qtbot: QtBot, run: list[str], monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise CannotDo("the disk is gone")
+
+    told: list[str] = []
+    everywhere._jobs.failed.connect(told.append)
+    monkeypatch.setattr(f"networker.ui.palette.{question}", broken)
+    everywhere.field.setText("import")
+    qtbot.waitUntil(lambda: everywhere._jobs.idle)
+    assert told == ["the disk is gone"]
+    qtbot.keyClick(everywhere.field, Qt.Key.Key_Return)
+    assert run == ["import"]
