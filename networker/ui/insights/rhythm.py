@@ -25,8 +25,8 @@ def _told(found: Rhythm) -> Told:
     if not found.enough:
         words = several(
             found.ever,
-            _tr("1 tie so far, which takes two contact days and a word from them: too little data to say"),
-            _tr("%n ties so far, which take two contact days and a word from them: too little data to say"),
+            _tr("1 tie so far: too little data to say. A tie takes two contact days, and a word from them"),
+            _tr("%n ties so far: too little data to say. A tie takes two contact days, and a word from them"),
         )
         return Told("", "", words)
     counted = several(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTransform
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -131,8 +131,11 @@ class YearPage(FreshPage):
         self._asking = None
         self.found = found
         self._name_years(found.year.year, found.years)
-        self.print_button.setEnabled(True)
-        self.sheet.show_year(found.year)
+        told = found.year
+        self.print_button.setEnabled(
+            bool(told.sample or told.gatherings or told.wins)
+        )  # no empty sheet is worth paper
+        self.sheet.show_year(told)
 
     def _list(self, wanted: Wanted) -> None:
         """The people behind a figure, as things stand now."""
@@ -176,7 +179,10 @@ class YearPage(FreshPage):
         dialog.setDefaultSuffix("pdf")
         dialog.setNameFilters(list(papers.values()))
         dialog.selectNameFilter(papers[year_pdf.usual()])
-        dialog.selectFile(f"{self.found.year.year}.pdf")
+        dialog.setDirectory(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
+        dialog.selectFile(f"Networker {self.found.year.year}.pdf")
 
         def chosen(name: str) -> None:
             letter = dialog.selectedNameFilter() == papers[QPageSize.PageSizeId.Letter]

@@ -6,7 +6,7 @@ from re import DOTALL, findall, search
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, QSize, QSizeF, Qt
+from PySide6.QtCore import QLocale, QSize, QSizeF, QStandardPaths, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -256,6 +256,13 @@ def test_saving_says_where_it_lies_or_why_not(page: YearPage, tmp_path: Path, qt
     assert said[1].startswith("Nothing was written to")
 
 
+def test_a_year_of_which_nothing_is_told_is_not_printed(page: YearPage, qtbot: QtBot) -> None:
+    assert page.print_button.isEnabled()
+    page.show_year("2022")
+    settle(page, qtbot)
+    assert not page.print_button.isEnabled()
+
+
 def test_where_it_shall_lie_is_asked_without_holding_up_the_window(
     page: YearPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -263,6 +270,9 @@ def test_where_it_shall_lie_is_asked_without_holding_up_the_window(
     page.print_button.click()
     (dialog,) = page.findChildren(QFileDialog)
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    assert [Path(each).name for each in dialog.selectedFiles()] == ["Networker 2026.pdf"]
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert not Path(documents).is_dir() or dialog.directory().absolutePath() == documents
     dialog.selectNameFilter("PDF, US Letter (*.pdf)")
     dialog.fileSelected.emit(str(tmp_path / "x.pdf"))
     dialog.reject()
