@@ -104,6 +104,16 @@ def outlives_its_widget(one: Module) -> Iterator[Finding]:
                 yield node.lineno, "hears of the theme by a lambda, which is called when the widget is gone"
 
 
+def lines_of_qt(one: Module) -> Iterator[Finding]:
+    """A line of a menu is Python's own: one that Qt made PySide may take for deleted while it is there."""
+    for node in one.nodes:
+        match node:
+            case ast.Call(func=ast.Attribute(attr="addAction"), args=[ast.Name()], keywords=[]):
+                pass  # one that was made before
+            case ast.Call(func=ast.Attribute(attr="addAction")):
+                yield node.lineno, "has Qt make the line of a menu: use add_action or add_note"
+
+
 def is_entry(statement: ast.stmt) -> bool:
     """Where a module is itself a program (`python -m`): somebody has to look at the clock there."""
     match statement:
@@ -166,7 +176,8 @@ def no_docstring(one: Module) -> Iterator[Finding]:
 
 
 @pytest.mark.parametrize(
-    "rule", [forbidden_qt, bare_styles, outlives_its_widget, own_clocks, shared_state, no_docstring]
+    "rule",
+    [forbidden_qt, bare_styles, outlives_its_widget, lines_of_qt, own_clocks, shared_state, no_docstring],
 )
 def test_the_program_keeps_the_rule(rule: Callable[[Module], Iterator[Finding]]) -> None:
     assert [one.at(line, what) for one in modules() for line, what in rule(one)] == []
@@ -180,6 +191,8 @@ def test_the_program_keeps_the_rule(rule: Callable[[Module], Iterator[Finding]])
         (bare_styles, "line.setStyleSheet(f'min-height:{n}px')"),
         (outlives_its_widget, "theme.changed.connect(lambda: self.update())"),
         (outlives_its_widget, "self._theme.changed.connect(partial(dress, label))"),
+        (lines_of_qt, "menu.addAction('Quit').setEnabled(False)"),
+        (lines_of_qt, "menu.addAction(self.tr('Quit'), quit)"),
         (forbidden_qt, "class Job(QtCore.QRunnable):\n    pass"),
         (forbidden_qt, "from x import y\nproxy = QSortFilterProxyModel()"),
         (forbidden_qt, "QApplication.instance().store.save()"),
@@ -208,6 +221,7 @@ def test_a_breach_is_seen(rule: Callable[[Module], Iterator[Finding]], text: str
         (bare_styles, "line.setStyleSheet('QLineEdit { border:0 }')"),
         (bare_styles, "label.setStyleSheet(f'color:{ink}')"),
         (outlives_its_widget, "theme.changed.connect(self.update)"),
+        (lines_of_qt, "menu.addAction(holder)"),
         (outlives_its_widget, "self.seats.changed.connect(lambda: self.read())"),
         (own_clocks, "from datetime import datetime\ndef main():\n    return datetime.now()"),
         (own_clocks, "import time\nbegan = time.monotonic()"),

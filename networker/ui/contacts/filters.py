@@ -15,7 +15,7 @@ from networker.ui.icons import Icons
 from networker.ui.text import one_line, shortened, tooltip
 from networker.ui.theme import Theme
 from networker.ui.timeline.flow import Flow
-from networker.ui.widgets.basics import Chip, add_action
+from networker.ui.widgets.basics import Chip, add_action, add_note
 
 if TYPE_CHECKING:
     from networker.services.people import Facets
@@ -124,7 +124,7 @@ class Filters(Flow):
                 add_action(menu, text, partial(self.narrow, shallow=kind))
             return
         if facets is None:
-            menu.addAction(self.tr("One moment…")).setEnabled(False)
+            add_note(menu, self.tr("One moment…"))
             return
         if name == "group":
             for title, query in facets.searches[:40]:
@@ -142,4 +142,4 @@ class Filters(Flow):
                 text = circle_name(Circle(value)) if value else self.tr("No circle")
             add_action(menu, f"{text}  {facet.people:,}", partial(self.narrow, **{name: value}))
         if not listed and not (name == "group" and facets.searches):
-            menu.addAction(self.tr("None yet")).setEnabled(False)
+            add_note(menu, self.tr("None yet"))

@@ -1,6 +1,7 @@
 """The menu behind the circle of a person: which circle, how often to talk, and what to say to a drift."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -72,13 +73,11 @@ class CircleMenu(QMenu):
             add_action(self, words.never(head.given), self.never_again.emit)
             self.addSeparator()
         for circle in Circle:
-            action = self.addAction(self._circle_line(circle))
+            action = add_action(self, self._circle_line(circle), partial(self.circle_chosen.emit, circle))
             action.setIcon(self._icons.icon(f"circle-{int(circle)}", self._theme.circle_colour(circle), 16))
             action.setData(int(circle))
-            action.triggered.connect(lambda _=False, circle=circle: self.circle_chosen.emit(circle))
         self.addSeparator()
-        none = self.addAction(self.tr("No circle") + "\t0")
-        none.triggered.connect(lambda _=False: self.circle_chosen.emit(None))
+        add_action(self, self.tr("No circle") + "\t0", partial(self.circle_chosen.emit, None))
         if head is not None:
             self.addSeparator()
             if self._often is not None:

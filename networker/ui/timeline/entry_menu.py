@@ -27,9 +27,8 @@ class EntryMenu(QMenu):
         for number, person in enumerate(people[:MOST], start=1):
             name = (person.name or self.tr("No name yet")).replace("&", "&&")
             label = f"&{number}  {name}" if number < 10 else name
-            self.addAction(label).triggered.connect(
-                lambda _=False, person=person: listed.person_requested.emit(person.id)
-            )
+            action = add_action(self, label, partial(listed.person_requested.emit, person.id))
+            action.setText(label)  # its & is the number's key
         if people:
             self.addSeparator()
 

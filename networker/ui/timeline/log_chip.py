@@ -4,6 +4,7 @@ A place that may be a gathering takes an answer and needs none.
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -18,7 +19,7 @@ from networker.ui.icons import Icons
 from networker.ui.text import tooltip
 from networker.ui.theme import Theme
 from networker.ui.timeline.chip_words import Worded
-from networker.ui.widgets.basics import Chip
+from networker.ui.widgets.basics import Chip, add_action
 from networker.ui.widgets.own_escape import OwnEscape
 from networker.ui.widgets.press import ENTER
 
@@ -109,9 +110,10 @@ class SentenceChip(Chip):
         menu.setObjectName("chipChoice")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for number, person in enumerate(self.options):
-            action = menu.addAction(self._label(number, person.name, ""))
+            label = self._label(number, person.name, "")
+            action = add_action(menu, label, partial(self._take, person))
+            action.setText(label)  # its & is the number's key
             action.setData(int(person.id))
-            action.triggered.connect(lambda _=False, person=person: self._take(person))
         menu.aboutToHide.connect(self._closed)
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
         self._jobs.read(self, _rows, self._book, [each.id for each in self.options], then=self._tell_apart)

@@ -14,7 +14,7 @@ from networker.ui.channels import CHANNEL_ICONS
 from networker.ui.icons import Icons
 from networker.ui.text import one_line, visible
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import add_action
+from networker.ui.widgets.basics import add_action, add_note
 
 MOST = 8  # addresses in the menu
 # How a sentence begins that logs a rung, by the language of the quick line; with whoever is chosen.
@@ -83,7 +83,7 @@ def fill(
         )
         action.setIcon(icons.icon(CHANNEL_ICONS[each.channel], theme.colour("text2"), 16))
     if not ways and rung != "meet":
-        menu.addAction(_nothing_known(rung)).setEnabled(False)
+        add_note(menu, _nothing_known(rung))
     if rung == "meet":
         add_action(menu, _tr("Write down when you meet…"), lambda: log(rung))
     elif rung != "follow":

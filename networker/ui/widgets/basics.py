@@ -465,3 +465,10 @@ def add_action(menu: QMenu, text: str, call: Callable[[], object]) -> QAction:
     menu.addAction(action)
     action.triggered.connect(lambda _checked=False: call())
     return action
+
+
+def add_note(menu: QMenu, text: str) -> None:
+    """Add a line to a menu that only says something; made here like every line."""
+    action = QAction(text.replace("&", "&&"), menu)
+    action.setEnabled(False)
+    menu.addAction(action)
