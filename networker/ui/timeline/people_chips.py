@@ -1,4 +1,4 @@
-"""Who took part in a talk, as chips that are taken out by a press, and somebody added by typing a few letters."""
+"""Who took part in a talk, as chips that are taken out by a click, Space or Del, and somebody added by typing a few letters."""
 
 from collections.abc import Sequence
 
@@ -17,6 +17,7 @@ from networker.ui.text import isolate, shown_name
 from networker.ui.theme import Theme
 from networker.ui.timeline.flow import Flow
 from networker.ui.widgets.basics import Chip
+from networker.ui.widgets.press import ENTER, saves
 
 CLOSE = 16  # px of the glyph that takes somebody out
 
@@ -47,6 +48,8 @@ class PersonChip(Chip):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.click()
+        elif event.key() in ENTER and not saves(event):
+            event.accept()  # whoever means to be done takes nobody out by it
         else:
             super().keyPressEvent(event)
 

@@ -153,6 +153,15 @@ def test_somebody_is_added_by_a_few_letters(
     assert held(book).people == (people.ana, people.ben, people.zoe)
 
 
+def test_enter_takes_nobody_out(editor: EntryEditor, press: Any) -> None:
+    before = list(editor.people.people)
+    for enter in (KEY.Key_Return, KEY.Key_Enter):
+        press(editor.people.items[0], enter)
+    assert editor.people.people == before
+    press(editor.people.items[0], KEY.Key_Space)
+    assert editor.people.people == before[1:]
+
+
 def test_a_key_takes_somebody_out_and_the_last_one_stays(
     shown: TimelinePane, editor: EntryEditor, book: Book, settle: Settle, press: Any
 ) -> None:
