@@ -205,7 +205,11 @@ def _acquainted(window: "MainWindow") -> "AcquaintedPage":
     page.person_requested.connect(window.show_person)
     page.left.connect(lead_back)
     page.map_requested.connect(show_map)
-    page.introduced.connect(lambda people, words: window.open_page(WINS).introduce(people, words))
+    page.introduced.connect(
+        lambda people, words: window.open_page(WINS).introduce(
+            people, words, lambda: window.open_page(ACQUAINTED)
+        )
+    )
     return page
 
 

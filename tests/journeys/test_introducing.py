@@ -72,6 +72,22 @@ def test_whom_one_has_introduced_is_written_on_the_form(application: Application
     assert listed(book) == []
 
 
+def test_esc_leads_back_to_the_pairs_and_only_from_there(application: Application) -> None:
+    window = application.window
+    press(window.pages[ACQUAINTED].table, Qt.Key.Key_I)
+    form(application)
+    press(focus(application), Qt.Key.Key_Escape)
+    assert window.pages[WINS].keeping.card is None
+    key(window, "Esc")
+    assert settle(application)
+    assert window.pages.currentWidget() is window.pages[ACQUAINTED]
+    assert focus(application) is window.pages[ACQUAINTED].table
+    window.open_page(WINS)
+    assert settle(application)
+    key(window, "Esc")
+    assert window.pages.people_shown
+
+
 def test_what_is_promised_leads_to_the_form_and_then_to_the_question(application: Application) -> None:
     book, window = application.session.book, application.window
     press(window.pages[ACQUAINTED].table, Qt.Key.Key_F)

@@ -92,6 +92,7 @@ class WinsPage(FreshPage):
         self._book, self._jobs, self._clock = book, jobs, clock
         self._theme, self._chosen = theme, chosen
         self._person: Named | None = None
+        self._way_back: Callable[[], object] | None = None  # as long as the page is shown
         self._reading: Ticket | None = None
         self._counts: Mapping[str, int] = {}
         self.words = Words(self)
@@ -311,8 +312,9 @@ class WinsPage(FreshPage):
         self.keeping.note_introduction(self._those(who))
         self._take_keys_after_card()
 
-    def introduce(self, people: Sequence[Named], words: str) -> None:
-        """Note that two were introduced to each other, with words that may still be changed."""
+    def introduce(self, people: Sequence[Named], words: str, back: Callable[[], object]) -> None:
+        """Note that two were introduced to each other, with words that may still be changed; `back`: where Esc leads then."""
+        self._way_back = back
         self.keeping.note_introduction(people, words=words)
         self._take_keys_after_card()
 
@@ -373,11 +375,13 @@ class WinsPage(FreshPage):
             self.take_keyboard()
 
     def back(self) -> bool:
-        """Esc: out of the search, then to everybody's. False where the whole list is shown."""
+        """Esc: out of the search, then to everybody's, then where it was opened from. False where nothing of it is left."""
         if self.search.line.text():
             self.search.line.clear()
         elif self._person is not None:
             self.show_of(None)
+        elif self._way_back is not None:
+            self._way_back()
         else:
             return False
         return True
@@ -404,3 +408,4 @@ class WinsPage(FreshPage):
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)
         self.keeping.leave()
+        self._way_back = None
