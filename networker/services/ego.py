@@ -113,6 +113,10 @@ def ego(book: Book, middle: Middle, *, today: date, most: int = MOST) -> Ego | N
         chosen.first, chosen.via,
         [Line(tie.one, tie.other, tie.strength) for tie in ties if tie.one not in own and tie.other not in own],
     )  # fmt: skip
+    if not own and len(chosen.first) == 1:
+        spots[next(iter(chosen.first))] = Spot(
+            0, 0
+        )  # nobody stands in the middle, and a ring of one is off it
     by_pair = {(tie.one, tie.other): tie for tie in ties}
     rows = store.named(sql, people)
 

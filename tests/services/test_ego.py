@@ -140,3 +140,12 @@ def test_no_more_than_asked_for_are_on_it_and_the_rest_is_counted(
     found = ego(book, Middle(Around.PERSON, who["Gil"]), today=TODAY, most=20)
     assert found is not None
     assert (len(found.nodes), found.left_out) == (20, FIRST + 5 - 19)
+
+
+def test_somebody_alone_stands_in_the_middle(book: Book) -> None:
+    ana, _ = people.add(book, name="Ana", now=NOW)
+    people.add_to_group(book, [ana], "Choir", now=NOW)
+    (group,) = (row[0] for row in book.read("SELECT id FROM people_group"))
+    found = ego(book, Middle(Around.GROUP, group), today=TODAY)
+    assert found is not None
+    assert [tuple(node.spot) for node in found.nodes] == [(0, 0)]
