@@ -25,13 +25,20 @@ def title(found: Acquainted) -> str:
 def summary(found: Acquainted) -> str:
     """How many pairs know each other, and how many could be introduced."""
     said = several(found.people, tr("Of 1 person"), tr("Of %n people"))
-    said += " " + several(
-        found.known, tr("1 pair is known to know each other"), tr("%n pairs are known to know each other")
-    )
-    if found.strangers:
-        said += "; " + several(
+    if found.known:
+        more = several(
             found.strangers, tr("1 more has something in common"), tr("%n more have something in common")
         )
+        said += " " + several(
+            found.known, tr("1 pair is known to know each other"), tr("%n pairs are known to know each other")
+        )
+    else:
+        more = several(
+            found.strangers, tr("1 pair has something in common"), tr("%n pairs have something in common")
+        )
+        said += " " + tr("no two are known to know each other")
+    if found.strangers:
+        said += f"; {more}"
     said += "."
     if found.left_out:
         said += " " + several(

@@ -54,6 +54,17 @@ def test_pairs_are_told_in_words(put_up: PutUp, qtbot: QtBot, book: Book) -> Non
     ]  # fmt: skip
 
 
+def test_where_no_two_know_each_other_nothing_is_counted_on_top_of_none(
+    put_up: PutUp, qtbot: QtBot, book: Book
+) -> None:
+    number = choir(book)
+    groups.take_out(book, number, [PersonId(1)], now=NOW)
+    page = opened(put_up, qtbot, number)
+    assert page.summary.text() == (
+        "Of 2 people no two are known to know each other; 1 pair has something in common."
+    )
+
+
 def test_a_key_promises_to_introduce_strangers_alone(put_up: PutUp, qtbot: QtBot, book: Book) -> None:
     page = opened(put_up, qtbot, choir(book))
     press(page.table, Qt.Key.Key_J)
