@@ -160,8 +160,11 @@ class Sought:
 
 
 def _answers(word: str, target: Target) -> bool:
-    """Whether a word of a line is the first one of a target. Who does it is named by a noun: fencing is no fencer."""
-    if target.part is Part.WHO and len(target.words) == 1:
+    """Whether a word of a line is the first one of a target. Who does it is named by a noun: fencing is no fencer.
+
+    So is what another language than the question's says: a brand is no surf, which is Brandung.
+    """
+    if len(target.words) == 1 and (target.part is Part.WHO or target.foreign):
         return same_noun(word, target.words[0])
     return related(word, target.words[0])
 
