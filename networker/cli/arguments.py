@@ -186,7 +186,10 @@ def parser() -> argparse.ArgumentParser:
     each = verb("export", "write the book to a new file: all of it as JSON, or its people as a table")
     each.add_argument("path", type=_path, metavar="PATH")
     each.add_argument(
-        "--format", required=True, choices=("json", "csv"), help="json is complete; csv is for other programs"
+        "--format",
+        required=True,
+        choices=("json", "csv", "vcf", "ics"),
+        help="json is complete; csv and vcf hold people, ics what is due and birthdays, for other programs",
     )
     each = verb("backup", "a checked copy of the book, while it is in use")
     each.add_argument("folder", nargs="?", type=_path, metavar="DIR")
