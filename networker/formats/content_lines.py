@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 FOLD = 75  # bytes of a line, its end not counted
 END = b"\r\n"
 
-_MARKS = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
+_SIMPLE = str.maketrans({"\\": "\\\\", ",": "\\,", "\n": "\\n"})
+_MARKS = {**_SIMPLE, ord(";"): "\\;"}
 _CARETS = str.maketrans({"^": "^^", '"': "^'", "\n": "^n"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 _QUOTED = re.compile(r"[,;:]")
@@ -25,6 +26,11 @@ def plain(text: str) -> str:
 def escaped(text: str) -> str:
     """A text as one value."""
     return plain(text).translate(_MARKS)
+
+
+def simple(text: str) -> str:
+    """A text as a value without parts, which in a card needs no mark before a semicolon: some readers would show it."""
+    return plain(text).translate(_SIMPLE)
 
 
 def joined(parts: Sequence[str], between: str = ";") -> str:

@@ -14,7 +14,7 @@ from networker.domain.dates import PartialDate
 from networker.domain.handles import channel_of_url
 from networker.domain.vocabulary import Channel
 from networker.formats import own_table
-from networker.formats.content_lines import escaped, joined, line
+from networker.formats.content_lines import escaped, joined, line, simple
 
 OWN_FIELD = "X-NETWORKER-FIELD"
 
@@ -114,7 +114,7 @@ class _Writer:
         if card.groups:
             yield line("CATEGORIES", joined(card.groups, ","))
         if card.notes:
-            yield line("NOTE", escaped(card.notes))
+            yield line("NOTE", simple(card.notes))
         kind = next((kind for mark, kind in _PICTURES if card.picture.startswith(mark)), "")
         if kind:
             yield line("PHOTO", f"data:image/{kind};base64," + base64.b64encode(card.picture).decode("ascii"))
@@ -124,7 +124,7 @@ class _Writer:
     def _of_name(self, card: Card) -> Iterator[bytes]:
         # A card must have a name; whoever has none is called by the first of their addresses, as phones do.
         shown = card.name or card.nickname or next((each.text for each in card.addresses), "")
-        yield line("FN", escaped(shown))
+        yield line("FN", simple(shown))
         parts = (card.family, card.given, card.middle, card.prefix, card.suffix)
         if any(parts):
             yield line("N", joined(parts))
@@ -135,7 +135,7 @@ class _Writer:
         if card.company:
             yield line("ORG", escaped(card.company))
         if card.title:
-            yield line("TITLE", escaped(card.title))
+            yield line("TITLE", simple(card.title))
 
     def _of_life(self, card: Card) -> Iterator[bytes]:
         for name, said in (("BDAY", card.birthday), ("ANNIVERSARY", card.anniversary)):
@@ -146,17 +146,17 @@ class _Writer:
             yield line("GENDER", sex or f";{escaped(card.gender)}")
         for label, name in card.relatives:
             if label in _RELATIONS:
-                yield line("RELATED", escaped(name), {"VALUE": "text", "TYPE": label})
+                yield line("RELATED", simple(name), {"VALUE": "text", "TYPE": label})
             else:
-                yield from self._under("X-ABRELATEDNAMES", escaped(name), label or "related")
+                yield from self._under("X-ABRELATEDNAMES", simple(name), label or "related")
         for like in card.likes:
-            yield line("INTEREST", escaped(like))
+            yield line("INTEREST", simple(like))
         for label, value in card.fields:
             yield from self._under(OWN_FIELD, escaped(value), label)
 
     def _address(self, each: Address) -> Iterator[bytes]:
         params = {"PREF": "1" if each.main else ""}
-        text = escaped(each.text)
+        text = simple(each.text)
         if each.channel == Channel.MAIL:
             yield from self._labelled_line("EMAIL", text, each.label, params)
         elif each.channel == Channel.PHONE:
@@ -185,7 +185,7 @@ class _Writer:
         self._labelled += 1
         group = f"item{self._labelled}"
         yield line(name, value, params or {}, group)
-        yield line("X-ABLabel", escaped(label), group=group)
+        yield line("X-ABLabel", simple(label), group=group)
 
 
 def _types(label: str) -> tuple[str, ...]:

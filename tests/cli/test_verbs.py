@@ -74,7 +74,7 @@ def test_an_export_overwrites_nothing_and_needs_a_format(call: Call, file: Path)
     assert (status, err.count("\n"), "already" in err) == (1, 1, True)
     assert file.read_bytes() == before
     assert call("export", str(file))[0] == 2
-    assert call("export", str(file), "--format", "vcf")[0] == 2
+    assert call("export", str(file), "--format", "doc")[0] == 2
 
 
 def test_an_export_is_written_while_a_window_holds_the_book(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from networker.formats import content_lines
-from networker.formats.content_lines import escaped, folded, joined, line
+from networker.formats.content_lines import escaped, folded, joined, line, simple
 
 TEXT = st.text(
     st.sampled_from('aé漢👩🏽‍🚀 ,;:\\\n"^') | st.characters(exclude_categories=("Cs",)), max_size=300
@@ -34,6 +34,7 @@ def test_a_value_never_leaves_its_line(text: str) -> None:
 
 def test_marks_are_escaped_and_parts_kept_apart() -> None:
     assert joined(["a;b", "c,d", "e\\", "f\r\ng"]) == r"a\;b;c\,d;e\\;f\ng"
+    assert simple("a;b,c\\\n") == r"a;b\,c\\\n"
 
 
 @pytest.mark.parametrize(

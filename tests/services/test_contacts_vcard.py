@@ -100,7 +100,7 @@ def test_a_card_says_what_is_known_as_rfc_6350_has_it(book: Book) -> None:
         'ADR;TYPE=home;LABEL="Piotrkowska 1, 90-001 Łódź":;;;Łódź;;;', "BDAY:--0517", "ANNIVERSARY:20140601", "GENDER:F",
         "RELATED;VALUE=text;TYPE=spouse:Ben Ode", "item2.X-ABRELATEDNAMES:Cem", "item2.X-ABLabel:brother",
         r"INTEREST:Sailing\, mostly", "item3.X-NETWORKER-FIELD:42", "item3.X-ABLabel:Shoe size",
-        r"CATEGORIES:Choir\, old,Press", r"NOTE:Likes\; cats\, dogs\\birds\nand a second line",
+        r"CATEGORIES:Choir\, old,Press", r"NOTE:Likes; cats\, dogs\\birds\nand a second line",
         next(line for line in found if line.startswith("PHOTO:data:image/png;base64,")),
         f"X-NETWORKER-ID:{book.meta('book')} {person} {NOW.isoformat()}", "END:VCARD",
     ]  # fmt: skip
