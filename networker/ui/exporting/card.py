@@ -49,7 +49,7 @@ class ExportCard(OverCard):
         self._offered = offered
         self._more: list[PlainLabel] = []  # what each format is good for
         self._body = QWidget(self)
-        column = QVBoxLayout(self._body)
+        self._column = column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self.formats = self._formats(column)
@@ -72,7 +72,7 @@ class ExportCard(OverCard):
         }  # fmt: skip
         assert set(words) == set(FORMATS)
         group = QWidget(self._body)
-        inner = QVBoxLayout(group)
+        self._inner = inner = QVBoxLayout(group)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         found = {}
@@ -171,11 +171,10 @@ class ExportCard(OverCard):
         wide = min(self.wide, self.width() - 2 * SHADE) - 2 * PAD
         for each in self._more:
             each.setVisible(told)
-        layouts = [part.layout() for part in (self._more[0].parentWidget(), self._body)]  # from within
-        for layout in layouts:
+        for layout in (self._inner, self._column):  # from within
             layout.invalidate()
             layout.activate()
-        return HEAD + layouts[-1].totalHeightForWidth(wide) + FOOT
+        return HEAD + self._column.totalHeightForWidth(wide) + FOOT
 
     def place_parts(self, card: QRect) -> None:
         self._body.setGeometry(
