@@ -449,6 +449,16 @@ class MainWindow(QMainWindow):
         words = {"en": self.tr("English"), "de": self.tr("German"), "es": self.tr("Spanish")}
         self.say(self.tr("The quick line reads {0} now").replace("{0}", words[language]))
 
+    def set_list_length(self, size: int) -> None:
+        """So many people a day, from the next list on."""
+        self.list_length = size
+        if self.today_pane is not None:
+            self.today_pane.take_size(size)
+
+    def set_region(self, region: str) -> None:
+        """The country of phone numbers of which nothing tells it, from the next import on."""
+        self.region = region
+
     def say(self, text: str) -> None:
         """Something that needs no way back."""
         self.complete()
