@@ -14,7 +14,7 @@ from networker.domain.dates import PartialDate
 from networker.domain.handles import channel_of_url
 from networker.domain.vocabulary import Channel
 from networker.formats import own_table
-from networker.formats.content_lines import escaped, joined, line, simple
+from networker.formats.content_lines import escaped, joined, line, plain, simple
 
 OWN_FIELD = "X-NETWORKER-FIELD"
 
@@ -167,7 +167,7 @@ class _Writer:
             yield line("IMPP", f"{scheme}:{text}", params)
         elif _ADDRESS.fullmatch(each.text):
             # An address of the web is no text: it has no escapes.
-            yield from self._labelled_line("URL", each.text, each.label, params)
+            yield from self._labelled_line("URL", plain(each.text), each.label, params)
         else:
             yield line("X-SOCIALPROFILE", text, {"TYPE": each.label or each.channel, **params})
 

@@ -66,10 +66,15 @@ class LanguageSection(ChoicesSection):
         self.week = self._one_of(self.tr("A week begins on"), days)
         none = self.tr("No country")
         self.region = CountryChoice(self.tr("Phone numbers are from"), none, theme, icons, self)
-        self._row(self._word(self.tr("The language you write in")), self.language)
+        written, week, numbers = self._words(
+            self.tr("The language you write in"),
+            self.tr("A week begins on"),
+            self.tr("Phone numbers are from"),
+        )
+        self._row(written, self.language)
         self._row(self._note(self.tr("The quick line reads it: coffee with Ana yesterday.")))
-        self._row(self._word(self.tr("A week begins on")), self.week)
-        self._row(self._word(self.tr("Phone numbers are from")), self.region)
+        self._row(week, self.week)
+        self._row(numbers, self.region)
         self._row(
             self._note(
                 self.tr("It counts where neither the number nor the rest of its file tells the country."),

@@ -53,6 +53,14 @@ class ChoicesSection(Section):
         note.say((text, *shorter))
         return note
 
+    def _words(self, *texts: str) -> list[PlainLabel]:
+        """Words before choices that stand under each other: all as wide as the widest."""
+        found = [self._word(text) for text in texts]
+        wide = max(each.sizeHint().width() for each in found)
+        for each in found:
+            each.setMinimumWidth(wide)
+        return found
+
     def _row(self, *parts: QWidget, indent: bool = False) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(INDENT if indent else 0, 0, 0, 0)
