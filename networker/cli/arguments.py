@@ -183,7 +183,10 @@ def parser() -> argparse.ArgumentParser:
     each = verb("merge", "make one person of two; undo takes it back")
     each.add_argument("keep", type=positive, metavar="ID", help="who stays")
     each.add_argument("gone", type=positive, metavar="ID", help="who becomes a part of them")
-    each = verb("export", "write a new file: the whole book, its people as a table or as cards, its days as a calendar")
+    each = verb(
+        "export",
+        "write a new file: the whole book, its people as a table or as cards, its days as a calendar",
+    )
     each.add_argument("path", type=_path, metavar="PATH")
     each.add_argument(
         "--format",

@@ -1,53 +1,10 @@
 """How people write and count where the user lives: the section *Language, dates and numbers* of the preferences."""
 
-from collections.abc import Mapping
-from functools import cache
-
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QWidget
-
 from networker.settings import Settings
 from networker.ui.icons import Icons
+from networker.ui.preferences.country import CountryField
 from networker.ui.preferences.parts import ChoicesSection
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import MenuButton
-from networker.ui.widgets.choice_menu import ChoiceMenu
-
-
-@cache
-def countries() -> Mapping[str, str]:
-    """The name of each country by its two letters, in the order of their names."""
-    found: dict[str, str] = {}
-    for each in QLocale.Country:
-        letters = QLocale.territoryToCode(each)
-        if len(letters) == 2 and letters.isalpha() and letters not in ("ZZ", "EU", "UN"):
-            found[letters] = QLocale.territoryToString(each)
-    return dict(sorted(found.items(), key=lambda pair: pair[1]))
-
-
-class CountryChoice(MenuButton):
-    """A country, or none; in the menu a letter goes to the next that begins with it."""
-
-    value_changed = Signal(str)
-
-    def __init__(self, name: str, none: str, theme: Theme, icons: Icons, parent: QWidget) -> None:
-        super().__init__("", theme, icons, parent=parent)
-        self._name, self._words = name, {"": none, **countries()}
-        self.value = ""
-        self.menu = ChoiceMenu(self._words, lambda: self.value, self._chosen, parent=self)
-        self.choose("")
-
-    def choose(self, letters: str) -> None:
-        """Show the country of these two letters; one that is not known is shown by them."""
-        self.value = letters
-        self.setText(self._words.get(letters, letters))
-        self.setAccessibleName(f"{self._name}: {self.text()}")
-        self.updateGeometry()
-        self.update()
-
-    def _chosen(self, letters: str) -> None:
-        self.choose(letters)
-        self.value_changed.emit(letters)
 
 
 class LanguageSection(ChoicesSection):
@@ -64,8 +21,7 @@ class LanguageSection(ChoicesSection):
         )  # fmt: skip
         self.language = self._one_of(self.tr("The language you write in"), languages)
         self.week = self._one_of(self.tr("A week begins on"), days)
-        none = self.tr("No country")
-        self.region = CountryChoice(self.tr("Phone numbers are from"), none, theme, icons, self)
+        self.region = CountryField(self.tr("Phone numbers are from"), self.tr("No country"), theme, self)
         written, week, numbers = self._words(
             self.tr("The language you write in"),
             self.tr("A week begins on"),
