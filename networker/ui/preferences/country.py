@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, QRect, Signal
+from PySide6.QtCore import QLocale, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from networker.domain.names import fold
@@ -60,7 +61,7 @@ class CountryField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(none)
         self.setFixedWidth(WIDE)
-        self.value = ""
+        self.value, self._pressed = "", False
         self._offered: list[Country] = []
         self.names = OfferedNames(self, theme=theme, cursor=self._place, at_once=True, over=over)
         self.names.list.setAccessibleName(self.tr("Countries that begin so"))
@@ -73,6 +74,17 @@ class CountryField(QLineEdit):
         """Show the country of these two letters; one that is not known is shown by them."""
         self.value = letters
         self._show()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._pressed = event.reason() is Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Whoever presses on a country means to name another: what is typed takes its place, as behind Tab."""
+        super().mouseReleaseEvent(event)
+        if self._pressed and not self.hasSelectedText():
+            self.selectAll()
+        self._pressed = False
 
     def _show(self) -> None:
         self.setText(countries().get(self.value, self.value))

@@ -86,3 +86,11 @@ def test_nothing_typed_is_no_country_and_a_whole_name_is_that_one(field: Country
 def test_a_country_that_nobody_knows_is_shown_by_its_letters(field: CountryField) -> None:
     field.choose("QX")
     assert field.text() == "QX"
+
+
+def test_pressed_it_is_ready_for_another(field: CountryField, qtbot: QtBot) -> None:
+    field.choose("PT")
+    field.clearFocus()
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(field, "swi")
+    assert field.text() == "swi"
