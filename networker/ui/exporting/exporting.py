@@ -10,23 +10,24 @@ from PySide6.QtCore import QDir, QEvent, QObject, QStandardPaths, Qt, QTimer, Si
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
-from networker.services import exports, people
+from networker.services import people
 from networker.services.book import Book
-from networker.services.exports import Exported
-from networker.ui.exporting.card import ExportCard, Offered, Wish
 from networker.ui.icons import Icons
 from networker.ui.text import isolate, several
 from networker.ui.theme import Theme
-from networker.ui.widgets.over_card import OneCard
+from networker.ui.widgets.over_card import OneCard, OverCard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
+
+    from networker.services.exports import Exported
+    from networker.ui.exporting.card import Wish
 
 PATIENCE_MS = 300  # before it is said that it is being written
 STILL_MS = 1000  # before it is said again, with how far it is
 
 
-class Exporting(OneCard[ExportCard]):
+class Exporting(OneCard[OverCard]):
     """`said` tells what was written, `failed` why nothing was; `going` how many people of how many are written (of 0: not
     known).
     """
@@ -70,6 +71,8 @@ class Exporting(OneCard[ExportCard]):
         if not everybody:
             self.said.emit(self.tr("Nobody is in your book yet: there is nothing to export"))
             return
+        from networker.ui.exporting.card import ExportCard, Offered
+
         listed, chosen = list(self._listed()), list(self._chosen())
         self.leave()
         offered = Offered(
@@ -81,7 +84,7 @@ class Exporting(OneCard[ExportCard]):
         card.wished.connect(self._ask_where)
         self.put(card)
 
-    def _ask_where(self, wish: Wish) -> None:
+    def _ask_where(self, wish: "Wish") -> None:
         """A dialog of the system, which itself asks before a file is replaced."""
         from PySide6.QtWidgets import QFileDialog
 
@@ -113,8 +116,10 @@ class Exporting(OneCard[ExportCard]):
 
     # ---- writing
 
-    def write(self, wish: Wish, path: Path) -> None:
+    def write(self, wish: "Wish", path: Path) -> None:
         """Write it, in place of what is there."""
+        from networker.services import exports
+
         self._stop, self._far = Event(), (0, 0)
         self._long.start(PATIENCE_MS)
         self._jobs.read(
@@ -137,7 +142,7 @@ class Exporting(OneCard[ExportCard]):
         self.going.emit(*self._far)
         self._long.start(STILL_MS)
 
-    def _written(self, format_: str, done: Exported) -> None:
+    def _written(self, format_: str, done: "Exported") -> None:
         self._long.stop()
         if format_ == "ics":
             text = several(done.entries, self.tr("1 entry is in %1"), self.tr("%n entries are in %1"))
