@@ -9,7 +9,7 @@ END = b"\r\n"
 _SIMPLE = str.maketrans({"\\": "\\\\", ",": "\\,", "\n": "\\n"})
 _MARKS = {**_SIMPLE, ord(";"): "\\;"}
 _CARETS = str.maketrans({"^": "^^", '"': "^'", "\n": "^n"})
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _QUOTED = re.compile(r"[,;:]")
 # A reader that looks at lines before it unfolds them would take the rest of such a text for the end of the card.
 _LOOKS_LIKE_A_FRAME = re.compile(rb"\s*(?:BEGIN|END)\s*:", re.IGNORECASE)
