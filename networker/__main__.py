@@ -87,7 +87,11 @@ def _perform(book: "Book", call: "VerbCall") -> "VerbAnswer":
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit status."""
+    """Run the program and return its exit status. Without `words` it is a process of its own, which keeps to itself."""
+    if words is None:
+        from networker.alone import stay_alone
+
+        stay_alone()
     words = sys.argv[1:] if words is None else list(words)
     # Qt says on standard error which scripts a font lacks; it finds another one all the same.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")

@@ -21,6 +21,7 @@ from networker.store.errors import BookError, BookLocked, explain
 
 if TYPE_CHECKING:
     from networker.desktop.autostart import Starting
+    from networker.program_log import ProgramLog
     from networker.ui.application import Application
     from networker.ui.handed_verbs import Perform
 
@@ -28,6 +29,9 @@ Opened = tuple[Book, FirstPage]
 
 PATIENCE = 15.0  # seconds in which another window has started, or ended with the import it was writing
 TOO_MANY = "These are too many files to be handed one by one to Networker, which is running already. Hand it their folder."
+NO_START = (
+    "Networker made a mistake while it started ({0}); your book is as it was. What is known of it is in {1}."
+)
 LOOK_AGAIN = 0.1  # seconds
 TURN = 0.001  # seconds that a busy lane keeps Python to itself while the window waits for it
 
@@ -104,6 +108,7 @@ def _application(
     notifier: object = None,
     hot_key: object = None,
     session_start: "Starting | None" = None,
+    log: "ProgramLog | None" = None,
 ) -> "Application":
     from networker.ui.application import Application
 
@@ -125,6 +130,7 @@ def _application(
         perform=perform,
         files=given.files,
         links=given.links,
+        log=log,
     )
 
 
@@ -144,7 +150,24 @@ def run(words: Sequence[str], *, perform: "Perform | None" = None, patience: flo
     """
     started = time.time() - time.process_time()
     gc.disable()  # until the window is whole: what start-up makes it also keeps
+    from networker.program_log import ProgramLog, where
+
     given = options.of_window(words)
+    log = ProgramLog(given.data_dir, clock=_clock(given))
+    try:
+        return _run(given, log, started, perform, patience)
+    except Exception as error:
+        log.failed("could not start", error)
+        return _cannot_start(given, NO_START.replace("{0}", where(error)).replace("{1}", str(log.folder)))
+    finally:
+        log.close()
+
+
+def _run(
+    given: options.Options, log: "ProgramLog", started: float, perform: "Perform | None", patience: float
+) -> int:
+    from networker.program_log import FOLDER, caught, hear_libraries, told
+
     clock = _clock(given)
     try:
         opened = open_or_hand_over(given, clock, patience)
@@ -153,8 +176,22 @@ def run(words: Sequence[str], *, perform: "Perform | None" = None, patience: flo
     if opened is None:
         return 0
     book, first = opened
+    if given.sample:
+        log.folder = book.folder / FOLDER  # the user's own folder is left alone
+    ended_by = log.watch_for_faults()
+    hear_libraries(log)
     plain_imports.begin_qt()
-    application = _application(given, book, first, clock, perform=perform)
+    _hear_qt(log)
+    application = _application(given, book, first, clock, perform=perform, log=log)
+    log.note("started", people=first.ids.everybody)
+    with caught(log, lambda error: application.broke.emit(told(error))):
+        status = _enter(given, application, started, ended_by)
+    log.note("ended")
+    return status
+
+
+def _enter(given: options.Options, application: "Application", started: float, ended_by: list[str]) -> int:
+    """The loop, until somebody quits. `ended_by`: the fault that ended the program the last time."""
     try:
         if given.leave_after_first_paint:
             application.window.first_people_painted.connect(
@@ -163,6 +200,8 @@ def run(words: Sequence[str], *, perform: "Perform | None" = None, patience: flo
         hidden = given.tray or given.log
         if not hidden:
             application.window.became_whole.connect(gc.enable)
+        if ended_by:
+            application.broke.emit(ended_by)
         application.start(hidden=hidden)
         if hidden:
             gc.enable()  # the first paint may be days away
@@ -171,6 +210,28 @@ def run(words: Sequence[str], *, perform: "Perform | None" = None, patience: flo
         return application.run()
     finally:
         application.close()
+        _hear_no_more()
+
+
+def _hear_qt(log: "ProgramLog") -> None:
+    """What Qt has to say goes into the log, without its words: a path or a text of the user's may be among them."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    from networker.program_log import seen_by_somebody
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if seen_by_somebody():
+            sys.stderr.write(message + "\n")
+        elif kind is not QtMsgType.QtDebugMsg:
+            log.said(f"{kind.name} {context.category}")
+
+    qInstallMessageHandler(hear)
+
+
+def _hear_no_more() -> None:
+    from PySide6.QtCore import qInstallMessageHandler
+
+    qInstallMessageHandler(None)  # Qt outlives Python
 
 
 def open_or_hand_over(given: options.Options, clock: Clock, patience: float) -> Opened | None:

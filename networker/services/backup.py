@@ -3,13 +3,16 @@
 from datetime import datetime
 from pathlib import Path
 
+from networker.services.hidden_names import must_be_shown
 from networker.store import backup as store
 from networker.store import check as examination
 from networker.store.book import Book
 
 
 def write(book: Book, folder: Path | None = None, *, now: datetime) -> store.Backup:
-    """Write a checked copy into `folder`, by default `backups/` beside the book; raises BookError."""
+    """Write a checked copy into `folder`, by default `backups/` beside the book; raises BookError, and CannotDo
+    while names are hidden."""
+    must_be_shown(book)
     return store.write(book.path, folder or book.folder / "backups", now=now)
 
 

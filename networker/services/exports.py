@@ -78,6 +78,9 @@ def export(
     words for one in a calendar, with {0} for whose it is. Raises CannotDo in one sentence, or Cancelled, with nothing left
     behind and what was there left as it is; and BookError.
     """
+    from networker.services.hidden_names import must_be_shown
+
+    must_be_shown(book)
     if format not in _WRITERS:
         raise CannotDo(f"There is no format {format!r} to export to; choose one of {', '.join(FORMATS)}.")
     if not replace and os.path.lexists(path):

@@ -213,6 +213,8 @@ class Writer:
 class Book:
     """An open book. `step` changes it, `read` asks it; `close` folds everything into the one file."""
 
+    hidden = False  # whether it is a copy in which nobody can be known again: see store/hidden.py
+
     def __init__(self, folder: Path, *, now: datetime, writes: bool = True, patience: float = 0.0) -> None:
         """Open the book in `folder`, making it where there is none.
 
@@ -425,6 +427,14 @@ class Book:
             finally:
                 self._guard.release()
 
+    def let_readers_go(self) -> None:
+        """Close what other threads read with: their lanes have ended, and nothing is asked for long."""
+        with self._readers_guard:
+            for each in self._readers:
+                each.close()
+            self._readers.clear()
+            self._local = threading.local()
+
     def _let_go(self) -> None:
         if self._writer is not None:
             self._writer.close()
@@ -433,9 +443,6 @@ class Book:
 
     def close(self) -> None:
         """Close every connection; harmless when closed already."""
-        with self._guard, self._readers_guard:
-            for each in self._readers:
-                each.close()
-            self._readers.clear()
-            self._local = threading.local()
+        with self._guard:
+            self.let_readers_go()
             self._let_go()

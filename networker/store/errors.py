@@ -6,6 +6,7 @@ Each carries one sentence for people: what happened, what is safe, what to do. V
 import sqlite3
 
 READ_ONLY = "The book is read-only: nothing was changed. Check who may write to it and to its folder."
+NAMES_HIDDEN = "Names are hidden: nothing can be changed meanwhile. Show the names first."
 
 
 class BookError(Exception):
@@ -26,6 +27,10 @@ class NewerBook(BookError):
 
 class NothingToUndo(BookError):
     """There is no step left to take back, or to do again."""
+
+
+class Stopped(BookError):
+    """What takes long was not wanted any more; nothing is left of it."""
 
 
 class OutsideStep(BookError):

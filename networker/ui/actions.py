@@ -25,8 +25,8 @@ MENU = {
     "files": ("add", "import", "paste", "export"),
     "steps": ("undo", "redo"),
     "search": ("how to search",),
-    "look": ("auto", "light", "dark"),
-    "program": ("log key",),
+    "look": ("auto", "light", "dark", "names"),
+    "program": ("log key", "report"),
     "end": ("quit",),
 }
 
@@ -128,6 +128,14 @@ class Actions(QObject):
             "light": PaletteAction(t("Look: light"), "", "preferences", partial(look, "light")),
             "dark": PaletteAction(t("Look: dark"), "", "preferences", partial(look, "dark")),
             "auto": PaletteAction(t("Look: as the system"), "", "preferences", partial(look, "auto")),
+            "names": PaletteAction(
+                t("Show names") if window.names_hidden else t("Hide names"), "Ctrl+Shift+H", "people", window.names_requested.emit,
+                t("screen share sharing private mask anonymous presentation projector show"),
+            ),
+            "report": PaletteAction(
+                t("Problem report…"), "", "ask", window.report_requested.emit,
+                t("error crash bug log something went wrong version about"),
+            ),
             **self._languages(window),
             "quit": PaletteAction(t("Quit"), "Ctrl+Q", "close", window.quit_requested.emit),
         }  # fmt: skip

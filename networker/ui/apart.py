@@ -107,6 +107,11 @@ class Apart(QObject):
         if self._keys and self._key is None:
             self.key.begin()
 
+    def hide(self) -> None:
+        """Out of sight; what was typed stays."""
+        if self._window is not None:
+            self._window.hide()
+
     def _close_window(self) -> None:
         if self._window is not None:
             self._window.hide()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -31,13 +31,16 @@ from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
     from networker.desktop.autostart import Starting
+    from networker.program_log import ProgramLog
     from networker.ui.handed_verbs import Perform
+    from networker.ui.hiding import Hiding
     from networker.ui.in_tray import InTray
     from networker.ui.main_window import MainWindow
     from networker.ui.outside import Outside
     from networker.ui.preferences.page import Section
     from networker.ui.reminders.teller import Teller
     from networker.ui.tray_side import TraySide
+    from networker.ui.trouble import Troubles
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
 SPARE_MS = 1000  # behind the last work: what it leads to, a card say, is on the screen by then
@@ -45,7 +48,12 @@ START = ("networker", "-style", "Fusion")  # as words: QApplication.setStyle ans
 
 
 class Application(QObject):
-    """Built whole; `start` shows it, `run` enters the loop, `close` leaves nothing behind."""
+    """Built whole; `start` shows it, `run` enters the loop, `close` leaves nothing behind.
+
+    `broke` may be emitted in any thread, with the lines of `program_log.told`: nobody caught an error.
+    """
+
+    broke = Signal(object)
 
     def __init__(
         self,
@@ -66,6 +74,7 @@ class Application(QObject):
         perform: "Perform | None" = None,
         files: Sequence[Path] = (),
         links: Sequence[str] = (),
+        log: "ProgramLog | None" = None,
     ) -> None:
         existing = QApplication.instance()
         self.qt = existing if isinstance(existing, QApplication) else Program(START)
@@ -107,6 +116,10 @@ class Application(QObject):
         self._in_tray: InTray | None = None
         self._outside: Outside | None = None
         self.teller: Teller | None = None  # of what is due
+        self._hiding: Hiding | None = None  # of names, once they were hidden
+        self._log = log
+        self._troubles: Troubles | None = None
+        self.broke.connect(self._tell_trouble, Qt.ConnectionType.QueuedConnection)
         self._perform, self._starting = perform, starting
         self.requests = Requests(
             window=lambda: self.window, front=self._front, log=self.apart.log, show_own_book=self.show_own_book,
@@ -149,6 +162,8 @@ class Application(QObject):
         window.own_book_requested.connect(self.requests.back_to_own_book)
         window.own_files_came.connect(self.requests.files_for_own_book)
         window.quit_requested.connect(self.quit)
+        window.report_requested.connect(self.show_report)
+        window.names_requested.connect(self.turn_names)
         window.log_key_requested.connect(lambda: self.apart.key.open_card(self.window.centre))
         window.hidden_to_tray.connect(self._tell_of_tray)
         window.sections = self._sections
@@ -193,8 +208,8 @@ class Application(QObject):
 
     def _remind(self) -> None:
         """What is due in the user's own book is told of. Of invented people nobody wants to hear."""
-        if self._sample or self._tray is None:
-            return
+        if self._sample or self._tray is None or self.session.book.hidden:
+            return  # nor does anybody want names on cards while they are hidden: they are told of afterwards
         if self.teller is None:
             from networker.ui.reminders.making import teller_of
 
@@ -324,7 +339,13 @@ class Application(QObject):
 
     def _switch(self, folder: Path, *, sample: bool) -> None:
         """Show another book. Raises BookError, and then the one that was shown stays."""
+        if self.session.book.hidden:
+            self.show_names()
         book, first = self._open_book(folder, self._clock, sample=sample)
+        self._show_book(book, first, sample=sample)
+
+    def _show_book(self, book: Book, first: FirstPage, *, sample: bool = False, keep: bool = False) -> None:
+        """A window on this book takes the place of the one that was shown; `keep`: whose book stays open."""
         old_window, old = self.window, self.session
         old_window.keep_typed()
         old_window.keeps_running = False
@@ -335,7 +356,10 @@ class Application(QObject):
         old.jobs.close()
         if self._outside is not None:
             self._outside.tell_ended()
-        old.book.close()
+        if keep:
+            old.book.let_readers_go()
+        else:
+            old.book.close()
         self._sample = sample
         self.session = self._begin(book, first)
         self._window, self._first = None, first
@@ -347,6 +371,71 @@ class Application(QObject):
         old_window.quit_requested.disconnect(self.quit)
         old_window.hide()
         old_window.deleteLater()
+
+    # ---- mistakes of the program's own
+
+    @property
+    def troubles(self) -> "Troubles":
+        """What is said of them: imported with the first."""
+        if self._troubles is None:
+            from networker.ui.trouble import Troubles
+
+            self._troubles = Troubles(self.theme, self._clock, self._log, self)
+            self._troubles.came.connect(self._keep_what_is_typed)
+        return self._troubles
+
+    def show_report(self) -> None:
+        """Of what went wrong, and of what the program runs on."""
+        self.troubles.show()
+
+    def _tell_trouble(self, lines: Sequence[str]) -> None:
+        if not self._closed:
+            self.troubles.tell(lines)
+
+    def _keep_what_is_typed(self) -> None:
+        self.session.drafts.save()
+
+    # ---- names
+
+    @property
+    def hiding(self) -> "Hiding":
+        """Hiding names: imported when they first are."""
+        if self._hiding is None:
+            from networker.ui.hiding import Hiding
+
+            self._hiding = Hiding(
+                session=lambda: self.session, window=lambda: self.window, theme=self.theme, clock=self._clock, parent=self
+            )  # fmt: skip
+            self._hiding.made.connect(self._hide_names)
+        return self._hiding
+
+    def turn_names(self) -> None:
+        """Hide them, or show them again. Invented people have nothing to hide."""
+        if self._sample:
+            self.window.say(self.tr("These people are invented: there is nothing to hide"))
+        elif self.session.book.hidden:
+            self.show_names()
+        else:
+            self.apart.hide()
+            self.hiding.hide()
+
+    def _hide_names(self, copy: Book) -> None:
+        self.hiding.own = self.session.book
+        self._show_book(copy, first_page(copy), keep=True)
+        self._choose_again()
+
+    def show_names(self) -> None:
+        """The user's own book again; harmless where names are shown."""
+        own, self.hiding.own = self.hiding.own, None
+        if own is not None:
+            self.hiding.person = self.window.person
+            self._show_book(own, first_page(own))
+            self._choose_again()
+
+    def _choose_again(self) -> None:
+        """Whoever was chosen."""
+        if (person := self.hiding.person) is not None:
+            self.window.show_person(person)
 
     # ---- coming and going
 
@@ -391,6 +480,8 @@ class Application(QObject):
         for part in (self._tray, self._outside, self.teller, self.apart, self.pausing):
             if part is not None:
                 part.close()
+        if self._troubles is not None:
+            self._troubles.close()
         self.alarm.stop()
         if self._window is not None:
             self._window.keep_typed()
@@ -404,4 +495,6 @@ class Application(QObject):
             self._window.hide()
             self._window.deleteLater()
         self.session.book.close()
+        if self._hiding is not None:
+            self._hiding.close()
         self.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -82,6 +82,8 @@ class MainWindow(QMainWindow):
     geometry_left = Signal(str, str)  # of the window and of the panes, base64
     samples_requested = Signal()
     own_book_requested = Signal()
+    names_requested = Signal()  # to be hidden, or shown again
+    report_requested = Signal()  # of what went wrong
     log_key_requested = Signal()  # what opens the small Log window is to be chosen
     own_files_came = Signal(object)  # files or words that came while invented people are shown
     quit_requested = Signal()
@@ -364,6 +366,11 @@ class MainWindow(QMainWindow):
         """Whether these are the people of the samples."""
         return self._sample
 
+    @property
+    def names_hidden(self) -> bool:
+        """Whether nobody can be known again in this window, and nothing be changed."""
+        return self._book.hidden
+
     def look_around(self) -> None:
         """The samples take this window's place, and would take an import that waits along."""
         if self.pages.import_waits:
@@ -421,6 +428,9 @@ class MainWindow(QMainWindow):
         if self._sample:
             self.own_files_came.emit(files)
             return
+        if self.names_hidden:
+            self.say_failed(self.tr("Names are hidden: show them first, then bring these files in."))
+            return
         self.complete()
         self.pages.start_import(files)
 
@@ -436,6 +446,9 @@ class MainWindow(QMainWindow):
 
     def open_link(self, link: str) -> None:
         """Go where a link of the program's own leads."""
+        if self.names_hidden:  # it would be shown whom it means
+            self.say_failed(self.tr("Names are hidden: show them first, then follow this link."))
+            return
         self.complete()
         self.linked.follow(link)
 

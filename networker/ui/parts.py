@@ -109,3 +109,5 @@ def _above(window: "MainWindow") -> None:
     window.drafts.purge()
     if window.invented:
         centre.notice.say_invented()
+    elif window.names_hidden:
+        centre.notice.say_hidden()

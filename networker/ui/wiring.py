@@ -18,6 +18,7 @@ def of_the_first(window: "MainWindow") -> None:
     top.today.button.clicked.connect(window.turn_today)
     top.results_requested.connect(panes.take_results)
     window.centre.notice.own_book_requested.connect(window.own_book_requested)
+    window.centre.notice.names_requested.connect(window.names_requested)
     panes.turned.connect(top.show_today)
     panes.today_came.connect(window.building.today_came)
     pages.turned.connect(window.rail.show_page)
