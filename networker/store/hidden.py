@@ -86,7 +86,7 @@ _ANEW: Mapping[tuple[str, str], str] = MappingProxyType(
         ("person", "given"): "CASE WHEN name = '' THEN '' ELSE hidden_dots() END",
         ("person", "family"): "CASE WHEN name = '' THEN '' ELSE id END",
         ("person", "name"): "CASE WHEN name = '' THEN '' ELSE hidden_dots() || ' ' || id END",
-        ("person", "folded"): "CASE WHEN name = '' THEN folded ELSE hidden_dots() || ' ' || id END",
+        ("person", "folded"): "CASE WHEN name = '' THEN char(1114111) ELSE hidden_dots() || ' ' || id END",
         # Their order stays, and says nothing.
         ("person", "order_key"): "printf('%09d', row_number() OVER (ORDER BY order_key, id))",
         **{("person", each): "''" for each in ("middle", "prefix", "suffix", "nickname")},
@@ -118,8 +118,8 @@ class HiddenBook(Book):
 def write(book: Path, folder: Path, *, now: datetime, stopped: Callable[[], bool] = lambda: False) -> None:
     """Write such a copy of a book into an empty folder; raises BookError, and Stopped where it is not wanted any more."""
     path = folder / NAME
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         with contextlib.closing(connection.for_reading(book)) as source:
             source.execute("PRAGMA temp_store = MEMORY")  # what is sorted are names

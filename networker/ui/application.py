@@ -476,6 +476,8 @@ class Application(QObject):
         if self._closed:
             return
         self._closed = True
+        if self._hiding is not None:
+            self._hiding.stop()
         self.requests.close()
         for part in (self._tray, self._outside, self.teller, self.apart, self.pausing):
             if part is not None:

@@ -85,7 +85,8 @@ class Hiding(QObject):
         super().__init__(parent)
         self._session, self._window, self._theme, self._clock = session, window, theme, clock
         self._cover: Cover | None = None
-        self._copy: Book | None = None  # made, and not shown yet: something is still being written
+        self._made_so_far: list[Book] = []  # by the lane, and not shown: what it answers may be heard no more
+        self._copy: Book | None = None  # the one to be shown: something is still being written
         self._stop = threading.Event()
         self.own: Book | None = None  # the user's own book, while names are hidden
         self.person: PersonId | None = None  # who was chosen
@@ -105,12 +106,10 @@ class Hiding(QObject):
         self.person = window.person
         self._cover = Cover(self._theme, window)
         self._cover.cancel.clicked.connect(self.cancel)
-        self._stop = threading.Event()
-        from networker.services import hidden_names
-
+        stop = self._stop = threading.Event()
         session.jobs.read(
-            self, hidden_names.make, session.book, now=self._clock(), stopped=self._stop.is_set,
-            then=self._made, failed=self._failed,
+            self, self._make, session.book, stop,
+            then=lambda copy: self._made(copy, stop), failed=lambda why: self._failed(why, stop),
         )  # fmt: skip
         session.jobs.busy_changed.connect(self._turn)
 
@@ -118,9 +117,21 @@ class Hiding(QObject):
         """Esc and the button: show the window as it was."""
         self._stop.set()
         if self._copy is not None:
-            self._copy.close()
+            self._drop(self._copy)
             self._copy = None
         self._lift()
+
+    def _make(self, book: Book, stop: threading.Event) -> Book:
+        """On the lane."""
+        from networker.services import hidden_names
+
+        made = hidden_names.make(book, now=self._clock(), stopped=stop.is_set)
+        self._made_so_far.append(made)
+        return made
+
+    def _drop(self, copy: Book) -> None:
+        self._made_so_far.remove(copy)
+        copy.close()
 
     def _lift(self) -> None:
         if self._cover is not None:
@@ -128,9 +139,9 @@ class Hiding(QObject):
             self._cover = None
             self._session().jobs.busy_changed.disconnect(self._turn)
 
-    def _made(self, copy: Book) -> None:
-        if self._stop.is_set():
-            copy.close()
+    def _made(self, copy: Book, stop: threading.Event) -> None:
+        if stop.is_set():
+            self._drop(copy)
             return
         self._copy = copy
         self._turn()
@@ -139,18 +150,23 @@ class Hiding(QObject):
         """Once nothing is written any more: the window must not wait for that."""
         if self._copy is not None and self._session().jobs.idle:
             copy, self._copy, self._cover = self._copy, None, None
+            self._made_so_far.remove(copy)
             self._session().jobs.busy_changed.disconnect(self._turn)
             self.made.emit(copy)
 
-    def _failed(self, sentence: str) -> None:
-        if not self._stop.is_set():
+    def _failed(self, sentence: str, stop: threading.Event) -> None:
+        if not stop.is_set():
             self._lift()
             self._window().say_failed(sentence)
 
-    def close(self) -> None:
-        """The program ends: what is not shown yet goes, and the user's own book is closed."""
+    def stop(self) -> None:
+        """The program ends: whatever is under way is not wanted any more."""
         self._stop.set()
-        for book in (self._copy, self.own):
+
+    def close(self) -> None:
+        """The lanes have ended: what was not shown goes, and the user's own book is closed."""
+        for book in (*self._made_so_far, self.own):
             if book is not None:
                 book.close()
+        self._made_so_far.clear()
         self._copy = self.own = None
