@@ -88,7 +88,10 @@ def test_a_session_of_the_window_opens_no_socket_of_a_network(tmp_path: Path) ->
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes the network away from one process")
 def test_the_window_needs_no_network_to_be_there(tmp_path: Path) -> None:
-    if shutil.which("unshare") is None or subprocess.run(["unshare", "-rn", "true"], capture_output=True).returncode:
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run(["unshare", "-rn", "true"], capture_output=True).returncode
+    ):
         pytest.skip("this machine lets nobody take the network away from a process")
     found = subprocess.run(
         ["unshare", "-rn", sys.executable, "-c", WINDOW, str(tmp_path / "data")],

@@ -191,9 +191,8 @@ def _shown(table: str, column: str, kind: str) -> str:
         return column
     if kind != "TEXT":
         return "NULL"
-    if column in _KEYS:
-        return f"hidden_key({column})"
-    return f"hidden_prose({column})" if column in _PROSE else f"hidden({column})"
+    how = "hidden_key" if column in _KEYS else "hidden_prose" if column in _PROSE else "hidden"
+    return f"CASE WHEN {column} <> '' THEN {how}({column}) ELSE {column} END"  # of most rows it is empty: nothing is called
 
 
 class _Dots:

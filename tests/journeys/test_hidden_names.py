@@ -150,7 +150,9 @@ def test_an_import_that_waits_is_not_lost(folder: Path, tmp_path: Path) -> None:
         assert not application.session.book.hidden
 
 
-def test_what_is_still_being_written_is_waited_for_without_holding_up_the_window(folder: Path, qtbot: object) -> None:
+def test_what_is_still_being_written_is_waited_for_without_holding_up_the_window(
+    folder: Path, qtbot: object
+) -> None:
     import threading
 
     with opened(folder) as application:

@@ -37,7 +37,9 @@ def files_to_bring(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def left_behind(tmp_path_factory: pytest.TempPathFactory) -> "tuple[Path, subprocess.CompletedProcess[bytes]]":
+def left_behind(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> "tuple[Path, subprocess.CompletedProcess[bytes]]":
     """All that the session wrote, below one folder; its umask lets everybody in."""
     place = tmp_path_factory.mktemp("private")
     files_to_bring(place / "brought")
@@ -81,7 +83,9 @@ def test_their_words_are_in_the_book_its_backups_and_exports_alone(
     found = []
     for file in home.rglob("*"):
         name = file.relative_to(home).as_posix()
-        if CANARY.lower() in name.lower().encode() or (file.is_file() and CANARY.lower() in file.read_bytes().lower()):
+        if CANARY.lower() in name.lower().encode() or (
+            file.is_file() and CANARY.lower() in file.read_bytes().lower()
+        ):
             found.append(name)
     assert "book/networker.db" in found  # or it would be looked for in vain
     assert not [name for name in found if not name.removeprefix("book/").startswith(THEIRS)]

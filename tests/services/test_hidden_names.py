@@ -43,7 +43,9 @@ def test_no_file_is_written_that_would_say_nothing(own: Book, tmp_path: Path) ->
     assert [each.name for each in tmp_path.iterdir()] == ["own"]
 
 
-def test_nothing_is_left_of_a_copy_that_was_not_wanted(own: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_left_of_a_copy_that_was_not_wanted(
+    own: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     with closing(own), pytest.raises(Stopped):
         hidden_names.make(own, now=NOW, stopped=lambda: True)
