@@ -22,7 +22,7 @@ TRIED = {
 def run(script: str, *before: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [*before, sys.executable, "-c", script],
-        capture_output=True, text=True, timeout=60, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True, check=False, text=True, timeout=60, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
     )  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def test_a_session_of_the_window_opens_no_socket_of_a_network(tmp_path: Path) ->
     found = subprocess.run(
         ["strace", "-f", "-qq", "-e", "trace=%network", "-o", str(trace),
          sys.executable, "-c", WINDOW, str(tmp_path / "data")],
-        capture_output=True, text=True, timeout=120, cwd=ROOT,
+        capture_output=True, check=False, text=True, timeout=120, cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
     if "ptrace" in found.stderr:
@@ -90,12 +90,12 @@ def test_a_session_of_the_window_opens_no_socket_of_a_network(tmp_path: Path) ->
 def test_the_window_needs_no_network_to_be_there(tmp_path: Path) -> None:
     if (
         shutil.which("unshare") is None
-        or subprocess.run(["unshare", "-rn", "true"], capture_output=True).returncode
+        or subprocess.run(["unshare", "-rn", "true"], capture_output=True, check=False).returncode
     ):
         pytest.skip("this machine lets nobody take the network away from a process")
     found = subprocess.run(
         ["unshare", "-rn", sys.executable, "-c", WINDOW, str(tmp_path / "data")],
-        capture_output=True, text=True, timeout=120, cwd=ROOT,
+        capture_output=True, check=False, text=True, timeout=120, cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
     assert found.returncode == 0, found.stderr

@@ -54,8 +54,11 @@ def test_an_error_is_its_kind_and_its_place_and_what_came_before(log: ProgramLog
     assert log.failed("failed", raised(again))
     text = written(log)
     assert CANARY not in text
-    assert "KeyError" in text and "ValueError" in text and "after" in text
-    assert "test_program_log.py" in text and "in read_number" in text
+    assert "KeyError" in text
+    assert "ValueError" in text
+    assert "after" in text
+    assert "test_program_log.py" in text
+    assert "in read_number" in text
     assert str(Path(__file__).parent) not in text  # whose computer it is
 
 
@@ -97,7 +100,8 @@ def test_three_files_of_a_megabyte_for_the_user_alone(log: ProgramLog) -> None:
         assert {stat.S_IMODE(each.stat().st_mode) for each in files} == {0o600}
         assert stat.S_IMODE(log.folder.stat().st_mode) == 0o700
     newest = [int(line.rpartition("=")[2]) for line in log.last(3)]
-    assert newest == sorted(newest) and newest[-1] == n
+    assert newest == sorted(newest)
+    assert newest[-1] == n
 
 
 def test_where_nothing_can_be_written_nobody_is_held_up(tmp_path: Path) -> None:
@@ -152,7 +156,8 @@ def test_of_libraries_it_is_told_who_spoke_and_not_what(log: ProgramLog) -> None
     text = written(log)
     assert CANARY not in text
     assert "warning peewee test_program_log.py:" in text
-    assert "error networker.desktop.jobs test_program_log.py:" in text and "in read_number" in text
+    assert "error networker.desktop.jobs test_program_log.py:" in text
+    assert "in read_number" in text
     assert "debug" not in text
 
 
@@ -167,11 +172,18 @@ def test_a_fault_that_ends_the_process_is_told_at_the_next_start(tmp_path: Path)
     file.write_text(script)
     program = [sys.executable, str(file), str(tmp_path / "data")]
     environment = dict(os.environ, PYTHONPATH=str(Path(__file__).parents[1]))
-    fell = subprocess.run([*program, "now"], capture_output=True, text=True, cwd=tmp_path, env=environment)
+    fell = subprocess.run(
+        [*program, "now"], capture_output=True, check=False, text=True, cwd=tmp_path, env=environment
+    )
     assert fell.returncode != 0
     assert not list(tmp_path.glob("core*"))
-    told_next = subprocess.run(program, capture_output=True, text=True, cwd=tmp_path, env=environment).stdout
-    assert "in zqx_falls" in told_next and "falls.py:" in told_next
+    told_next = subprocess.run(
+        program, capture_output=True, check=False, text=True, cwd=tmp_path, env=environment
+    ).stdout
+    assert "in zqx_falls" in told_next
+    assert "falls.py:" in told_next
     assert str(tmp_path) not in told_next
-    again = subprocess.run(program, capture_output=True, text=True, cwd=tmp_path, env=environment).stdout
+    again = subprocess.run(
+        program, capture_output=True, check=False, text=True, cwd=tmp_path, env=environment
+    ).stdout
     assert again.strip() == "[]"

@@ -51,12 +51,17 @@ def test_it_is_said_calmly_and_the_report_waits_behind_a_button(troubles: Troubl
     qtbot.addWidget(card)
     assert card.isVisible()
     assert card.head.text() == "Something went wrong inside Networker"
-    assert not card.text.isVisible() and not card.copy.isVisible()
+    assert not card.text.isVisible()
+    assert not card.copy.isVisible()
     assert card.words.height() >= card.words.heightForWidth(card.words.width())  # nothing is cut off
     card.look.click()
-    assert card.text.isVisible() and card.copy.isVisible() and not card.look.isVisible()
+    assert card.text.isVisible()
+    assert card.copy.isVisible()
+    assert not card.look.isVisible()
     report = card.text.toPlainText()
-    assert __version__ in report and "ValueError" in report and "test_trouble.py:" in report
+    assert __version__ in report
+    assert "ValueError" in report
+    assert "test_trouble.py:" in report
     assert "started people=3" in report
     assert CANARY not in report
     card.copy.click()
@@ -72,13 +77,16 @@ def test_one_place_is_said_once_and_one_at_a_time(troubles: Troubles, qtbot: QtB
     assert card is not None
     qtbot.addWidget(card)
     troubles.tell(["KeyError", "  somewhere.py:1 in f"])
-    assert card.head.text() == "Something went wrong inside Networker" and card.isVisible()
+    assert card.head.text() == "Something went wrong inside Networker"
+    assert card.isVisible()
     card.close()
     troubles.tell(lines())
     assert not card.isVisible()
     assert len(came) == 2
     troubles.show()
-    assert card.isVisible() and card.text.isVisible() and "KeyError" not in card.text.toPlainText()
+    assert card.isVisible()
+    assert card.text.isVisible()
+    assert "KeyError" not in card.text.toPlainText()
 
 
 def test_every_action_may_fail_and_the_program_goes_on(
@@ -156,5 +164,6 @@ def test_the_report_is_a_line_of_the_menu(data_dir: Path) -> None:
         application.window.actions_._listed["report"].run()
         card = application.troubles.card
         assert card is not None
-        assert card.isVisible() and card.text.isVisible()
+        assert card.isVisible()
+        assert card.text.isVisible()
         assert __version__ in card.text.toPlainText()
