@@ -84,7 +84,7 @@ class Application(QObject):
         self.qt.setQuitOnLastWindowClosed(False)
         self._clock, self.own_folder = clock, own_folder
         self._open_book, self._sample_folder, self._sample = open_book, sample_folder, sample
-        self._started = self._closed = False
+        self._started = self._closed = self._cleared = False
         self.theme = Theme(
             appearance=settings.appearance,
             reduced_motion=settings.reduced_motion,
@@ -187,6 +187,9 @@ class Application(QObject):
 
     def _settle(self) -> None:
         """What needs no window: the tray, other starts, the day's turn, what the command line asks."""
+        if not (self._cleared or self._sample or self.session.book.hidden):
+            self._cleared = True
+            self.session.jobs.read(self, _clear, self.session.book)
         if self._tray is None:
             self._raise_tray(patient=self._window is None)
         self._look_outside()
@@ -500,3 +503,10 @@ class Application(QObject):
         if self._hiding is not None:
             self._hiding.close()
         self.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _clear(book: Book) -> None:
+    """On the lane: what a program that was killed has left beside the book."""
+    from networker.services import hidden_names
+
+    hidden_names.clear(book)

@@ -25,6 +25,9 @@ BUSY = VerbAnswer(
     err="networker: The window is busy with something that takes long, such as an import; nothing was changed."
     " Try again once it is done.\n",
 )
+HIDDEN = VerbAnswer(
+    1, err="networker: Names are hidden in the window: nothing was changed. Show the names there first.\n"
+)
 FAILED = VerbAnswer(1, err="networker: Something went wrong inside the window; nothing was changed.\n")
 
 
@@ -74,6 +77,9 @@ class HandedVerbs(QObject):
         """Run a verb and answer it; in a sentence where the lane is busy for long."""
         if self._jobs is None or self._jobs.closed:
             caller.answer(None)
+            return
+        if self._book is not None and self._book.hidden:  # it would be read and told among dots
+            caller.answer(HIDDEN)
             return
         errand = Errand(call, self._perform)
         self._waiting[caller] = errand

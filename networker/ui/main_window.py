@@ -171,6 +171,8 @@ class MainWindow(QMainWindow):
         self.leaving = Leaving(self)
         self.building = Building(parts_of(self), self._jobs, self, modules=BEHIND_TODAY)
         wiring.of_the_first(self)
+        if self.names_hidden:
+            self._notice.say_hidden()
 
     def _first_painted(self, people_: int) -> None:
         if self._was_painted:

@@ -109,5 +109,3 @@ def _above(window: "MainWindow") -> None:
     window.drafts.purge()
     if window.invented:
         centre.notice.say_invented()
-    elif window.names_hidden:
-        centre.notice.say_hidden()

@@ -3,16 +3,21 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
+from networker.cli.run import answer
+from networker.desktop.single_instance import Caller
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.ui.application import Application
+from networker.ui.handed_verbs import HIDDEN, HandedVerbs
 from networker.ui.imports.page import ImportPage
 from networker.ui.page_table import IMPORT, PAGES
 from networker.ui.settling import settle
 from networker.ui.text import one_line
+from networker.verb_call import VerbCall
 from tests import samples
 from tests.journeys.steps import NOW, drop, key, opened
 
@@ -51,14 +56,14 @@ def said_by(widget: QWidget) -> str:
     return "\n".join(parts)
 
 
-def hide(application: Application, qtbot: object) -> None:
+def hide(application: Application, qtbot: QtBot) -> None:
     key(application.window, "Ctrl+Shift+H")
-    qtbot.waitUntil(lambda: application.session.book.hidden)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: application.session.book.hidden)
     application.window.complete()
     assert settle(application)
 
 
-def test_no_page_says_a_name_and_the_same_key_brings_them_back(folder: Path, qtbot: object) -> None:
+def test_no_page_says_a_name_and_the_same_key_brings_them_back(folder: Path, qtbot: QtBot) -> None:
     wanted = words_of(folder)
     with opened(folder) as application:
         application.window.show_person(ANA)
@@ -84,7 +89,7 @@ def test_no_page_says_a_name_and_the_same_key_brings_them_back(folder: Path, qtb
         assert not application.window.centre.notice.isVisible()
 
 
-def test_nothing_can_be_changed_meanwhile_and_everything_afterwards(folder: Path, qtbot: object) -> None:
+def test_nothing_can_be_changed_meanwhile_and_everything_afterwards(folder: Path, qtbot: QtBot) -> None:
     with opened(folder) as application:
         hide(application, qtbot)
         window = application.window
@@ -121,7 +126,7 @@ def test_everything_is_covered_at_once_and_cancel_uncovers_it(folder: Path) -> N
         assert application.hiding._cover is not None
 
 
-def test_tray_and_small_window_show_no_name_and_no_card_comes(folder: Path, qtbot: object) -> None:
+def test_tray_and_small_window_show_no_name_and_no_card_comes(folder: Path, qtbot: QtBot) -> None:
     with opened(folder) as application:
         application.apart.log()
         hide(application, qtbot)
@@ -151,7 +156,7 @@ def test_an_import_that_waits_is_not_lost(folder: Path, tmp_path: Path) -> None:
 
 
 def test_what_is_still_being_written_is_waited_for_without_holding_up_the_window(
-    folder: Path, qtbot: object
+    folder: Path, qtbot: QtBot
 ) -> None:
     import threading
 
@@ -162,12 +167,12 @@ def test_what_is_still_being_written_is_waited_for_without_holding_up_the_window
         timer.timeout.connect(lambda: beats.__setitem__(0, beats[0] + 1))
         timer.start()
         key(application.window, "Ctrl+Shift+H")
-        qtbot.waitUntil(lambda: application.hiding._copy is not None)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: application.hiding._copy is not None)
         before = beats[0]
-        qtbot.waitUntil(lambda: beats[0] > before + 3)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: beats[0] > before + 3)
         assert not application.session.book.hidden
         gate.set()
-        qtbot.waitUntil(lambda: application.session.book.hidden)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: application.session.book.hidden)
 
 
 def test_invented_people_have_nothing_to_hide(data_dir: Path) -> None:
@@ -177,7 +182,7 @@ def test_invented_people_have_nothing_to_hide(data_dir: Path) -> None:
         assert not application.session.book.hidden
 
 
-def test_the_program_ends_while_names_are_hidden_and_leaves_nothing(folder: Path, qtbot: object) -> None:
+def test_the_program_ends_while_names_are_hidden_and_leaves_nothing(folder: Path, qtbot: QtBot) -> None:
     with opened(folder) as application:
         hide(application, qtbot)
         place = application.session.book.folder
@@ -193,3 +198,22 @@ def test_the_cover_says_what_happens(folder: Path) -> None:
         assert cover is not None
         assert [each.text() for each in cover.findChildren(QLabel)] == ["Hiding names…"]
         assert QApplication.focusWidget() in (None, application.hiding._cover.cancel)  # type: ignore[union-attr]
+
+
+def test_a_verb_of_the_command_line_is_refused_and_told_why(folder: Path, qtbot: QtBot) -> None:
+    """It would be understood among dots: "The book does not know Ana"."""
+    told: list[object] = []
+
+    class Waiting(Caller):
+        def __init__(self) -> None:
+            QObject.__init__(self)
+
+        def answer(self, answer: object) -> None:
+            told.append(answer)
+
+    with opened(folder) as application:
+        hide(application, qtbot)
+        handed = HandedVerbs(answer, application)
+        handed.serve(application.session.book, application.session.jobs, application.session.verbs)
+        handed.take(VerbCall(("log", "coffee with Ana"), folder), Waiting())
+        assert told == [HIDDEN]

@@ -1,5 +1,6 @@
 """What is written while names are hidden: nothing, neither into the book nor beside it."""
 
+import tempfile
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,10 +44,32 @@ def test_no_file_is_written_that_would_say_nothing(own: Book, tmp_path: Path) ->
     assert [each.name for each in tmp_path.iterdir()] == ["own"]
 
 
-def test_nothing_is_left_of_a_copy_that_was_not_wanted(
-    own: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+def test_nothing_is_left_of_a_copy_that_was_not_wanted(own: Book) -> None:
     with closing(own), pytest.raises(Stopped):
         hidden_names.make(own, now=NOW, stopped=lambda: True)
-    assert [each.name for each in tmp_path.iterdir()] == ["own"]
+    assert not list(own.folder.glob("hidden*"))
+
+
+def test_what_a_killed_program_left_goes_at_the_next_start(own: Book) -> None:
+    copy = hidden_names.make(own, now=NOW)
+    Book.close(copy)  # as if by a kill: its folder stays
+    assert copy.folder.exists()
+    hidden_names.clear(own)
+    assert not copy.folder.exists()
+    own.close()
+
+
+def test_where_nothing_can_be_written_beside_the_book_it_lies_elsewhere(
+    own: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = tempfile.mkdtemp
+
+    def refuse_beside(prefix: str, dir: Path | None = None) -> str:
+        if dir == own.folder:
+            raise PermissionError
+        return make(prefix=prefix, dir=tmp_path)
+
+    monkeypatch.setattr("tempfile.mkdtemp", refuse_beside)
+    with closing(own), closing(hidden_names.make(own, now=NOW)) as copy:
+        assert copy.folder.parent == tmp_path
+        assert len(copy.read("SELECT id FROM person")) == 120
