@@ -66,8 +66,10 @@ class TopBar(Ground):
         row.addWidget(self.more)
 
     def complete(self) -> None:
-        """What can wait for the first paint: the icon of the button."""
+        """What can wait for the first paint: the icons, also of what was painted without them."""
         self._dress()
+        for each in (self.search, self.how, self.more):
+            each.update()
         self._theme.changed.connect(self._dress)
 
     def _dress(self) -> None:
