@@ -201,7 +201,7 @@ def _enter(given: options.Options, application: "Application", started: float, e
         if not hidden:
             application.window.became_whole.connect(gc.enable)
         if ended_by:
-            application.broke.emit(ended_by)
+            application.tell_fall(ended_by)
         application.start(hidden=hidden)
         if hidden:
             gc.enable()  # the first paint may be days away

@@ -395,6 +395,10 @@ class Application(QObject):
         if not self._closed:
             self.troubles.tell(lines)
 
+    def tell_fall(self, lines: Sequence[str]) -> None:
+        """That a fault ended the program the last time, once the loop runs: `lines` say where."""
+        QTimer.singleShot(0, self, lambda: self.troubles.tell(lines, before=True))
+
     def _keep_what_is_typed(self) -> None:
         self.session.drafts.save()
 

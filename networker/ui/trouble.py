@@ -67,12 +67,20 @@ class TroubleCard(QWidget):
         label.setFont(self._theme.font(size))
         return label
 
-    def say_failed(self, report: str) -> None:
-        """That something went wrong; the report waits behind a button."""
-        self.head.setText(self.tr("Something went wrong inside Networker"))
-        self.words.setText(
-            self.tr("It goes on, and what was saved is safe. What you did last may have to be done again.")
-        )
+    def say_failed(self, report: str, *, before: bool = False) -> None:
+        """That something went wrong, or with `before` that it ended the program the last time; the report waits."""
+        if before:
+            self.head.setText(self.tr("Networker ended by itself the last time"))
+            self.words.setText(
+                self.tr("What was saved is safe. What you did last may have to be done again.")
+            )
+        else:
+            self.head.setText(self.tr("Something went wrong inside Networker"))
+            self.words.setText(
+                self.tr(
+                    "It goes on, and what was saved is safe. What you did last may have to be done again."
+                )
+            )
         self._open(report, folded=True)
 
     def show_report(self, report: str) -> None:
@@ -138,15 +146,15 @@ class Troubles(QObject):
         self._last: Sequence[str] = ()
         self.card: TroubleCard | None = None
 
-    def tell(self, lines: Sequence[str]) -> None:
-        """Something went wrong: `lines` say where, as `program_log.told` has them."""
+    def tell(self, lines: Sequence[str], *, before: bool = False) -> None:
+        """Something went wrong: `lines` say where, as `program_log.told` has them. `before`: it ended the last session."""
         self._last = lines
         if (what := "\n".join(lines)) in self._said:
             return
         self._said.add(what)
         self.came.emit()
         if self.card is None or not self.card.isVisible():  # one at a time; the report tells of the latest
-            self._card().say_failed(self.report())
+            self._card().say_failed(self.report(), before=before)
 
     def show(self) -> None:
         """The report, because somebody asked for it."""
