@@ -192,6 +192,10 @@ def _run(
 
 def _enter(given: options.Options, application: "Application", started: float, ended_by: list[str]) -> int:
     """The loop, until somebody quits. `ended_by`: the fault that ended the program the last time."""
+    from networker.desktop.ending import Ending
+
+    ending = Ending(application)
+    ending.asked.connect(application.qt.exit)  # nobody is asked: what is typed is kept, and the book closed
     try:
         if given.leave_after_first_paint:
             application.window.first_people_painted.connect(
@@ -210,6 +214,7 @@ def _enter(given: options.Options, application: "Application", started: float, e
         return application.run()
     finally:
         application.close()
+        ending.close()
         _hear_no_more()
 
 
