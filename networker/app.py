@@ -194,8 +194,9 @@ def _enter(given: options.Options, application: "Application", started: float, e
     """The loop, until somebody quits. `ended_by`: the fault that ended the program the last time."""
     from networker.desktop.ending import Ending
 
-    ending = Ending(application)
-    ending.asked.connect(application.qt.exit)  # nobody is asked: what is typed is kept, and the book closed
+    ending = Ending()
+    # Nobody is asked: what is typed is kept, and the book closed.
+    ending.asked.connect(lambda: application.qt.exit())
     try:
         if given.leave_after_first_paint:
             application.window.first_people_painted.connect(

@@ -24,7 +24,7 @@ class Ending(QObject):
 
     asked = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._before: dict[int, object] = {}
         self._hears: socket.socket | None = None
