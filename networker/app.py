@@ -195,8 +195,12 @@ def _enter(given: options.Options, application: "Application", started: float, e
     from networker.desktop.ending import Ending
 
     ending = Ending()
-    # Nobody is asked: what is typed is kept, and the book closed.
-    ending.asked.connect(lambda: application.qt.exit())
+
+    def end() -> None:
+        """Nobody is asked: what is typed is kept, and the book closed."""
+        application.qt.exit()
+
+    ending.asked.connect(end)
     try:
         if given.leave_after_first_paint:
             application.window.first_people_painted.connect(
