@@ -10,7 +10,7 @@ import contextlib
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from types import MappingProxyType
 from networker.domain.names import fold
 from networker.domain.ties import OFFERED, mirrored
 from networker.store import connection
-from networker.store.book import APPLICATION_ID, NAME, VERSION, Book
+from networker.store.book import APPLICATION_ID, NAME, VERSION, Book, Writer
 from networker.store.errors import NAMES_HIDDEN, BookError, Stopped, explain
 
 DOTS = "•••••"
@@ -98,12 +98,28 @@ _META = ("book", "made")
 
 
 class HiddenBook(Book):
-    """Such a copy, opened. What the program notes by itself it may; every step is refused."""
+    """Such a copy, opened. What the program notes by itself it may; whatever else wants to write is refused."""
 
     hidden = True
+    _notes = False  # the program notes something by itself
 
-    def _refuse(self, *_args: object, **_named: object) -> None:
-        raise BookError(NAMES_HIDDEN)
+    @property
+    def writer(self) -> Writer:
+        """All that writes comes by here. Raises BookError, but within `bookkeeping`."""
+        if not self._notes:
+            raise BookError(NAMES_HIDDEN)
+        return super().writer
+
+    @contextlib.contextmanager
+    def bookkeeping(self) -> Iterator[sqlite3.Connection]:
+        """As with any book: it goes with the copy."""
+        with self._guard:
+            self._notes = True
+            try:
+                with super().bookkeeping() as sql:
+                    yield sql
+            finally:
+                self._notes = False
 
     def close(self) -> None:
         """Nothing is left of it."""
@@ -111,8 +127,6 @@ class HiddenBook(Book):
         import shutil
 
         shutil.rmtree(self.folder, ignore_errors=True)
-
-    step = undo = redo = take_back = revert_step = _refuse  # type: ignore[assignment]
 
 
 def write(book: Path, folder: Path, *, now: datetime, stopped: Callable[[], bool] = lambda: False) -> None:

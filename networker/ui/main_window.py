@@ -421,6 +421,9 @@ class MainWindow(QMainWindow):
     def export(self) -> None:
         """Ask what to write out for other programs, and whom."""
         self.complete()
+        if self.names_hidden:
+            self.say_failed(self.tr("Names are hidden: show them first, then export."))
+            return
         self.exporting.ask()
 
     def start_import(self, files: "Sequence[Dropped]") -> None:

@@ -100,6 +100,8 @@ def test_nothing_can_be_changed_meanwhile_and_everything_afterwards(folder: Path
         assert window.centre.notice.label.text() == "Names are hidden, and nothing can be changed meanwhile."
         window.start_import([folder / "Connections.csv"])
         assert "show them first" in window.centre.notice.label.text()
+        window.export()
+        assert "show them first" in window.centre.notice.label.text()
         window.centre.notice.clear()
         window.centre.notice.button.click()
         assert settle(application)
