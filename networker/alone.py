@@ -47,4 +47,5 @@ def stay_alone() -> None:
         import resource
     except ImportError:  # Windows asks nobody
         return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, most))  # a browser that is started may ask for its own again

@@ -210,7 +210,10 @@ def _shown(table: str, column: str, kind: str) -> str:
 
 
 class _Dots:
-    """What stands for a text. Those alike are alike in the copy, so that what is counted by them is counted rightly."""
+    """What stands for a text. Those alike are alike in the copy, so that what is counted by them is counted rightly.
+
+    In a column of text SQLite keeps a number or bytes too, if somebody wrote them: hence `str`.
+    """
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
@@ -224,11 +227,11 @@ class _Dots:
 
     def short(self, text: str | None) -> str | None:
         """For a name of something."""
-        return f"{DOTS} {self._number(fold(text).strip())}" if text else text
+        return f"{DOTS} {self._number(fold(str(text)).strip())}" if text else text
 
     def key(self, text: str | None) -> str | None:
         """For what tells two rows apart."""
-        return f"{DOTS} {self._number(text)}" if text else text
+        return f"{DOTS} {self._number(str(text))}" if text else text
 
     def _tie(self, word: str) -> str | None:
         return word if word in OFFERED or mirrored(word) else self.short(word)
@@ -248,4 +251,4 @@ def prose(text: str | None) -> str | None:
         words += 1
         return DOTS if words <= MOST_WORDS else ""
 
-    return re.sub(r"\S+", dots, text).rstrip() or DOTS
+    return re.sub(r"\S+", dots, str(text)).rstrip() or DOTS

@@ -166,6 +166,16 @@ def test_whatever_writes_is_refused_but_what_the_program_notes_by_itself(book: P
         assert copy.read("SELECT count(*) FROM showing") == [(1,)]
 
 
+def test_a_number_or_bytes_in_a_column_of_text_are_hidden_as_well(book: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(book)) as sql:
+        sql.execute("UPDATE person SET notes = CAST(? AS BLOB) WHERE id = 1", (CANARY.encode(),))
+        sql.execute("UPDATE fact SET value = 4711 WHERE id = 1")
+        sql.commit()
+    with closing(hide(book, tmp_path / "copy")) as copy:
+        assert copy.read("SELECT notes FROM person WHERE id = 1") == [(DOTS,)]
+        assert copy.read("SELECT value FROM fact WHERE id = 1")[0][0].startswith(DOTS)
+
+
 def test_it_is_gone_when_it_is_closed(book: Path, tmp_path: Path) -> None:
     copy = hide(book, tmp_path / "copy")
     assert (tmp_path / "copy" / "networker.db").stat().st_mode & 0o777 == 0o600
