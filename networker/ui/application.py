@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 OpenBook = Callable[..., tuple[Book, FirstPage]]
 SPARE_MS = 1000  # behind the last work: what it leads to, a card say, is on the screen by then
+LEFT = "hidden-names-"  # begins the name of a copy without names: services/hidden_names.FOLDER
 START = ("networker", "-style", "Fusion")  # as words: QApplication.setStyle answers with a style to load
 
 
@@ -510,7 +511,8 @@ class Application(QObject):
 
 
 def _clear(book: Book) -> None:
-    """On the lane: what a program that was killed has left beside the book."""
-    from networker.services import hidden_names
+    """On the lane: what a program that was killed has left beside the book. Mostly nothing, and nothing is imported then."""
+    if any(each.name.startswith(LEFT) for each in book.folder.iterdir()):
+        from networker.services import hidden_names
 
-    hidden_names.clear(book)
+        hidden_names.clear(book)

@@ -11,6 +11,7 @@ from networker.services import backup, exports, hidden_names, people
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 from networker.store.errors import BookError, Stopped
+from networker.ui.application import LEFT
 from tests import samples
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -54,6 +55,7 @@ def test_what_a_killed_program_left_goes_at_the_next_start(own: Book) -> None:
     copy = hidden_names.make(own, now=NOW)
     Book.close(copy)  # as if by a kill: its folder stays
     assert copy.folder.exists()
+    assert copy.folder.name.startswith(LEFT)  # by which a start sees whether there is anything to clear
     hidden_names.clear(own)
     assert not copy.folder.exists()
     own.close()
