@@ -119,3 +119,8 @@ def put_open_one_back(folder: Path, *, now: datetime) -> Mended:
     """Put what stands in the book's place aside, and the one that was open there again. It was kept, and is closed by now."""
     with _alone(folder):
         return Mended(aside.take_place(folder, now=now, kind="replaced"))
+
+
+def keep_apart(folder: Path, *, now: datetime) -> None:
+    """Put the book that was open, and is not to take its place again, into a folder of its own. Raises BookError."""
+    aside.keep_apart(folder, now=now)

@@ -141,6 +141,22 @@ def take_place(folder: Path, *, now: datetime, kind: str = "damaged") -> Path:
     return away
 
 
+def keep_apart(folder: Path, *, now: datetime) -> None:
+    """Put what was made ready, and is not to take the place after all, into a folder `replaced-<UTC>`. Raises BookError."""
+    ready = folder / READY
+    if not ready.exists():
+        return
+    away = _free(folder, f"replaced-{now.astimezone(UTC).strftime(_STAMP)}")
+    try:
+        away.mkdir(mode=0o700)
+        ready.replace(away / NAME)
+        backup.sync_folder(away)
+    except OSError as error:
+        raise BookError(
+            f"The book that was open lies in {ready}: it could not be put into a folder."
+        ) from error
+
+
 def _also_there(file: Path, folder: Path) -> None:
     """Have a file in another folder too, without moving it: by another name, or as a copy where the disk knows no such thing."""
     if not file.exists():

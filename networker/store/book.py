@@ -331,14 +331,21 @@ class Book:
     def examine(self) -> None:
         """Walk through the pages of a large book, while changes wait. Raises BookError, and then nothing is written."""
         with self._guard:
-            if self.health.examined:
-                return
-            try:
-                self.health.examine()
-            except Exception as error:
-                if (known := self.trouble.explained(error)) is not None:
-                    raise known from error
-                raise
+            if not self.health.examined:
+                self._looked(self.health.examine)
+
+    def look_deeper(self, now: datetime) -> None:
+        """Compare the indexes with their tables as well: for seconds where the book is large. Raises BookError."""
+        self._looked(lambda: self.health.examine_whole(self.reader, now))
+
+    def _looked(self, look: Callable[[], None]) -> None:
+        self.trouble.check()
+        try:
+            look()
+        except Exception as error:
+            if (known := self.trouble.explained(error)) is not None:
+                raise known from error
+            raise
 
     def _examine_header(self) -> int:
         """The schema's version; raises NotABook or NewerBook without opening the file."""

@@ -9,6 +9,7 @@ own can bring nothing in that the tables' rules refuse.
 import contextlib
 import os
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,7 +26,7 @@ DERIVED = frozenset(
 )  # fmt: skip
 JOURNAL = ("step", "change")
 TOGETHER = 500  # rows in one statement
-TRIES = 400_000  # numbers that lead nowhere, after which the rest of a table is given up
+TRIES = 20_000  # numbers in a row that lead nowhere, after which the rest of a table is given up
 NAMELESS = "Somebody whose name was lost"
 
 
@@ -70,38 +71,42 @@ class _Source:
             return [row[1] for row in self.sql.execute(f"PRAGMA table_info({table})")]
         return []
 
-    def count(self, table: str) -> int | None:
-        """How many rows there were, by an index or the table itself, where either is whole."""
+    def numbers(self, table: str) -> list[int] | None:
+        """The numbers of all rows of a table in their order, by an index that is whole; None where there is none."""
         with contextlib.suppress(sqlite3.DatabaseError):
-            return int(self.sql.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-        try:
             indexes = self.sql.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ?"
                 " AND coalesce(sql, '') NOT LIKE '%WHERE%'",
                 (table,),
             ).fetchall()
-        except sqlite3.DatabaseError:
-            return None
-        for (index,) in indexes:
-            with contextlib.suppress(sqlite3.DatabaseError):
-                return int(
-                    self.sql.execute(f'SELECT count(*) FROM {table} INDEXED BY "{index}"').fetchone()[0]
-                )
+            for (index,) in indexes:
+                with contextlib.suppress(sqlite3.DatabaseError):
+                    found = self.sql.execute(f'SELECT rowid FROM {table} INDEXED BY "{index}"')
+                    return sorted({row[0] for row in found})
         return None
+
+    def count(self, table: str) -> int | None:
+        """How many rows there were, by the table itself or an index, where either is whole."""
+        with contextlib.suppress(sqlite3.DatabaseError):
+            return int(self.sql.execute(f"SELECT count(*) FROM {table} NOT INDEXED").fetchone()[0])
+        found = self.numbers(table)
+        return None if found is None else len(found)
 
     def rows(self, table: str, columns: Sequence[str]) -> Iterator[tuple[int, tuple[Any, ...]]]:
         """Every row of a table that can be read, with its number, in no order."""
         query = f"SELECT rowid, {', '.join(columns)} FROM {table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
         parts = [(-1, max(self.highest(table), 1))]
-        in_vain = 0
+        in_vain, known = 0, None
         while parts and in_vain < TRIES:
             low, high = parts.pop()
+            if known is not None and bisect_left(known, low) == bisect_left(known, high + 1):
+                continue  # no row had a number between these
             whole, last = False, low - 1
             for row in self._until_it_stops(query, low, high):
                 if row is None:
                     whole = True
                 elif low <= row[0] <= high:  # else a page of somewhere else stands there
-                    last = max(last, row[0])
+                    last, in_vain = max(last, row[0]), 0
                     yield row[0], row[1:]
             if whole:
                 continue
@@ -110,12 +115,14 @@ class _Source:
                 if row is None:
                     break  # of this end everything could be read after all
                 if last < row[0] <= high:
-                    first = min(first, row[0])
+                    first, in_vain = min(first, row[0]), 0
                     yield row[0], row[1:]
             low, high = last + 1, first - 1
             if low >= high:
                 in_vain += 1
                 continue
+            if known is None and not in_vain:
+                known = self.numbers(table)
             middle = (low + high) // 2
             parts += [(middle + 1, high), (low, middle)]
 
@@ -134,7 +141,8 @@ class _Source:
         with contextlib.suppress(sqlite3.DatabaseError):
             for (found,) in self.sql.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)):
                 return int(found)
-        return 1 << 20
+        known = self.numbers(table)
+        return known[-1] if known else 1 << 20
 
 
 def save(path: Path, to: Path, *, now: datetime, version: int, going_on: GoingOn = quiet) -> Saved:

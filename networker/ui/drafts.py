@@ -190,6 +190,11 @@ class Drafts(QObject):
         """Whether the book holds everything that is begun, so that the program may end."""
         return not self._new and not self._under_way
 
+    @property
+    def unkept(self) -> dict[Place, Any]:
+        """What is begun and lies in no book."""
+        return {place: self._drafts[place] for place in self._new if place in self._drafts}
+
     def when_kept(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
         """Keep at once what is new, and call one of these: `failed` with the sentence that says why it could not be."""
         self._asked.append((then, failed))
