@@ -4,8 +4,9 @@ It is given everything and finds nothing by itself; `app.py` makes it. The windo
 that was started in the tray imports and builds next to nothing until then.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
@@ -16,6 +17,7 @@ from networker.desktop.alarm import Alarm
 from networker.desktop.clock import Clock
 from networker.desktop.file_open import Program
 from networker.desktop.memory import give_back
+from networker.domain.begun import Place
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage, first_page
@@ -351,20 +353,23 @@ class Application(QObject):
             self._outside.tell_ended()
         self.session.book.close()
 
-    def open_again(self, *, damaged: bool) -> None:
-        """What lies in the place of the book that was let go. Raises BookError."""
-        self._take(*self._open_book(self.session.book.folder, self._clock, damaged=damaged))
+    def open_again(self, *, damaged: bool, begun: Mapping[Place, Any]) -> None:
+        """What lies in the place of the book that was let go, with what was begun there. Raises BookError."""
+        book, first = self._open_book(self.session.book.folder, self._clock, damaged=damaged)
+        self._take(book, first, begun)
 
     def end(self) -> None:
         """End, whatever is not kept: it was said that the book cannot be used."""
         self.qt.quit()
 
-    def _take(self, book: Book, first: FirstPage) -> None:
-        """Show a book where another one was."""
+    def _take(self, book: Book, first: FirstPage, begun: Mapping[Place, Any] = MappingProxyType({})) -> None:
+        """Show a book where another one was; `begun` there is begun here too."""
         old_window = self.window
         old_window.keeps_running = False
         geometry = old_window.saveGeometry()
         self.session = self._begin(book, first)
+        for place, draft in begun.items():
+            self.session.drafts.keep(place, draft)
         self._window, self._first = None, first
         self.window.restoreGeometry(geometry)
         fit_from_the_first(self.window)

@@ -191,9 +191,9 @@ class Drafts(QObject):
         return not self._new and not self._under_way
 
     @property
-    def unkept(self) -> dict[Place, Any]:
-        """What is begun and lies in no book."""
-        return {place: self._drafts[place] for place in self._new if place in self._drafts}
+    def begun(self) -> dict[Place, Any]:
+        """Everything that is begun, by its place."""
+        return dict(self._drafts)
 
     def when_kept(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
         """Keep at once what is new, and call one of these: `failed` with the sentence that says why it could not be."""

@@ -40,8 +40,8 @@ class Program(Protocol):
         """Close the book, so that its file can be moved."""
         ...
 
-    def open_again(self, *, damaged: bool) -> None:
-        """Show what lies in the book's place by now. Raises BookError."""
+    def open_again(self, *, damaged: bool, begun: Mapping[Place, Any]) -> None:
+        """Show what lies in the book's place by now, with what was begun in the one before. Raises BookError."""
         ...
 
     def end(self) -> None:
@@ -57,6 +57,7 @@ class Watch(QObject):
         self._program, self._clock = program, clock
         self._met = False  # a window of choices is open
         self._looks = 0
+        self._begun: Mapping[Place, Any] = {}  # in a book that was let go
         self.bars: dict[str, Banner] = {}
         self._timer = QTimer(self, interval=EACH)
         self._timer.timeout.connect(self.look)
@@ -114,31 +115,32 @@ class Watch(QObject):
         from networker.ui.damage import words
         from networker.ui.damage.window import LOOK, QUIT, DamageWindow
 
-        session, begun, said = self._program.session, dict[Place, Any](), ""
+        session, said = self._program.session, ""
         replaced = ailing is recovery.Ailing.REPLACED
         if replaced:
             said = self._kept_open_one(session)
         while True:
             window = DamageWindow(
                 session.book.folder, ailing, self._program.theme, self._clock, said=said,
-                let_go=lambda: begun.update(self._let_go()), parent=self._program.shown_window(),
+                let_go=self._let_go, parent=self._program.shown_window(),
             )  # fmt: skip
             window.exec()
             wanted = window.wanted
             window.deleteLater()
-            begun.update(self._let_go())
+            self._let_go()
             if replaced:
                 recovery.keep_apart(session.book.folder, now=self._clock())
             if wanted == QUIT:
                 self._program.end()
                 return
             try:
-                self._program.open_again(damaged=wanted == LOOK)
+                self._program.open_again(damaged=wanted == LOOK, begun={} if wanted == LOOK else self._begun)
             except BookError as error:
                 again = recovery.ails(error)
                 ailing, said = again or ailing, words.too_damaged() if again else str(error)
                 continue
-            self._take_up(begun)
+            if wanted != LOOK:
+                self._begun = {}
             return
 
     @staticmethod
@@ -151,23 +153,17 @@ class Watch(QObject):
             return str(error)
         return ""
 
-    def _let_go(self) -> Mapping[Place, Any]:
-        """Close the book; what was begun and lies in none."""
-        begun = self._program.session.drafts.unkept
-        self._program.let_go()
-        return begun
-
-    def _take_up(self, begun: Mapping[Place, Any]) -> None:
-        for place, draft in begun.items():
-            self._program.session.drafts.keep(place, draft)
+    def _let_go(self) -> None:
+        """Close the book. What was begun in it goes on in the next one that can be written to."""
+        if not self._program.session.jobs.closed:
+            self._begun = {**self._begun, **self._program.session.drafts.begun}
+            self._program.let_go()
 
     # ---- lines that stay
 
     def say_what_holds(self) -> None:
         """In a window that was built: what holds for its book, as long as it does."""
-        for bar in self.bars.values():
-            bar.deleteLater()
-        self.bars.clear()
+        self.bars.clear()  # those of another window went with it
         book, health = self._program.session.book, self._program.session.book.health
         if not (book.damaged or book.read_only or book.place or health.lost_since):
             return
