@@ -118,6 +118,19 @@ def leave_log(path: Path) -> None:
     beside(path, "-shm").unlink(missing_ok=True)
 
 
+def is_cut(path: Path) -> bool:
+    """Whether the file is shorter than its header says, and no log has the rest. Raises OSError."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    size = int.from_bytes(head[16:18], "big")
+    size = 65536 if size == 1 else size
+    known = (
+        head[24:28] == head[92:96]
+    )  # else an old SQLite wrote last, which did not keep the number of pages
+    pages = int.from_bytes(head[28:32], "big")
+    return known and not has_log(path) and not has_journal(path) and path.stat().st_size < pages * size
+
+
 def is_logged(path: Path) -> bool:
     """Whether the book says in its header that it is kept with a log (WAL). Raises OSError."""
     with path.open("rb") as file:

@@ -18,6 +18,7 @@ from networker.store.errors import DAMAGED, DamagedBook
 NOTE = "networker.health"  # beside the book
 QUICK_EVERY = timedelta(days=7)
 WHOLE_EVERY = timedelta(days=30)
+SMALL = 20_000_000  # bytes up to which indexes are compared with their tables as well: nobody notices
 BIG = 300_000_000  # bytes from which on nobody waits at the start for the pages to be walked through
 
 
@@ -133,10 +134,14 @@ class Health:
 
     def examine(self) -> None:
         """Walk through all pages now. Raises DamagedBook."""
+        if connection.is_cut(self._path):
+            raise DamagedBook(DAMAGED)
+        small = self._path.stat().st_size <= SMALL
         with contextlib.closing(connection.looking(self._path)) as sql:
-            walk(sql, "quick_check")
+            walk(sql, "integrity_check" if small else "quick_check")
         self.examined = True
-        self.note.set(quick=self._now.astimezone(UTC).isoformat())
+        now = self._now.astimezone(UTC).isoformat()
+        self.note.set(quick=now, whole=now if small else self.note.get("whole"))
 
     def whole_due(self, now: datetime) -> bool:
         """Whether a month went by since indexes were compared with their tables, too."""
