@@ -1,8 +1,8 @@
 """Reading what can be read out of a damaged book into a new one, row by row.
 
 A page that is gone takes the rows on it along, and the way to those behind it. So each table is read from both of its ends up to
-where that stops, and what lies between is halved and tried again, until only single numbers are left that lead nowhere. Of the
-damaged book not a byte is changed. What follows from the rows is made anew, and a page that was overwritten with a sense of its
+where that stops, and what lies between is halved and tried again, until only single numbers are left that lead nowhere; rows on
+pages to which no way leads any more are looked for page by page (`loose.py`). Of the damaged book not a byte is changed. What follows from the rows is made anew, and a page that was overwritten with a sense of its
 own can bring nothing in that the tables' rules refuse.
 """
 
@@ -10,15 +10,16 @@ import contextlib
 import os
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from networker.domain.going_on import GoingOn, quiet
 from networker.store import connection
 from networker.store.errors import BookError, DamagedBook
+from networker.store.loose import Pages
 
 # Of these nothing is read: it follows from the others, or is there in every book.
 DERIVED = frozenset(
@@ -49,10 +50,33 @@ class Saved:
         return sum(max(0, self.of[table] - self.rows[table]) for table in self.rows)
 
 
+class _Field(NamedTuple):
+    """A column, and what may stand in it."""
+
+    name: str
+    kind: str
+    needed: bool
+    is_key: bool
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is the row's own number, which stands nowhere in the row."""
+        return self.is_key and self.kind == "INTEGER"
+
+    def fits(self, value: object) -> bool:
+        """Whether a value may stand there: a page of another table mostly has others."""
+        if value is None:
+            return self.is_number or not self.needed
+        if self.kind == "TEXT":
+            return isinstance(value, str)
+        return not isinstance(value, str | bytes) if self.kind in ("INTEGER", "BOOLEAN", "REAL") else True
+
+
 class _Source:
     """A damaged book, of which every answer may be an error."""
 
     def __init__(self, path: Path) -> None:
+        self._path, self._pages = path, None if connection.has_log(path) else Pages(path)
         self.sql = connection.looking(path)
         self.sql.text_factory = lambda found: found.decode("utf-8", "replace")
         self.sql.execute("PRAGMA cell_size_check = ON")
@@ -133,6 +157,41 @@ class _Source:
         except sqlite3.DatabaseError:
             return
         yield None
+
+    def loose(self, table: str, met: Container[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Rows of a table to which no way leads any more: their numbers, and their values by column.
+
+        Not of a book with a log: of a page that stands there the file has an older state.
+        """
+        known = self.numbers(table)
+        if self._pages is None or (known is not None and all(each in met for each in known)):
+            return
+        fields = self._fields(table)
+        others = set[int]()
+        with contextlib.suppress(sqlite3.DatabaseError):
+            for (root,) in self.sql.execute(
+                "SELECT rootpage FROM sqlite_master WHERE type = 'table' AND rootpage > 0 AND name <> ?",
+                (table,),
+            ):
+                others |= self._pages.reached(root)
+        missing = None if known is None else set(known)
+        for number, values in self._pages.rows(others, len(fields)):
+            if number in met or not (missing is None or number in missing):
+                continue
+            if all(kind.fits(value) for kind, value in zip(fields, values, strict=True)):
+                yield (
+                    number,
+                    {
+                        kind.name: number if kind.is_number and value is None else value
+                        for kind, value in zip(fields, values, strict=True)
+                    },
+                )
+
+    def _fields(self, table: str) -> list["_Field"]:
+        with contextlib.suppress(sqlite3.DatabaseError):
+            found = self.sql.execute(f"PRAGMA table_info({table})").fetchall()
+            return [_Field(row[1], row[2].upper(), bool(row[3]), bool(row[5])) for row in found]
+        return []
 
     def highest(self, table: str) -> int:
         """The highest number that a row of a table may have."""
@@ -273,6 +332,10 @@ def _bring_over(sql: sqlite3.Connection, source: _Source, table: str) -> tuple[i
         if len(page) == TOGETHER:
             sql.executemany(insert, page)
             page.clear()
+    for number, values in source.loose(table, met):
+        met.add(number)
+        row = tuple(values[name] for name in names)
+        page.append(row if "id" in names else (number, *row))
     sql.executemany(insert, page)
     kept = sql.total_changes - before
     with contextlib.suppress(sqlite3.DatabaseError):  # no number is given twice
