@@ -17,7 +17,7 @@ from networker.desktop import plain_imports
 from networker.desktop.clock import Clock, fixed_clock, system_clock
 from networker.services.first_page import FirstPage, first_page
 from networker.store.book import Book
-from networker.store.errors import BookError, BookLocked, explain
+from networker.store.errors import BookError, BookLocked, InUse, explain
 
 if TYPE_CHECKING:
     from networker.desktop.autostart import Starting
@@ -184,6 +184,8 @@ def open_or_hand_over(given: options.Options, clock: Clock, patience: float) -> 
     folder = sample_folder() if given.sample else given.data_dir
     try:
         return open_book(folder, clock, sample=given.sample)
+    except InUse:
+        raise  # by another program, which takes nothing over
     except BookLocked:
         pass
     from networker.desktop.hand_over import hand_over

@@ -32,6 +32,7 @@ def _today(window: "MainWindow") -> None:
 
     window.panes.ask_for_today(window.list_length)
     window.shared["icons"].asleep = False
+    window.centre.update()  # nothing else paints the icons of a second window
     window.panes.build_today(list_length=window.list_length, drafts=window.drafts)
     window.reach_out = window.panes.reach_out
     window.reaching = Reaching(window)

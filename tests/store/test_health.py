@@ -1,5 +1,7 @@
 """A book that is another one than was closed is looked at before anybody reads it; a clean start looks at nothing."""
 
+import errno
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -11,7 +13,8 @@ import pytest
 from networker.store import book as book_module
 from networker.store import connection, health
 from networker.store.book import NAME, Book
-from networker.store.errors import BookError, DamagedBook, FailingDisk, ReplacedBook
+from networker.store.errors import BookError, DamagedBook, FailingDisk, InUse, ReplacedBook
+from networker.store.lock import WriterLock
 from networker.store.places import Place
 from tests.store.damaging import NOW, fill, kill_while_open, overwrite, pages_of
 
@@ -272,3 +275,36 @@ def test_a_month_later_indexes_are_compared_too(data_dir: Path, walks: list[str]
         book.health.examine_whole(book.reader, later)
         assert walks == ["integrity_check"]
         assert not book.health.whole_due(later)
+
+
+def test_what_another_program_holds_is_said_and_tried_again(data_dir: Path) -> None:
+    fill(data_dir, people=20)
+    with closing(Book(data_dir, now=NOW)) as book:
+        book.writer.sql.execute("PRAGMA busy_timeout = 10")
+        with closing(sqlite3.connect(data_dir / NAME, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            with pytest.raises(InUse, match="Another program is using the book"):
+                add(book, "Ana")
+            assert book.read_only == ""
+            other.execute("ROLLBACK")
+        add(book, "Ben")
+        assert names(book)[-1] == "Ben"
+
+
+def test_a_folder_in_which_nothing_can_be_made_is_read(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even the writer's lock."""
+    fill(data_dir, people=20)
+    (data_dir / "networker.lock").unlink()
+
+    def refuse(_lock: WriterLock, *, patience: float = 0) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(WriterLock, "acquire", refuse)
+    with pytest.raises(BookError, match="Read-only file system"):
+        Book(data_dir, now=NOW)
+    monkeypatch.setattr("os.access", lambda _path, mode: not mode & os.W_OK)
+    with closing(Book(data_dir, now=NOW)) as book:
+        assert len(names(book)) == 20
+        assert "read-only" in book.read_only
