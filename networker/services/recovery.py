@@ -19,7 +19,7 @@ from networker.store.errors import BookError, DamagedBook, NotABook, ReplacedBoo
 from networker.store.lock import WriterLock
 from networker.store.salvage import Saved
 
-__all__ = ["Ailing", "Choices", "Good", "Mended", "ReplacedBook", "Saved", "ails", "choices"]
+__all__ = ["Ailing", "Choices", "Good", "Mended", "Saved", "ails", "choices"]
 Good = aside.Good
 
 

@@ -32,7 +32,6 @@ class Note:
             for line in path.read_text(encoding="ascii").splitlines():
                 key, _, value = line.partition(" ")
                 self._said[key] = value
-        self.known = bool(self._said)
 
     def get(self, key: str) -> str:
         """A value; "" where there is none."""

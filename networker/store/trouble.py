@@ -1,7 +1,6 @@
 """Why nothing may be written to an open book any more: it is damaged, another file stands in its place, or the disk fails."""
 
 import os
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -58,6 +57,8 @@ class Trouble:
         """The sentence for an error of a change, as `errors.explain`; nothing more is written where that would do harm."""
         known = explain(error)
         if known is not None and _is_of_disk(error):
+            import shutil  # no start pays for it
+
             full = shutil.disk_usage(self._path.parent).free < ROOM
             known = BookError(DISK_FULL) if full else FailingDisk(FAILING)
         if isinstance(known, HOLDING):
