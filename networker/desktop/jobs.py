@@ -57,7 +57,6 @@ class Jobs(QObject):
         self._threads = {"write": 1, "read": readers}
         self._under_way = 0
         self.closed = False  # nothing is taken any more
-        self.known_damaged = False  # a damaged book is looked at: what cannot be read there is no news
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -157,7 +156,7 @@ class Jobs(QObject):
             sentence = "Something went wrong inside Networker; nothing was changed."
         if ticket.wanted and ticket.failed is not None:
             ticket.failed(sentence)
-        elif not ticket.cancelled and not (trouble is not None and self.known_damaged):
+        elif not ticket.cancelled:
             self.failed.emit(sentence)
 
     def close(self) -> None:

@@ -1,9 +1,9 @@
 """Which failures are expected, and the one sentence each of them says to people."""
 
-from networker.store.errors import BookError, FailingDisk, explain
+from networker.store.errors import DAMAGED, BookError, FailingDisk, explain
 from networker.store.trouble import HOLDING
 
-__all__ = ["BookError", "CannotDo", "FailingDisk", "NeedsAnswer", "sentence_of", "trouble_of"]
+__all__ = ["DAMAGED", "BookError", "CannotDo", "FailingDisk", "NeedsAnswer", "sentence_of", "trouble_of"]
 
 
 class CannotDo(Exception):

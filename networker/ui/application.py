@@ -125,7 +125,6 @@ class Application(QObject):
         self.apart.serve(made.book, made.jobs, made.drafts)
         made.jobs.failed.connect(self._failed)
         made.jobs.troubled.connect(self.watch.meet)
-        made.jobs.known_damaged = book.damaged
         made.jobs.busy_changed.connect(lambda _busy: self._spare.start())
         made.today.changed.connect(self._warm)
         return made

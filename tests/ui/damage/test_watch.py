@@ -113,6 +113,9 @@ def test_a_damaged_book_is_looked_at_and_mended_later(filled: Path, qtbot: QtBot
         application.window.complete()
         settle(application)
         assert list(application.watch.bars) == ["damaged"]
+        search_addresses(application)
+        settle(application)
+        assert not application.window._notice.isVisible(), "that it is damaged is said once"
         add(application, "Ben")
         assert "Ben" not in names(application)
         assert (filled / NAME).read_bytes() == as_it_is
