@@ -6,6 +6,7 @@ the program as its users get it. What is made lies in dist/. pip decides where p
 
 import argparse
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -27,12 +28,6 @@ from networker import __version__  # noqa: E402
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 ICONS, PROGRAM, PAPERS = BUILD / "icons", BUILD / "program", BUILD / "third-party.txt"
 NOT_LOOKED = 3  # the exit status of an audit that could not ask anybody
-NO_ANSWER = (
-    "ConnectionError",
-    "Temporary failure in name resolution",
-    "Max retries exceeded",
-    "Name or service not known",
-)
 
 
 class Failed(Exception):
@@ -65,8 +60,8 @@ def clean() -> Path:
     wheel_, folder = wheel(), BUILD / "clean"
     marked = folder / wheel_.name
     if not marked.exists() or marked.stat().st_mtime < wheel_.stat().st_mtime:
-        venv.create(folder, with_pip=True, clear=True)
-        run(in_venv(folder, "python"), "-m", "pip", "install", "-q", wheel_)
+        venv.create(folder, clear=True)  # without pip, which is not shipped either
+        run(in_venv(tools(), "python"), "-m", "pip", "--python", folder, "install", "-q", wheel_)
         marked.touch()
     return folder
 
@@ -176,41 +171,52 @@ def make_papers(given: argparse.Namespace) -> None:
         in_venv(tools(), "cyclonedx-py"), "environment", "--pyproject", ROOT / "pyproject.toml", "--mc-type",
         "application", "--output-reproducible", "--gather-license-texts", "-o", listed, python,
     )  # fmt: skip
+    run(python, HERE / "papers.py", listed)
 
 
 def make_audit(_given: argparse.Namespace) -> None:
     """ask the public advisories about what is shipped along; says so where nobody can be asked"""
-    python = in_venv(clean(), "python")
-    frozen = subprocess.check_output([python, "-m", "pip", "freeze", "--exclude", "networker"], text=True)
     asked = BUILD / "shipped.txt"
+    here = ("--python", clean(), "freeze", "--exclude", "networker")
+    frozen = subprocess.check_output([in_venv(tools(), "python"), "-m", "pip", *here], text=True)
     asked.write_text("".join(f"{line}\n" for line in frozen.splitlines() if "==" in line), encoding="utf-8")
-    command = [
-        in_venv(tools(), "pip-audit"),
-        "--no-deps",
-        "--disable-pip",
-        "--progress-spinner",
-        "off",
-        "-r",
-        asked,
-    ]
-    done = subprocess.run([str(each) for each in command], capture_output=True, text=True, check=False)
-    print(done.stdout, end="")
-    status, sentence = audit_result(done.returncode, done.stderr)
+    command = [in_venv(tools(), "pip-audit"), "--no-deps", "--disable-pip", "--progress-spinner", "off"]
+    done = subprocess.run(
+        [*map(str, command), "-f", "json", "-r", str(asked)], capture_output=True, text=True, check=False
+    )
+    status, sentence = audit_result(done.stdout, done.stderr)
     print(sentence)
     if status:
         sys.exit(status)
 
 
-def audit_result(status: int, said: str) -> tuple[int, str]:
-    """The exit status and the sentence for what pip-audit answered."""
-    if status == 0:
-        return 0, "No advisory is known for what is shipped along."
-    if any(sign in said for sign in NO_ANSWER):
+def audit_result(answer: str, said: str) -> tuple[int, str]:
+    """The exit status and the sentence for what pip-audit answered; `said` is what stands on its standard error.
+
+    A distribution that it passed over was not looked at, though pip-audit itself ends as if all were well.
+    """
+    try:
+        asked = json.loads(answer)["dependencies"]
+    except (ValueError, KeyError):
+        reason = said.strip().splitlines()[-1:] or ["it gave no reason"]
         return (
             NOT_LOOKED,
-            "Not looked: there is no network here, or the advisories do not answer. Nothing is known either way.",
+            f"Not looked: the advisories do not answer ({reason[0]}). Nothing is known either way.",
         )
-    return 1, f"{said.strip()}\nThese advisories, or this error, stand between here and a release."
+    found = [
+        f"{each['name']} {each['version']}: {flaw['id']}, mended in {', '.join(flaw['fix_versions']) or 'no version yet'}"
+        for each in asked
+        for flaw in each.get("vulns", ())
+    ]
+    passed = [each["name"] for each in asked if "skip_reason" in each]
+    if found:
+        return 1, "\n".join((*found, "These stand between here and a release."))
+    if passed or not asked:
+        return (
+            NOT_LOOKED,
+            f"Not looked at {len(passed)} of {len(asked)}: {', '.join(passed)}. Nothing is known of these.",
+        )
+    return 0, f"No advisory is known for any of the {len(asked)} that are shipped along."
 
 
 def make_sums(_given: argparse.Namespace) -> None:

@@ -1,12 +1,16 @@
 """The licences of what is shipped along, as one text: run by the Python of an environment that holds the program and no more.
 
-`python papers.py FILE` writes it. Each distribution is named with its version, its licence and the texts that it brings.
+`python papers.py FILE.txt` writes it, and `python papers.py LIST.cdx.json` completes the CycloneDX list of the same environment
+with what no distribution tells of: the interpreter, its SQLite, Qt. Each distribution is named with its version, its licence and the texts that it brings.
 """
 
+import json
+import sqlite3
 import sys
 from collections.abc import Iterable
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
+from typing import Any
 
 NOT_SHIPPED = frozenset({"pip", "setuptools", "wheel", "networker"})
 # Read in the text that it brings, since its metadata do not tell.
@@ -69,5 +73,35 @@ def paper(among: Iterable[Distribution]) -> str:
     return "\n".join(parts)
 
 
+def complete(listed: dict[str, Any], among: Iterable[Distribution]) -> dict[str, Any]:
+    """The list with the version of the program itself, and without it as a part of its own."""
+    versions = {each.metadata["Name"].lower(): each.version for each in among}
+    listed["metadata"]["component"]["version"] = versions["networker"]
+    further = (
+        ("Python", sys.version.split()[0], "PSF-2.0"),
+        ("SQLite", sqlite3.sqlite_version, "blessing"),
+        ("Qt", versions["pyside6_essentials"], "LGPL-3.0-only"),
+    )
+    listed["components"] = [each for each in listed["components"] if each["name"] != "networker"] + [
+        {
+            "type": "framework" if name == "Qt" else "library",
+            "name": name,
+            "version": version,
+            "bom-ref": name.lower(),
+            "licenses": [{"license": {"id": licence}}],
+        }
+        for name, version, licence in further
+    ]
+    return listed
+
+
+def main(file: Path) -> None:
+    if file.suffix == ".json":
+        listed = complete(json.loads(file.read_text(encoding="utf-8")), distributions())
+        file.write_text(json.dumps(listed, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    else:
+        file.write_text(paper(distributions()), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(paper(distributions()), encoding="utf-8")
+    main(Path(sys.argv[1]))

@@ -2,8 +2,10 @@
 
 import argparse
 import hashlib
+import json
 import plistlib
 import re
+import sqlite3
 from email.message import Message
 from pathlib import Path
 from types import SimpleNamespace
@@ -53,14 +55,35 @@ def test_a_tag_must_be_that_of_the_version(monkeypatch: pytest.MonkeyPatch, tmp_
         build.check_tag(argparse.Namespace(tag=f"v{version}"))
 
 
+def audited(*dependencies: dict[str, object]) -> str:
+    return json.dumps({"dependencies": dependencies, "fixes": []})
+
+
 def test_an_audit_says_when_it_could_not_look() -> None:
-    assert build.audit_result(0, "") == (0, "No advisory is known for what is shipped along.")
-    status, sentence = build.audit_result(1, "requests.exceptions.ConnectionError: Max retries exceeded")
-    assert status == build.NOT_LOOKED
-    assert sentence.startswith("Not looked")
-    status, sentence = build.audit_result(1, "Found 1 known vulnerability in 1 package")
-    assert status == 1
-    assert "known vulnerability" in sentence
+    well = {"name": "ijson", "version": "3.6.0", "vulns": []}
+    flaw = {"id": "CVE-2027-1", "fix_versions": ["1.18"], "aliases": [], "description": ""}
+    ill = {"name": "six", "version": "1.17", "vulns": [flaw]}
+    passed = {"name": "peewee", "skip_reason": "Dependency not found and could not be audited"}
+    assert build.audit_result(audited(well), "")[0] == 0
+    status, sentence = build.audit_result("", "Traceback\nConnectionError: no route\n")
+    assert (status, "no route" in sentence) == (build.NOT_LOOKED, True)
+    status, sentence = build.audit_result(audited(well, passed), "")
+    assert (status, sentence.startswith("Not looked at 1 of 2: peewee")) == (build.NOT_LOOKED, True)
+    assert build.audit_result(audited(), "")[0] == build.NOT_LOOKED
+    status, sentence = build.audit_result(audited(passed, ill), "")
+    assert (status, "six 1.17: CVE-2027-1, mended in 1.18" in sentence) == (1, True)
+
+
+def test_the_list_of_what_is_shipped_names_what_no_distribution_tells(tmp_path: Path) -> None:
+    bare = {
+        "metadata": {"component": {"name": "networker"}},
+        "components": [{"name": "networker"}, {"name": "six"}],
+    }
+    among = [played(tmp_path, "networker"), played(tmp_path, "PySide6_Essentials")]
+    whole = papers.complete(bare, among)
+    assert whole["metadata"]["component"]["version"] == "1.0"
+    assert [each["name"] for each in whole["components"]] == ["six", "Python", "SQLite", "Qt"]
+    assert whole["components"][2]["version"] == sqlite3.sqlite_version
 
 
 def test_the_sums_are_those_of_the_files(tmp_path: Path) -> None:
