@@ -8,15 +8,18 @@ SEARCH = "LD_LIBRARY_PATH"
 
 
 def give_back(environment: MutableMapping[str, str]) -> None:
-    """Take out where the bootloader made the loader look for the program's own libraries.
+    """Take out what the bootloader put in: where the loader looks for the program's own libraries, and notes to itself.
 
-    This process has read it already; a browser, or a mail program, that it opens must not be given them in place of its own.
+    This process has read it already; a browser, or a mail program, that it opens must not be given these libraries in place
+    of its own, and the program started once more must begin as from a menu.
     """
     before = environment.pop(f"{SEARCH}_ORIG", None)
     if before is None:
         environment.pop(SEARCH, None)
     else:
         environment[SEARCH] = before
+    for name in [each for each in environment if each.startswith("_PYI_")]:
+        del environment[name]
 
 
 if __name__ == "__main__":
