@@ -95,7 +95,11 @@ def test_the_specification_is_python_and_uses_the_lists() -> None:
 
 def test_what_the_loader_was_told_is_not_handed_on() -> None:
     start = script("start")
-    environment = {"LD_LIBRARY_PATH": "/x/_internal", "_PYI_ARCHIVE_FILE": "/x/networker", "HOME": "/home/ana"}
+    environment = {
+        "LD_LIBRARY_PATH": "/x/_internal",
+        "_PYI_ARCHIVE_FILE": "/x/networker",
+        "HOME": "/home/ana",
+    }
     start.give_back(environment)
     assert environment == {"HOME": "/home/ana"}
     environment = {"LD_LIBRARY_PATH": "/x/_internal:/opt/own", "LD_LIBRARY_PATH_ORIG": "/opt/own"}
