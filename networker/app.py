@@ -87,10 +87,14 @@ def build(
 
 
 def sample_folder() -> Path:
-    """A fresh temporary place for invented people."""
+    """A fresh temporary place for invented people, gone when the program has ended."""
+    import atexit
+    import shutil
     import tempfile
 
-    return Path(tempfile.mkdtemp(prefix="networker-sample-"))
+    folder = tempfile.mkdtemp(prefix="networker-sample-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def _application(
