@@ -345,7 +345,7 @@ class Application(QObject):
         """Close the book; its window stands, and nothing that is asked there is answered any more."""
         if self.session.jobs.closed:
             return
-        for part in (self._outside, self.teller):
+        for part in (self._outside, self.teller, self.backups):
             if part is not None:
                 part.rest()
         self.session.jobs.close()
