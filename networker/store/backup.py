@@ -7,11 +7,12 @@ holds in numbers. What lies in a folder of copies is read in `backups`.
 
 import contextlib
 import hashlib
+import json
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,13 +46,6 @@ class Counts:
     promises: int  # those that are open
     last_day: str
 
-    def as_words(self) -> str:
-        """As they stand beside a copy."""
-        return (
-            f"book={self.book} step={self.step} changed={self.changed} people={self.people}"
-            f" talks={self.talks} promises={self.promises} last={self.last_day}"
-        )
-
 
 def counts(sql: sqlite3.Connection) -> Counts:
     """The numbers of a book of any version."""
@@ -61,8 +55,15 @@ def counts(sql: sqlite3.Connection) -> Counts:
         " (SELECT count(*) FROM person), (SELECT count(*) FROM interaction),"
         " (SELECT count(*) FROM follow_up WHERE state = 'open'), (SELECT max(day) FROM interaction)"
     ).fetchone()
+    book, step, changed, people, talks, promises, last = row
     return Counts(
-        str(row[0] or ""), int(row[1] or 0), str(row[2] or ""), *map(int, row[3:6]), str(row[6] or "")
+        str(book or ""),
+        int(step or 0),
+        str(changed or ""),
+        int(people),
+        int(talks),
+        int(promises),
+        str(last or ""),
     )
 
 
@@ -76,7 +77,7 @@ def write(book: Path, folder: Path, *, now: datetime, label: str = "", number: i
 
     def fill(part: Path) -> str:
         _copy(book, part)
-        return f"{MARK} number={number} {_check(part).as_words()}\n"
+        return f"{MARK} {json.dumps({'number': number, **asdict(_check(part))})}\n"
 
     return _into(folder, stem, fill, make_folder=True)
 

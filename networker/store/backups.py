@@ -5,6 +5,7 @@ else in the folder is left alone.
 """
 
 import contextlib
+import json
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -89,13 +90,15 @@ def _moment(stamp: str) -> datetime:
 def _told(beside: str) -> tuple[int, Counts | None]:
     """The number of a copy and what it held; 0 and None where nothing is said of them that can be read."""
     line = next((each for each in beside.splitlines() if each.startswith(backup.MARK)), "")
-    said = dict(word.partition("=")[::2] for word in line.split()[2:])
     try:
-        whole = [int(said[name]) for name in ("number", "step", "people", "talks", "promises")]
-        number, step, people, talks, promises = whole
-        return number, Counts(said["book"], step, said["changed"], people, talks, promises, said["last"])
-    except (KeyError, ValueError):
+        said = json.loads(line.removeprefix(backup.MARK))
+        number, step, people, talks, promises = (
+            int(said[name]) for name in ("number", "step", "people", "talks", "promises")
+        )
+        book, changed, last_day = (str(said[name]) for name in ("book", "changed", "last_day"))
+    except (KeyError, ValueError, TypeError, RecursionError):
         return 0, None
+    return number, Counts(book, step, changed, people, talks, promises, last_day)
 
 
 def examine(path: Path) -> Examined:

@@ -53,6 +53,15 @@ def test_what_the_program_did_not_write_is_no_copy(book: Book, tmp_path: Path) -
     assert backups.listed(tmp_path / "nowhere") == []
 
 
+def test_a_book_may_call_itself_what_it_likes(book: Book, tmp_path: Path) -> None:
+    with book.bookkeeping() as sql:
+        sql.execute("UPDATE meta SET value = ? WHERE key = 'book'", ('sample 7 "\n# networker {} 王',))
+    done = backup.write(book.path, tmp_path, now=NOW, number=3)
+    [found] = backups.listed(tmp_path)
+    assert found.held == backups.examine(done.path).held
+    assert found.number == 3
+
+
 def test_a_copy_of_an_older_program_has_a_sum_alone(book: Book, tmp_path: Path) -> None:
     done = backup.write(book.path, tmp_path, now=NOW)
     backup.sidecar_of(done.path).write_text(f"{done.sha256}  {done.path.name}\n")
@@ -83,7 +92,7 @@ def test_one_flipped_bit_is_found_wherever_it_is(book: Book, tmp_path: Path, sha
 def test_numbers_that_are_not_those_of_the_copy_are_found(book: Book, tmp_path: Path) -> None:
     done = backup.write(book.path, tmp_path, now=NOW)
     beside = backup.sidecar_of(done.path)
-    beside.write_text(beside.read_text().replace("people=1", "people=2"))
+    beside.write_text(beside.read_text().replace('"people": 1', '"people": 2'))
     with pytest.raises(backups.BadBackup):
         backups.examine(done.path)
 
