@@ -115,6 +115,7 @@ class BackupsPage(FreshPage):
         self._looked: Looked | None = None
         self._listing: Ticket | None = None
         self._looking: Ticket | None = None
+        self._writes = False  # a backup, now
         self._stop: Event | None = None  # of what is being put back
         self._build(theme)
         self._went_on.connect(self._is_at, Qt.ConnectionType.QueuedConnection)
@@ -185,7 +186,7 @@ class BackupsPage(FreshPage):
         self.counts = Counts(theme, right)
         column.addWidget(self.counts)
         self.last, self.compared, self.kept = (self._paragraph(right) for _ in range(3))
-        self.kept.setText(self.tr("Your present book is kept as a backup before, and Undo leads back to it."))
+        self.kept.setText(self.tr("Your present book is kept as a backup first, and Undo leads back to it."))
         for each in (self.last, self.compared, self.kept):
             column.addWidget(each)
         column.addStretch(1)
@@ -294,17 +295,17 @@ class BackupsPage(FreshPage):
     # ---- writing one, and putting one back
 
     def write_one(self) -> None:
-        """Write a backup now."""
-        self.now_button.setEnabled(False)
-        self.empty.button.setEnabled(False)
+        """Write a backup now; one at a time."""
+        if self._writes:
+            return
+        self._writes = True
         self._jobs.read(
             self, backups.write, self._book, self.places, now=self._clock(),
             then=lambda _done: self._written(), failed=self._not_written,
         )  # fmt: skip
 
     def _written(self) -> None:
-        self.now_button.setEnabled(True)
-        self.empty.button.setEnabled(True)
+        self._writes = False
         self.refresh()
 
     def _not_written(self, sentence: str) -> None:
@@ -320,6 +321,7 @@ class BackupsPage(FreshPage):
         if listed is None or looked is None or looked.found.path != listed.path:
             return
         self._stop = Event()
+        self.restore_button.setFocus()  # which is Cancel now: Qt would give the keyboard to whatever comes next
         self.list.setEnabled(False)
         self.restore_button.setText(self.tr("Cancel"))
         self.last.setText(self.tr("Your present book is being kept as a backup…"))
@@ -341,6 +343,7 @@ class BackupsPage(FreshPage):
         self._stop = None
         self.list.setEnabled(True)
         self.restore_button.setText(self.tr("Restore this backup"))
+        self.list.setFocus()
         if why:
             tell(why)
         self.refresh()

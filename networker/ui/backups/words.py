@@ -20,7 +20,7 @@ def reason(listed: Listed) -> str:
     return {
         "before-import": _tr("before an import"),
         "before-migration": _tr("before a new version"),
-        "before-restore": _tr("before a backup was put back"),
+        "before-restore": _tr("before a restore"),
     }.get(listed.reason, "")
 
 
