@@ -9,7 +9,7 @@ import json
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -46,8 +46,22 @@ def put_back(book: Book, copy: Examined, *, now: datetime, going_on: GoingOn = q
         if remaining:  # at the end it is done already, and nothing stops it any more
             going_on(total - remaining, total)
 
+    given = dict(book.read("SELECT name, seq FROM sqlite_sequence"))
     with _up_to_date(book.folder, copy, now=now) as source, book.replaced() as target:
         source.backup(target, pages=PAGES, progress=heard)
+    _count_on(book, given)
+
+
+def _count_on(book: Book, given: Mapping[str, int]) -> None:
+    """No number is given once more: an editor that is still open, or a plan, must never mean another row than its own."""
+    with book.bookkeeping() as sql:
+        numbers = given | {"step": given.get("step", 0) + 1}  # by which it shows that the book is another one
+        for table, last in numbers.items():
+            now_at = sql.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+            if now_at is None:
+                sql.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
+            elif now_at[0] < last:
+                sql.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (last, table))
 
 
 @contextlib.contextmanager

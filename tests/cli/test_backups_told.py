@@ -50,6 +50,22 @@ def test_a_backup_is_listed_put_back_by_its_name_and_taken_back(
     assert "Ben" in capsys.readouterr().out
 
 
+def test_before_files_are_brought_in_there_is_a_backup_unless_nothing_is_written(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "people.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Eva Lind\nEND:VCARD\n")
+    assert _run("import", str(file)) == 0
+    assert not (data_dir / "backups").exists(), "nobody was in the book"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Dan Roe\nEND:VCARD\n")
+    assert _run("import", str(file), "--dry-run") == 0
+    assert not (data_dir / "backups").exists()
+    assert _run("import", str(file)) == 0
+    assert [each.name for each in (data_dir / "backups").glob("*.db")] == [
+        "networker-20261120T090000Z-before-import.db"
+    ]
+
+
 def test_what_is_damaged_or_not_there_changes_nothing(
     data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -107,7 +107,8 @@ def test_while_the_program_runs_a_backup_is_written_and_trouble_is_said_once(dat
         settle(application)
         keeper = application.backups
         assert keeper is not None
-        keeper.look()
+        keeper._first.stop()
+        application.alarm.compared.emit()  # as each minute
         settle(application)
         assert keeper.bar is not None
         assert keeper.bar.label.text().startswith("There is no backup yet. ")

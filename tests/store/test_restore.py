@@ -16,6 +16,7 @@ from networker.services import people, undo
 from networker.store import backup, backups, connection, restore
 from networker.store.book import NAME, VERSION, Book
 from networker.store.errors import BookError
+from networker.store.imports import state_of_book
 from tests.store.dump import dump
 from tests.store.older import without_introduces
 
@@ -44,6 +45,18 @@ def test_a_copy_comes_back_as_it_was_and_is_written_on(book: Book, tmp_path: Pat
     assert dump(book) == before
     assert book.read("PRAGMA integrity_check") == [("ok",)]
     assert book.read("PRAGMA journal_mode") == [("wal",)]
+
+
+def test_no_number_is_given_twice_and_a_plan_made_before_is_stale(book: Book, tmp_path: Path) -> None:
+    copy = _copy_of(book, tmp_path)
+    ben, _ = people.add(book, name="Ben", now=NOW)
+    state = state_of_book(book.reader)
+    restore.put_back(book, copy, now=NOW)
+    assert state_of_book(book.reader) > state
+    cy, changes = people.add(book, name="Cy", now=NOW)
+    assert cy > ben
+    assert changes.step is not None
+    assert changes.step > 2
 
 
 _STAYS_OPEN = """
