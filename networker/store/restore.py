@@ -55,7 +55,8 @@ def put_back(book: Book, copy: Examined, *, now: datetime, going_on: GoingOn = q
 def _count_on(book: Book, given: Mapping[str, int]) -> None:
     """No number is given once more: an editor that is still open, or a plan, must never mean another row than its own."""
     with book.bookkeeping() as sql:
-        numbers = given | {"step": given.get("step", 0) + 1}  # by which it shows that the book is another one
+        numbers = dict(given)
+        numbers["step"] = given.get("step", 0) + 1  # by which it shows that the book is another one
         for table, last in numbers.items():
             now_at = sql.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
             if now_at is None:
