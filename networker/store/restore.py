@@ -46,7 +46,7 @@ def put_back(book: Book, copy: Examined, *, now: datetime, going_on: GoingOn = q
         if remaining:  # at the end it is done already, and nothing stops it any more
             going_on(total - remaining, total)
 
-    given = dict(book.read("SELECT name, seq FROM sqlite_sequence"))
+    given: dict[str, int] = dict(book.read("SELECT name, seq FROM sqlite_sequence"))
     with _up_to_date(book.folder, copy, now=now) as source, book.replaced() as target:
         source.backup(target, pages=PAGES, progress=heard)
     _count_on(book, given)
