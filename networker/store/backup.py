@@ -126,7 +126,7 @@ def _into(folder: Path, stem: str, fill: Callable[[Path], str], *, make_folder: 
 def _why(error: Exception) -> str:
     if (known := explain(error)) is not None:
         return str(known)
-    return (error.strerror or "") if isinstance(error, OSError) else "it could not be read"
+    return f"{error.strerror or error}." if isinstance(error, OSError) else "it could not be read."
 
 
 def sidecar_of(backup: Path) -> Path:

@@ -18,7 +18,7 @@ from networker.domain.going_on import GoingOn, quiet
 from networker.store import connection, journal
 from networker.store.backups import Examined
 from networker.store.book import VERSION, Book
-from networker.store.errors import BookLocked
+from networker.store.errors import BookError, BookLocked
 
 # Keys in meta: of what was put back last and the way back from it, and of the way there again.
 UNDO, REDO = "put back", "put back again"
@@ -49,7 +49,8 @@ def put_back(book: Book, copy: Examined, *, now: datetime, going_on: GoingOn = q
     given: dict[str, int] = dict(book.read("SELECT name, seq FROM sqlite_sequence"))
     with _up_to_date(book.folder, copy, now=now) as source, book.replaced() as target:
         source.backup(target, pages=PAGES, progress=heard)
-    _count_on(book, given)
+    with contextlib.suppress(BookError):  # the book is another one by now: that must not be told as a failure
+        _count_on(book, given)
 
 
 def _count_on(book: Book, given: Mapping[str, int]) -> None:
@@ -81,9 +82,12 @@ def _up_to_date(folder: Path, copy: Examined, *, now: datetime) -> Iterator[sqli
 
 
 def remember(book: Book, key: str, *, label: str, kept: Path) -> None:
-    """Note in the book that was put back where the other one lies; `key`: UNDO or REDO."""
+    """Note in the book that was put back where the other one lies; `key`: UNDO or REDO.
+
+    Where the disk is full by then that is left out: the other book can be put back from the list all the same.
+    """
     said = json.dumps({"label": label, "kept": str(kept), "step": _step(book, key)})
-    with book.bookkeeping() as sql:
+    with contextlib.suppress(BookError), book.bookkeeping() as sql:
         sql.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, said))
 
 

@@ -196,6 +196,24 @@ def test_without_room_for_the_present_book_nothing_is_put_back(
     assert dump(book) == before
 
 
+def test_a_disk_that_is_full_behind_the_restore_makes_no_failure_of_it(
+    book: Book, where: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = backups.write(book, where, now=NOW)
+    then = dump(book)
+    people.add(book, name="Ben", now=NOW)
+
+    def full(_book: Book) -> None:
+        raise BookError("The disk is full: nothing was changed.")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Book, "bookkeeping", full)
+        done = backups.restore_from(book, first.path, where, now=NOW)
+    assert done.changes.everything
+    assert dump(book) == then
+    assert undo.next_labels(book)[0] == "Adding Ana"
+
+
 def test_after_a_restore_nothing_is_thinned_until_the_next_start(
     data_dir: Path, book: Book, where: Places
 ) -> None:

@@ -22,7 +22,7 @@ class BackupsSection(Section):
 
     def __init__(self, settings: Settings, theme: Theme, icons: Icons) -> None:
         super().__init__(self.tr("Backups"), theme)
-        self._folder = settings.backup_folder
+        self._theme, self._folder = theme, settings.backup_folder
         self._dialog: QFileDialog | None = None
         self.on = TickBox(self.tr("Keep backups of my book"), theme, icons, parent=self)
         self.on.setChecked(settings.backups)
@@ -42,6 +42,8 @@ class BackupsSection(Section):
         self._row(self.where)
         self._row(self.choose, self.none, stretched=True)
         self._show()
+        self._dress()
+        theme.changed.connect(self._dress)
         self.on.toggled.connect(self._turned)
         self.choose.clicked.connect(self._ask)
         self.none.clicked.connect(lambda: self.set_folder(""))
@@ -51,6 +53,9 @@ class BackupsSection(Section):
         label.setWordWrap(True)
         label.setFont(theme.font(font))
         return label
+
+    def _dress(self) -> None:
+        self.note.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
     def _row(self, *parts: QWidget, stretched: bool = False) -> None:
         row = QHBoxLayout()

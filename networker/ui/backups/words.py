@@ -103,7 +103,9 @@ def _since(last_: datetime, now: datetime) -> str:
     days = (now.date() - last_.astimezone(now.tzinfo).date()).days
     if days < 1:
         return _tr("The last backup is of today. {1}")
-    return several(days, _tr("No backup since yesterday. {1}"), _tr("No backup for %n days. {1}"))
+    return several(
+        days, _tr("The last backup is of yesterday. {1}"), _tr("The last backup is %n days old. {1}")
+    )
 
 
 def _is_long(at: datetime | None, now: datetime) -> bool:

@@ -34,7 +34,7 @@ def test_trouble_counts_days_and_the_other_place_may_be_away_for_three() -> None
     assert words.trouble(Standing(None, wrong=wrong), NOW, None) == f"There is no backup yet. {wrong}"
     assert words.trouble(Standing(NOW, wrong=wrong), NOW, None) == f"The last backup is of today. {wrong}"
     days = Standing(NOW - timedelta(days=4), wrong=wrong)
-    assert words.trouble(days, NOW, None) == f"No backup for 4 days. {wrong}"
+    assert words.trouble(days, NOW, None) == f"The last backup is 4 days old. {wrong}"
     away = Standing(NOW, other_last=NOW - timedelta(days=2), other_wrong="gone")
     assert words.trouble(away, NOW, OTHER) == ""
     longer = Standing(NOW, other_last=NOW - timedelta(days=4), other_wrong="gone")
