@@ -1,28 +1,21 @@
 """Whether backups are kept, and where else: the section *Backups* of the preferences."""
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from networker.settings import Settings
 from networker.ui.icons import Icons
-from networker.ui.preferences.page import Section
+from networker.ui.preferences.parts import INDENT, ChoicesSection
 from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, TickBox
 
-INDENT = 28  # pixels, to stand below the word of a tick box
 
-
-class BackupsSection(Section):
-    """`chosen` carries the settings that were changed, by name."""
-
-    chosen = Signal(object)  # Mapping[str, object]
+class BackupsSection(ChoicesSection):
+    """Whether, and in which other folder."""
 
     def __init__(self, settings: Settings, theme: Theme, icons: Icons) -> None:
-        super().__init__(self.tr("Backups"), theme)
-        self._theme, self._folder = theme, settings.backup_folder
+        super().__init__(self.tr("Backups"), theme, icons)
+        self._folder = settings.backup_folder
         self._dialog: QFileDialog | None = None
         self.on = TickBox(self.tr("Keep backups of my book"), theme, icons, parent=self)
         self.on.setChecked(settings.backups)
@@ -35,12 +28,12 @@ class BackupsSection(Section):
         )
         self.where = self._said("", theme, font="body")
         self.choose = Button(self.tr("Choose a folder…"), theme, parent=self)
-        self.choose.setAccessibleName(self.tr("Choose another folder for backups"))
         self.none = Button(self.tr("No other place"), theme, kind="quiet", parent=self)
+        self.none.setAccessibleName(self.none.text())
         self.column.addWidget(self.on)
-        self._row(self.note)
-        self._row(self.where)
-        self._row(self.choose, self.none, stretched=True)
+        self._wide(self.note)
+        self._wide(self.where)
+        self._row(self.choose, self.none, indent=True)
         self._show()
         self._dress()
         theme.changed.connect(self._dress)
@@ -57,22 +50,23 @@ class BackupsSection(Section):
     def _dress(self) -> None:
         self.note.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
 
-    def _row(self, *parts: QWidget, stretched: bool = False) -> None:
+    def _wide(self, label: PlainLabel) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(INDENT, 0, 0, 0)
-        row.setSpacing(8)
-        for each in parts:
-            row.addWidget(each, 0 if stretched else 1)
-        if stretched:
-            row.addStretch(1)
+        row.addWidget(label, 1)
         self.column.addLayout(row)
 
     def _turned(self, on: bool) -> None:
         self._show()
-        self._tell({"backups": on})
+        self._choose(backups=on)
 
-    def _tell(self, values: Mapping[str, object]) -> None:
-        self.chosen.emit(values)
+    def show_choices(self, settings: Settings) -> None:
+        self._folder = settings.backup_folder
+        self.on.blockSignals(True)  # it is chosen already
+        self.on.setChecked(settings.backups)
+        self.on.blockSignals(False)
+        self.on.update()
+        self._show()
 
     def _show(self) -> None:
         on = self.on.isChecked()
@@ -83,6 +77,10 @@ class BackupsSection(Section):
                 "A second place, such as a stick, keeps them where this computer breaks or is lost."
             )
         self.where.setText(said)
+        self.choose.setText(self.tr("Another folder…") if self._folder else self.tr("Choose a folder…"))
+        said = self.tr("Where backups go as well: {0}").replace("{0}", self._folder or self.tr("nowhere yet"))
+        self.choose.setAccessibleName(said)
+        self.choose.updateGeometry()
         self.none.setVisible(bool(self._folder))
         for each in (self.choose, self.none):
             each.setEnabled(on)
@@ -110,4 +108,4 @@ class BackupsSection(Section):
         self._show()
         if not folder:
             self.choose.setFocus()
-        self._tell({"backup_folder": folder})
+        self._choose(backup_folder=folder)
