@@ -4,13 +4,16 @@ from datetime import datetime
 from pathlib import Path
 
 from networker.store import backup as store
+from networker.store import backups
 from networker.store import check as examination
 from networker.store.book import Book
 
 
 def write(book: Book, folder: Path | None = None, *, now: datetime) -> store.Backup:
     """Write a checked copy into `folder`, by default `backups/` beside the book; raises BookError."""
-    return store.write(book.path, folder or book.folder / "backups", now=now)
+    folder = folder or book.folder / "backups"
+    number = 1 + max((each.number for each in backups.listed(folder)), default=0)
+    return store.write(book.path, folder, now=now, number=number)
 
 
 def check(book: Book) -> list[str]:

@@ -176,11 +176,7 @@ class Writer:
     def __init__(self, path: Path) -> None:
         from networker.store import contact_days, full_text  # the window's first paint writes nothing
 
-        self.sql = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
-        for pragma in connection.WRITER:
-            self.sql.execute(pragma)
-        if not connection.is_logged(path):  # the way of a journal is not told by the file
-            self.sql.execute("PRAGMA journal_mode = TRUNCATE")
+        self.sql = connection.writer(path)
         self.sql.create_function("order_key", 3, order_key, deterministic=True)  # see derive.py
         contact_days.prepare(self.sql)
         triggers.watch(self.sql)
@@ -258,6 +254,7 @@ class Book:
         self._readers: list[sqlite3.Connection] = []
         self._local = threading.local()
         self._still = self._opened = False
+        self.was_replaced = False  # by another content, since it was opened
         try:
             self._open(now, patience)
             self._opened = True
@@ -484,6 +481,30 @@ class Book:
         """A transaction over what is not journalled (today's list, showings). Journalled tables refuse it."""
         with self._transaction() as writer:
             yield writer.sql
+
+    @contextlib.contextmanager
+    def replaced(self) -> Iterator[sqlite3.Connection]:
+        """A connection through which all that the file holds is replaced at once, while nothing else is written.
+
+        The writer is closed meanwhile and made anew: its triggers are those of the rows that were. Raises as `step`.
+        """
+        with self._guard:
+            if self.writer.sql.in_transaction:
+                raise OutsideStep("a step is open already: nothing can be put in the place of the book")
+            self.before_a_change()
+            self.writer.sql.close()  # folding its log in would wait for whoever reads
+            self._writer = None
+            try:
+                with contextlib.closing(connection.writer(self.path)) as sql:
+                    yield sql
+                    self.was_replaced = True
+                    with contextlib.suppress(sqlite3.Error):  # somebody reads: the next one folds it in
+                        sql.execute("PRAGMA busy_timeout = 0")
+                        sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:
+                if (known := explain(error)) is not None:
+                    raise known from error
+                raise
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Writer]:

@@ -29,6 +29,16 @@ WRITER = (
 READER = (*COMMON, "PRAGMA query_only = ON", "PRAGMA wal_autocheckpoint = 0")
 
 
+def writer(path: Path) -> sqlite3.Connection:
+    """A connection that writes: there is one at a time. It may be handed from thread to thread, never shared."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
+    for pragma in WRITER:
+        connection.execute(pragma)
+    if not is_logged(path):  # the way of a journal is not told by the file
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+    return connection
+
+
 def reader(path: Path) -> sqlite3.Connection:
     """A connection that can only read. It may be handed from thread to thread, never shared."""
     connection = sqlite3.connect(

@@ -34,6 +34,7 @@ from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
     from networker.desktop.autostart import Starting
+    from networker.ui.backups.keeper import BackupKeeper
     from networker.ui.handed_verbs import Perform
     from networker.ui.in_tray import InTray
     from networker.ui.main_window import MainWindow
@@ -111,6 +112,7 @@ class Application(QObject):
         self._in_tray: InTray | None = None
         self._outside: Outside | None = None
         self.teller: Teller | None = None  # of what is due
+        self.backups: BackupKeeper | None = None
         self._perform, self._starting = perform, starting
         self.requests = Requests(
             window=lambda: self.window, front=self._front, log=self.apart.log, show_own_book=self.show_own_book,
@@ -157,6 +159,7 @@ class Application(QObject):
         window.log_key_requested.connect(lambda: self.apart.key.open_card(self.window.centre))
         window.hidden_to_tray.connect(self._tell_of_tray)
         window.sections = self._sections
+        window.other_backups = lambda: "" if self._sample else self.choices.settings.backup_folder
         window.today_changed.connect(session.today.take)
         window.became_whole.connect(self._became_whole)
         return window
@@ -182,6 +185,7 @@ class Application(QObject):
             self._raise_tray(patient=self._window is None)
         self._look_outside()
         self._remind()
+        self._keep_backups()
         self.apart.begin()
         self.alarm.begin()
         self.requests.begin()
@@ -213,6 +217,20 @@ class Application(QObject):
             self.teller.person_requested.connect(self.requests.show_person)
             self.teller.today_requested.connect(self.requests.show_today)
         self.teller.follow(self.session)
+
+    def _keep_backups(self) -> None:
+        """Of the user's own book."""
+        if self._sample:
+            return
+        if self.backups is None:
+            from networker.ui.backups.keeper import BackupKeeper
+
+            self.backups = BackupKeeper(
+                alarm=self.alarm, clock=self._clock, choices=lambda: self.choices.settings, window=lambda: self._window,
+                theme=self.theme, parent=self,
+            )  # fmt: skip
+            self.choices.backups_chosen.connect(self.backups.look)
+        self.backups.follow(self.session)
 
     def _look_what_is_due(self) -> None:
         if self.teller is not None:
@@ -345,7 +363,7 @@ class Application(QObject):
         """Close the book; its window stands, and nothing that is asked there is answered any more."""
         if self.session.jobs.closed:
             return
-        for part in (self._outside, self.teller):
+        for part in (self._outside, self.teller, self.backups):
             if part is not None:
                 part.rest()
         self.session.jobs.close()
@@ -420,7 +438,7 @@ class Application(QObject):
             return
         self._closed = True
         self.requests.close()
-        for part in (self._tray, self._outside, self.teller, self.apart, self.pausing):
+        for part in (self._tray, self._outside, self.teller, self.backups, self.apart, self.pausing):
             if part is not None:
                 part.close()
         self.alarm.stop()

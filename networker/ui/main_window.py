@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             tuple  # by the program around it, in the palette
         )
         self.sections: Callable[[], Sequence[Section]] = tuple  # of the preferences, by the same
+        self.other_backups: Callable[[], str] = str  # the folder where they are kept as well, likewise
         self._everybody = first.ids.everybody
         self._was_painted = False
         self.setWindowTitle(self.tr("Networker: sample people") if sample else "Networker")
