@@ -42,6 +42,8 @@ class Settings:
     quiet_days: str = ""  # of DAYS: "sat sun"
     hide_names: bool = False  # on the cards of the desktop
     hot_key: str = ""  # opens the small Log window in any program: "Ctrl+Alt+Space"; "": none
+    backups: bool = True  # whether they are kept without being asked for
+    backup_folder: str = ""  # where one a day goes as well; "": nowhere
     window: str = ""  # geometry of the window, base64
     splitter: str = ""  # widths of the panes, base64
 

@@ -196,6 +196,11 @@ def parser() -> argparse.ArgumentParser:
     )
     each = verb("backup", "a checked copy of the book, while it is in use")
     each.add_argument("folder", nargs="?", type=_path, metavar="DIR")
+    verb("backups", "the backups that are kept, the newest first")
+    each = verb(
+        "restore", "put a backup in the place of the book, which is kept as a backup; undo takes it back"
+    )
+    each.add_argument("file", type=_path, metavar="FILE", help="a backup, or the name of one that is kept")
     verb("check", "examine the book")
     each = verb("tour", "pictures of every page with sample people, light and dark (needs Qt)")
     each.add_argument("--out", required=True, type=_path, metavar="DIR")

@@ -22,7 +22,7 @@ from networker.store.errors import BookError, BookLocked
 from networker.verb_call import VerbAnswer, VerbCall
 
 READING = frozenset(
-    {"imports", "people", "show", "asks", "due", "tidy", "insights", "check", "backup", "export"}
+    {"imports", "people", "show", "asks", "due", "tidy", "insights", "check", "backup", "backups", "export"}
 )
 PATIENCE = 5.0  # seconds that a writing verb waits for whoever holds the book
 LOOK_AGAIN = 0.1  # seconds
@@ -192,6 +192,8 @@ def _absolute(given: argparse.Namespace, folder: Path) -> None:
     """Files as they are named from everywhere: who does the work may stand in another folder."""
     if given.verb == "import":
         given.files = [folder / each for each in given.files]
+    if given.verb == "restore" and (folder / given.file).exists():
+        given.file = folder / given.file
 
 
 def _performed(book: Book, given: argparse.Namespace) -> VerbAnswer:

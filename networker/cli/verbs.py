@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from networker.cli import (
     ask_told,
@@ -23,6 +23,9 @@ from networker.domain.changes import Changes
 from networker.domain.vocabulary import Channel, ImportId, PersonId, State
 from networker.services.errors import CannotDo, NeedsAnswer
 from networker.store.book import Book
+
+if TYPE_CHECKING:
+    from networker.services.backups import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Answer:
 def import_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker import settings
     from networker.formats.records import DateOrder
-    from networker.services import imports
+    from networker.services import backups, imports
     from networker.services.imports import gathered
 
     if given.first_row and not given.map:
@@ -61,6 +64,8 @@ def import_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     )
     plan.with_offered = given.everybody
     gathered.leave_out(plan, out=given.without_other_contacts)
+    if not given.dry_run:
+        backups.before_import(book, now=now)
     report = imports.preview(book, plan) if given.dry_run else imports.apply(book, plan, now=now)
     told = imports_told.report(report), imports_told.report_text(report, dry=given.dry_run)
     return Answer(*told, changes=report.changes)
@@ -442,6 +447,32 @@ def backup(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     )
 
 
+def backups_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.cli import backups_told
+    from networker.services import backups
+
+    found = backups.listed(_places(book))
+    return Answer(backups_told.listed(found), backups_told.listed_text(found, now))
+
+
+def restore(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.cli import backups_told
+    from networker.services import backups
+
+    where, path = _places(book), given.file
+    if not path.is_absolute():  # no file where the words were typed
+        path = next((each.path for each in backups.listed(where) if each.path.name == path.name), path)
+    done = backups.restore_from(book, path, where, now=now)
+    return Answer(backups_told.restored(done), backups_told.restored_text(done, now), changes=done.changes)
+
+
+def _places(book: Book) -> "Places":
+    from networker import settings
+    from networker.services import backups
+
+    return backups.places(book, settings.load(book.folder).backup_folder)
+
+
 def check(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import backup as backups
 
@@ -478,6 +509,8 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "merge": merge_,
         "export": export,
         "backup": backup,
+        "backups": backups_,
+        "restore": restore,
         "check": check,
     }
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from networker.services.hidden_names import must_be_shown
 from networker.store import backup as store
+from networker.store import backups
 from networker.store import check as examination
 from networker.store.book import Book
 
@@ -13,7 +14,9 @@ def write(book: Book, folder: Path | None = None, *, now: datetime) -> store.Bac
     """Write a checked copy into `folder`, by default `backups/` beside the book; raises BookError, and CannotDo
     while names are hidden."""
     must_be_shown(book)
-    return store.write(book.path, folder or book.folder / "backups", now=now)
+    folder = folder or book.folder / "backups"
+    number = 1 + max((each.number for each in backups.listed(folder)), default=0)
+    return store.write(book.path, folder, now=now, number=number)
 
 
 def check(book: Book) -> list[str]:

@@ -13,6 +13,8 @@ from networker.store import people as people_store
 from networker.store.book import Book
 from networker.store.errors import NothingToUndo
 
+UNDO, REDO = "put back", "put back again"  # as in store.restore, which few need
+
 __all__ = ["Cancelled", "NothingToUndo", "left", "next_import", "next_labels", "redo", "undo", "undo_import"]
 
 
@@ -26,8 +28,12 @@ def undo(
 ) -> Undone:
     """Take the last step back; raises NothingToUndo, and Cancelled, after which the book is as it was.
 
-    `going_on` hears how many rows of how many are back.
+    `going_on` hears how many rows of how many are back. Where a backup was put back last, the book before it comes again.
     """
+    if _restored(book, UNDO):
+        from networker.services import backups
+
+        return backups.take_back(book, now=now, going_on=going_on, cancelled=cancelled)
     with _stoppable(book, cancelled, going_on) as heard:
         changes = book.undo(now=now, going_on=heard)
     return Undone(label=changes.label, left=left(book), changes=changes)
@@ -37,6 +43,10 @@ def redo(
     book: Book, *, now: datetime, going_on: GoingOn = quiet, cancelled: Callable[[], bool] = never
 ) -> Undone:
     """Do the last undone step again, as `undo`; raises NothingToUndo where another change came between."""
+    if _restored(book, REDO):
+        from networker.services import backups
+
+        return backups.do_again(book, now=now, going_on=going_on, cancelled=cancelled)
     with _stoppable(book, cancelled, going_on) as heard:
         changes = book.redo(now=now, going_on=heard)
     return Undone(label=changes.label, left=left(book), changes=changes)
@@ -84,8 +94,19 @@ def left(book: Book) -> int:
     return journal.steps_left(book.reader)
 
 
+def _restored(book: Book, key: str) -> str:
+    """The name of a backup that was put back, where undo or redo means that; else ""."""
+    if not book.meta(key):  # as is most often so: nothing more is imported
+        return ""
+    from networker.services import backups
+
+    return backups.next_undo(book) if key == UNDO else backups.next_redo(book)
+
+
 def next_import(book: Book) -> str:
-    """The name of the step that undo would take back, where it is an import; else ""."""
+    """The name of the step that undo would take back, where it is an import or a backup put back; else ""."""
+    if restored := _restored(book, UNDO):
+        return restored
     back = journal.last_step(book.reader)
     return back[1] if back and journal.is_import(book.reader, back[0]) else ""
 
@@ -93,4 +114,7 @@ def next_import(book: Book) -> str:
 def next_labels(book: Book) -> tuple[str, str]:
     """What undo and redo would take back or do again, in words; "" for nothing."""
     back, again = journal.last_step(book.reader), journal.next_redo(book.reader)
-    return (back[1] if back else "", again[2] if again else "")
+    return (
+        _restored(book, UNDO) or (back[1] if back else ""),
+        _restored(book, REDO) or (again[2] if again else ""),
+    )

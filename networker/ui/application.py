@@ -4,8 +4,9 @@ It is given everything and finds nothing by itself; `app.py` makes it. The windo
 that was started in the tray imports and builds next to nothing until then.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
@@ -16,12 +17,14 @@ from networker.desktop.alarm import Alarm
 from networker.desktop.clock import Clock
 from networker.desktop.file_open import Program
 from networker.desktop.memory import give_back
+from networker.domain.begun import Place
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage, first_page
 from networker.settings import Settings
 from networker.ui.apart import Apart
 from networker.ui.choices import Choices
+from networker.ui.damage.watch import Watch
 from networker.ui.fitting import fit_from_the_first
 from networker.ui.icons import Icons
 from networker.ui.pausing import Pausing
@@ -32,6 +35,7 @@ from networker.ui.theme import Theme
 if TYPE_CHECKING:
     from networker.desktop.autostart import Starting
     from networker.program_log import ProgramLog
+    from networker.ui.backups.keeper import BackupKeeper
     from networker.ui.handed_verbs import Perform
     from networker.ui.hiding import Hiding
     from networker.ui.in_tray import InTray
@@ -109,6 +113,7 @@ class Application(QObject):
         self.choices.failed.connect(self._say_failed)
         self._spare = QTimer(self, singleShot=True, interval=SPARE_MS)
         self._spare.timeout.connect(self._give_back)
+        self.watch = Watch(self, clock, self)
         self._window: MainWindow | None = None
         self._first: FirstPage | None = first  # what the window shows at first, as long as it is fresh
         self.session = self._begin(book, first)
@@ -121,6 +126,7 @@ class Application(QObject):
         self._log = log
         self._troubles: Troubles | None = None
         self.broke.connect(self._tell_trouble, Qt.ConnectionType.QueuedConnection)
+        self.backups: BackupKeeper | None = None
         self._perform, self._starting = perform, starting
         self.requests = Requests(
             window=lambda: self.window, front=self._front, log=self.apart.log, show_own_book=self.show_own_book,
@@ -134,6 +140,7 @@ class Application(QObject):
         )
         self.apart.serve(made.book, made.jobs, made.drafts)
         made.jobs.failed.connect(self._failed)
+        made.jobs.troubled.connect(self.watch.meet)
         made.jobs.busy_changed.connect(lambda _busy: self._spare.start())
         made.today.changed.connect(self._warm)
         return made
@@ -168,6 +175,7 @@ class Application(QObject):
         window.log_key_requested.connect(lambda: self.apart.key.open_card(self.window.centre))
         window.hidden_to_tray.connect(self._tell_of_tray)
         window.sections = self._sections
+        window.other_backups = lambda: "" if self._sample else self.choices.settings.backup_folder
         window.today_changed.connect(session.today.take)
         window.became_whole.connect(self._became_whole)
         return window
@@ -184,6 +192,7 @@ class Application(QObject):
         self.qt.setWindowIcon(QIcon(str(self.icons.folder / "app.svg")))
         self._settle()
         self._follow_desktop()
+        self.watch.say_what_holds()
         self._warm()
 
     def _settle(self) -> None:
@@ -195,9 +204,11 @@ class Application(QObject):
             self._raise_tray(patient=self._window is None)
         self._look_outside()
         self._remind()
+        self._keep_backups()
         self.apart.begin()
         self.alarm.begin()
         self.requests.begin()
+        self.watch.begin()
 
     def _look_outside(self) -> None:
         """Other processes and the desktop know of the user's own book alone."""
@@ -225,6 +236,20 @@ class Application(QObject):
             self.teller.person_requested.connect(self.requests.show_person)
             self.teller.today_requested.connect(self.requests.show_today)
         self.teller.follow(self.session)
+
+    def _keep_backups(self) -> None:
+        """Of the user's own book, and not while a copy without names is shown."""
+        if self._sample or self.session.book.hidden:
+            return
+        if self.backups is None:
+            from networker.ui.backups.keeper import BackupKeeper
+
+            self.backups = BackupKeeper(
+                alarm=self.alarm, clock=self._clock, choices=lambda: self.choices.settings, window=lambda: self._window,
+                theme=self.theme, parent=self,
+            )  # fmt: skip
+            self.choices.backups_chosen.connect(self.backups.look)
+        self.backups.follow(self.session)
 
     def _look_what_is_due(self) -> None:
         if self.teller is not None:
@@ -350,22 +375,47 @@ class Application(QObject):
 
     def _show_book(self, book: Book, first: FirstPage, *, sample: bool = False, keep: bool = False) -> None:
         """A window on this book takes the place of the one that was shown; `keep`: whose book stays open."""
-        old_window, old = self.window, self.session
-        old_window.keep_typed()
-        old_window.keeps_running = False
-        geometry = old_window.saveGeometry()
-        for part in (self._outside, self.teller):
+        self.window.keep_typed()
+        self.let_go(keep=keep)
+        self._sample = sample
+        self._take(book, first)
+
+    def shown_window(self) -> "MainWindow | None":
+        """The window, where it was built."""
+        return self._window
+
+    def let_go(self, *, keep: bool = False) -> None:
+        """Close the book, but with `keep`; its window stands, and nothing that is asked there is answered any more."""
+        if self.session.jobs.closed:
+            return
+        for part in (self._outside, self.teller, self.backups):
             if part is not None:
                 part.rest()
-        old.jobs.close()
+        self.session.jobs.close()
         if self._outside is not None:
             self._outside.tell_ended()
         if keep:
-            old.book.let_readers_go()
+            self.session.book.let_readers_go()
         else:
-            old.book.close()
-        self._sample = sample
+            self.session.book.close()
+
+    def open_again(self, *, damaged: bool, begun: Mapping[Place, Any]) -> None:
+        """What lies in the place of the book that was let go, with what was begun there. Raises BookError."""
+        book, first = self._open_book(self.session.book.folder, self._clock, damaged=damaged)
+        self._take(book, first, begun)
+
+    def end(self) -> None:
+        """End, whatever is not kept: it was said that the book cannot be used."""
+        self.qt.quit()
+
+    def _take(self, book: Book, first: FirstPage, begun: Mapping[Place, Any] = MappingProxyType({})) -> None:
+        """Show a book where another one was; `begun` there is begun here too."""
+        old_window = self.window
+        old_window.keeps_running = False
+        geometry = old_window.saveGeometry()
         self.session = self._begin(book, first)
+        for place, draft in begun.items():
+            self.session.drafts.keep(place, draft)
         self._window, self._first = None, first
         self.window.restoreGeometry(geometry)
         fit_from_the_first(self.window)
@@ -487,7 +537,7 @@ class Application(QObject):
         if self._hiding is not None:
             self._hiding.stop()
         self.requests.close()
-        for part in (self._tray, self._outside, self.teller, self.apart, self.pausing):
+        for part in (self._tray, self._outside, self.teller, self.backups, self.apart, self.pausing):
             if part is not None:
                 part.close()
         if self._troubles is not None:

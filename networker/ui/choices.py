@@ -30,6 +30,7 @@ class Choices(QObject):
 
     language_chosen = Signal(str)  # of the quick line, as `language` has it
     reminders_chosen = Signal()
+    backups_chosen = Signal()
     list_length_chosen = Signal(int)
     region_chosen = Signal(str)
     changed = Signal(object)  # Settings: some of them are others now
@@ -90,6 +91,7 @@ class Choices(QObject):
         """Of the preferences. `switch`: starting with the session and links, where those can be chosen; `choose_key` asks for
         the key of the Log window.
         """
+        from networker.ui.backups.section import BackupsSection
         from networker.ui.preferences.desktop import DesktopSection
         from networker.ui.preferences.language import LanguageSection
         from networker.ui.preferences.look import LookSection
@@ -102,6 +104,7 @@ class Choices(QObject):
         sections: tuple[ChoicesSection, ...] = (
             RemindersSection(held, theme, icons, switch=switch), TodaySection(held, theme, icons),
             LanguageSection(held, theme, icons), LookSection(held, theme, icons), desktop,
+            BackupsSection(held, theme, icons),
         )  # fmt: skip
         for each in sections:
             each.chosen.connect(self.choose)
@@ -122,5 +125,7 @@ class Choices(QObject):
             self.list_length_chosen.emit(now.list_length)
         if "region" in values:
             self.region_chosen.emit(now.region)
+        if not {"backups", "backup_folder"}.isdisjoint(values):
+            self.backups_chosen.emit()
         if not REMINDERS.isdisjoint(values):
             self.reminders_chosen.emit()

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
             tuple  # by the program around it, in the palette
         )
         self.sections: Callable[[], Sequence[Section]] = tuple  # of the preferences, by the same
+        self.other_backups: Callable[[], str] = str  # the folder where they are kept as well, likewise
         self._everybody = first.ids.everybody
         self._was_painted = False
         self.setWindowTitle(self.tr("Networker: sample people") if sample else "Networker")
@@ -484,6 +485,10 @@ class MainWindow(QMainWindow):
 
     def say_failed(self, sentence: str) -> None:
         """What could not be done, in one sentence."""
+        from networker.services.errors import DAMAGED
+
+        if self._book.damaged and sentence == DAMAGED:
+            return  # who looks at a damaged book knows
         self._notice.say_failed(sentence)
 
     # ---- coming and going

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from networker.services.offers import Offer
     from networker.ui.acquainted.page import AcquaintedPage
     from networker.ui.ask.page import AskPage
+    from networker.ui.backups.page import BackupsPage
     from networker.ui.gatherings.page import GatheringsPage
     from networker.ui.groups.page import GroupsPage
     from networker.ui.imports.page import ImportPage
@@ -449,8 +450,26 @@ PREFERENCES: "PageEntry[PreferencesPage]" = PageEntry(
 )  # fmt: skip
 
 
+def _backups(window: "MainWindow") -> "BackupsPage":
+    from networker.ui.backups.page import BackupsPage
+
+    return BackupsPage(**window.shared, other=window.other_backups)
+
+
+BACKUPS: "PageEntry[BackupsPage]" = PageEntry(
+    key="backups", text="Backups", module="backups.page", build=_backups, stays=True,
+    doors=(
+        Door(
+            "restore", "Restore a backup…", "undo", menu="files",
+            also="backups put back copy of the book older state lost damaged recover safe",
+        ),
+        Door("back up", "Back up now", "done", also="backup copy save safe", then=lambda page: page.write_one()),
+    ),
+)  # fmt: skip
+
+
 PAGES: tuple[PageEntry[Any], ...] = (
-    ASK, TRIP, SHARE, GATHERINGS, GROUPS, ACQUAINTED, MAP, INSIGHTS, YEAR, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS,
+    ASK, TRIP, SHARE, GATHERINGS, GROUPS, ACQUAINTED, MAP, INSIGHTS, YEAR, WINS, TIDY, TRIAGE, PREFERENCES, IMPORT, PAST_IMPORTS, BACKUPS,
 )  # fmt: skip
 
 

@@ -34,6 +34,15 @@ def test_the_window_paints_people_and_leaves(data_dir: Path) -> None:
     assert done.stderr == "", "the window is not taken away while it is painted"
 
 
+def test_looking_around_with_samples_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    done = run("--sample", "--exit-after-first-paint")
+    assert (done.returncode, json.loads(done.stdout)["people"] > 50) == (0, True)
+    assert list(tmp_path.glob("networker-sample-*")) == []
+
+
 def test_nothing_is_imported_for_the_first_paint_that_only_today_needs(data_dir: Path) -> None:
     command = [sys.executable, "-X", "importtime", "-m", "networker", "--exit-after-first-paint"]
     imported = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stderr

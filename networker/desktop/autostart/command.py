@@ -24,7 +24,8 @@ def program_words(
     if (image := environment.get("APPIMAGE", "")) and os.path.isfile(image):
         return (os.path.abspath(image),)
     if packaged:
-        return (os.path.abspath(executable),)
+        without_console = Path(executable).with_name("networkerw.exe")  # Windows has one with and one without
+        return (os.path.abspath(without_console if without_console.is_file() else executable),)
     script = os.path.abspath(argv0)
     if os.path.splitext(os.path.basename(script))[0] == "networker":
         for each in (script, f"{script}.exe"):

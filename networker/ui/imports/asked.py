@@ -8,7 +8,7 @@ from typing import Any
 from networker.formats.columns import UnknownTable
 from networker.formats.records import DateOrder
 from networker.formats.source import printable
-from networker.services import imports
+from networker.services import backups, imports
 from networker.services.book import Book
 from networker.services.errors import CannotDo
 from networker.services.imports import (
@@ -137,7 +137,10 @@ def told_table(book: Book, paths: tuple[Dropped, ...]) -> UnknownTable:
 
 def written(book: Book, plan: Plan, **how: Any) -> Report | None:
     """On the write lane: apply a plan; None where the book is another by now than the one it was shown for."""
-    return None if imports.is_stale(book, plan) else imports.apply(book, plan, **how)
+    if imports.is_stale(book, plan):
+        return None
+    backups.before_import(book, now=how["now"])
+    return imports.apply(book, plan, **how)
 
 
 def forgotten(plan: Plan) -> None:

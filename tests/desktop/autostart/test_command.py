@@ -50,6 +50,13 @@ def test_on_windows_it_has_an_ending_and_python_a_copy_without_a_console(tmp_pat
     )
 
 
+def test_packaged_for_windows_it_is_the_one_without_a_console(tmp_path: Path) -> None:
+    for name in ("networker.exe", "networkerw.exe"):
+        (tmp_path / name).touch(0o755)
+    said = program_words("", executable=str(tmp_path / "networker.exe"), environment={}, packaged=True)
+    assert said == (str(tmp_path / "networkerw.exe"),)
+
+
 def test_another_folder_is_named() -> None:
     assert start_command(["n"], None, "--tray") == ("n", "--tray")
     assert start_command(["n"], Path("/a b"), "--tray") == ("n", "--data-dir", "/a b", "--tray")

@@ -102,7 +102,7 @@ def test_every_control_has_a_name_and_a_stop(asked: Asked, theme: Theme, qtbot: 
             assert part.focusPolicy() & Qt.FocusPolicy.TabFocus, part.accessibleName()
     names = [each.accessibleName() for each in page.sections]
     assert names == [
-        "Reminders", "Today's list", "Language, dates and numbers", "Appearance", "On this computer",
+        "Reminders", "Today's list", "Language, dates and numbers", "Appearance", "On this computer", "Backups",
     ]  # fmt: skip
 
 

@@ -1,0 +1,112 @@
+"""Putting a copy back in the place of the book: wholly, or not at all, also where the machine stops in between.
+
+The rows go into the live file by SQLite's own way, never by renaming: a log that lies beside the old file would bring
+back rows of it in the new one, and no examination finds that.
+"""
+
+import contextlib
+import json
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from networker.domain.going_on import GoingOn, quiet
+from networker.store import connection, journal
+from networker.store.backups import Examined
+from networker.store.book import VERSION, Book
+from networker.store.errors import BookError, BookLocked
+
+# Keys in meta: of what was put back last and the way back from it, and of the way there again.
+UNDO, REDO = "put back", "put back again"
+PAGES = 500  # between two looks at Cancel
+
+
+class Other(NamedTuple):
+    """What was put back, in words, and where the book lies that was there instead."""
+
+    label: str
+    kept: Path
+
+
+def put_back(book: Book, copy: Examined, *, now: datetime, going_on: GoingOn = quiet) -> None:
+    """Replace all that the book holds by a copy that was examined; an older one is brought up to date on the way.
+
+    `going_on` hears pages, and what it raises stops it: the book is as it was then. Raises BookError.
+    """
+
+    def heard(status: int, remaining: int, total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):  # it was waited for already
+            raise BookLocked(
+                "Another program is using the book: nothing was changed. Close it and try again."
+            )
+        if remaining:  # at the end it is done already, and nothing stops it any more
+            going_on(total - remaining, total)
+
+    given: dict[str, int] = dict(book.read("SELECT name, seq FROM sqlite_sequence"))
+    with _up_to_date(book.folder, copy, now=now) as source, book.replaced() as target:
+        source.backup(target, pages=PAGES, progress=heard)
+    with contextlib.suppress(BookError):  # the book is another one by now: that must not be told as a failure
+        _count_on(book, given)
+
+
+def _count_on(book: Book, given: Mapping[str, int]) -> None:
+    """No number is given once more: an editor that is still open, or a plan, must never mean another row than its own."""
+    with book.bookkeeping() as sql:
+        numbers = dict(given)
+        numbers["step"] = given.get("step", 0) + 1  # by which it shows that the book is another one
+        for table, last in numbers.items():
+            now_at = sql.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+            if now_at is None:
+                sql.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
+            elif now_at[0] < last:
+                sql.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (last, table))
+
+
+@contextlib.contextmanager
+def _up_to_date(folder: Path, copy: Examined, *, now: datetime) -> Iterator[sqlite3.Connection]:
+    """A connection to what is put back: the copy itself, or where it is older a copy of it that was brought up to date."""
+    with contextlib.ExitStack() as until_then:
+        path = copy.path
+        if copy.version < VERSION:
+            from networker.store import migrations
+
+            place = until_then.enter_context(tempfile.TemporaryDirectory(prefix="restoring-", dir=folder))
+            path = Path(place) / "networker.db"
+            shutil.copyfile(copy.path, path)
+            migrations.bring_up_to_date(path, now=now)
+        yield until_then.enter_context(contextlib.closing(connection.snapshot(path)))
+
+
+def remember(book: Book, key: str, *, label: str, kept: Path) -> None:
+    """Note in the book that was put back where the other one lies; `key`: UNDO or REDO.
+
+    Where the disk is full by then that is left out: the other book can be put back from the list all the same.
+    """
+    said = json.dumps({"label": label, "kept": str(kept), "step": _step(book, key)})
+    with contextlib.suppress(BookError), book.bookkeeping() as sql:
+        sql.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, said))
+
+
+def other_book(book: Book, key: str) -> Other | None:
+    """The book that undo puts back next, or redo; None where something else is next, or that book is gone."""
+    said = book.meta(key)
+    if not said:
+        return None
+    try:
+        told = json.loads(said)
+        found, step = Other(str(told["label"]), Path(told["kept"])), int(told["step"])
+    except (ValueError, KeyError, TypeError):
+        return None
+    return found if _step(book, key) == step and found.kept.is_file() else None
+
+
+def _step(book: Book, key: str) -> int:
+    """The last step that stands; for redo the last one of all, since any that came between is next."""
+    if key == UNDO:
+        last = journal.last_step(book.reader)
+        return last[0] if last else 0
+    return int(book.read("SELECT coalesce(max(id), 0) FROM step")[0][0])

@@ -1,0 +1,107 @@
+"""The licences of what is shipped along, as one text: run by the Python of an environment that holds the program and no more.
+
+`python papers.py FILE.txt` writes it, and `python papers.py LIST.cdx.json` completes the CycloneDX list of the same environment
+with what no distribution tells of: the interpreter, its SQLite, Qt. Each distribution is named with its version, its licence and the texts that it brings.
+"""
+
+import json
+import sqlite3
+import sys
+from collections.abc import Iterable
+from importlib.metadata import Distribution, distributions
+from pathlib import Path
+from typing import Any
+
+NOT_SHIPPED = frozenset({"pip", "setuptools", "wheel", "networker"})
+# Read in the text that it brings, since its metadata do not tell.
+READ = {"peewee": "MIT"}
+HEAD = """\
+What comes along with Networker, and under which licences
+==========================================================
+
+Networker itself is under the MIT licence. The packaged program brings these along. The libraries of Qt and PySide
+are files of their own in the program's folder and may be exchanged for another version; with another version of
+anything else packaging/build.py makes the program anew from its source.
+
+Python {python}: PSF-2.0, https://docs.python.org/3/license.html
+Qt, as it comes with PySide6: LGPL-3.0-only (its text is below, at recurring-ical-events), source at https://download.qt.io and https://code.qt.io
+SQLite: in the public domain. OpenSSL's libcrypto: Apache-2.0. ICU: Unicode-3.0.
+The bootloader of PyInstaller: GPL-2.0-or-later with an exception that allows it in any program.
+Towns: data of GeoNames, https://www.geonames.org, CC BY 4.0.
+
+"""
+
+
+def licence_of(distribution: Distribution) -> str:
+    """The licence as the distribution's own metadata tell it, or as its text was read; empty where neither does."""
+    told = distribution.metadata
+    if read := READ.get(told["Name"].lower()):
+        return read
+    if expression := told.get("License-Expression"):
+        return expression
+    classes = [each for each in told.get_all("Classifier") or [] if each.startswith("License ::")]
+    short = (told.get("License") or "").strip()
+    if short and "\n" not in short and len(short) < 100:
+        return short
+    return "; ".join(each.rpartition(" :: ")[2] for each in classes)
+
+
+def texts_of(distribution: Distribution) -> list[str]:
+    """The licence texts that it brings."""
+    found = []
+    for file in distribution.files or []:
+        name = file.name.upper()
+        if ".dist-info" in str(file) and name.startswith(("LICEN", "COPYING", "NOTICE", "AUTHORS")):
+            path = Path(str(distribution.locate_file(file)))
+            if path.is_file():
+                found.append(path.read_text(encoding="utf-8", errors="replace").strip())
+    return found
+
+
+def paper(among: Iterable[Distribution]) -> str:
+    """The whole text. Raises ValueError where a distribution tells no licence at all."""
+    parts = [HEAD.format(python=sys.version.split()[0])]
+    shipped = {each.metadata["Name"].lower(): each for each in among}
+    for name, each in sorted(shipped.items()):
+        if name in NOT_SHIPPED:
+            continue
+        licence = licence_of(each)
+        if not licence:
+            raise ValueError(f"{name} tells no licence: look, and write it down here")
+        title = f"{each.metadata['Name']} {each.version}: {licence}"
+        parts += [title, "-" * len(title), "", *(f"{text}\n" for text in texts_of(each)), ""]
+    return "\n".join(parts)
+
+
+def complete(listed: dict[str, Any], among: Iterable[Distribution]) -> dict[str, Any]:
+    """The list with the version of the program itself, and without it as a part of its own."""
+    versions = {each.metadata["Name"].lower(): each.version for each in among}
+    listed["metadata"]["component"]["version"] = versions["networker"]
+    further = (
+        ("Python", sys.version.split()[0], "PSF-2.0"),
+        ("SQLite", sqlite3.sqlite_version, "blessing"),
+        ("Qt", versions["pyside6_essentials"], "LGPL-3.0-only"),
+    )
+    listed["components"] = [each for each in listed["components"] if each["name"] != "networker"] + [
+        {
+            "type": "framework" if name == "Qt" else "library",
+            "name": name,
+            "version": version,
+            "bom-ref": name.lower(),
+            "licenses": [{"license": {"id": licence}}],
+        }
+        for name, version, licence in further
+    ]
+    return listed
+
+
+def main(file: Path) -> None:
+    if file.suffix == ".json":
+        listed = complete(json.loads(file.read_text(encoding="utf-8")), distributions())
+        file.write_text(json.dumps(listed, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    else:
+        file.write_text(paper(distributions()), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

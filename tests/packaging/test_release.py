@@ -1,0 +1,163 @@
+"""What a release promises: one version, a list of what is in it, and a workflow that calls commands that are there."""
+
+import argparse
+import hashlib
+import json
+import plistlib
+import re
+import sqlite3
+from email.message import Message
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+import networker
+from tests.packaging_scripts import PACKAGING, ROOT, script
+
+build, metainfo, papers = script("build"), script("metainfo"), script("papers")
+WORKFLOW = ROOT / ".github" / "workflows" / "release.yml"
+
+
+def test_the_changelog_and_the_version_agree() -> None:
+    newest = metainfo.releases((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))[0]
+    assert newest.version == networker.__version__
+    assert re.fullmatch(r"\d+\.\d+\.\d+", networker.__version__)
+
+
+def test_the_version_stands_in_one_place() -> None:
+    one = re.escape(networker.__version__)
+    for path in ("pyproject.toml", "setup.py", "packaging/networker.spec", "packaging/macos/Info.plist"):
+        assert not re.search(rf"[\"'>]{one}[\"'<]", (ROOT / path).read_text(encoding="utf-8")), path
+
+
+def test_a_changelog_that_does_not_tell_its_version_is_refused() -> None:
+    assert metainfo.releases("## [Unreleased]\n\n## [1.0.0] - 2027-01-01\n")[0] == ("1.0.0", "2027-01-01")
+    assert metainfo.releases("## [Unreleased]\n\nBecomes 1.1.0.\n\n## [1.0.0] - 2027-01-01\n")[0] == (
+        "1.1.0",
+        "",
+    )
+    for text in ("## [Unreleased]\n\n- something new\n\n## [1.0.0] - 2027-01-01\n", "", "## [Unreleased]\n"):
+        with pytest.raises(ValueError, match=r"CHANGELOG\.md"):
+            metainfo.releases(text)
+
+
+def test_a_tag_must_be_that_of_the_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+    version = networker.__version__
+    changes = tmp_path / "CHANGELOG.md"
+    changes.write_text(f"## [{version}] - 2026-12-24\n", encoding="utf-8")
+    build.check_tag(argparse.Namespace(tag=f"v{version}"))
+    with pytest.raises(build.Failed, match=r"v9\.9\.9"):
+        build.check_tag(argparse.Namespace(tag="v9.9.9"))
+    changes.write_text(f"## [Unreleased]\n\nBecomes {version}.\n", encoding="utf-8")
+    with pytest.raises(build.Failed, match="its day"):
+        build.check_tag(argparse.Namespace(tag=f"v{version}"))
+
+
+def audited(*dependencies: dict[str, object]) -> str:
+    return json.dumps({"dependencies": dependencies, "fixes": []})
+
+
+def test_an_audit_says_when_it_could_not_look() -> None:
+    well = {"name": "ijson", "version": "3.6.0", "vulns": []}
+    flaw = {"id": "CVE-2027-1", "fix_versions": ["1.18"], "aliases": [], "description": ""}
+    ill = {"name": "six", "version": "1.17", "vulns": [flaw]}
+    passed = {"name": "peewee", "skip_reason": "Dependency not found and could not be audited"}
+    assert build.audit_result(audited(well), "")[0] == 0
+    status, sentence = build.audit_result("", "Traceback\nConnectionError: no route\n")
+    assert (status, "no route" in sentence) == (build.NOT_LOOKED, True)
+    status, sentence = build.audit_result(audited(well, passed), "")
+    assert (status, sentence.startswith("Not looked at 1 of 2: peewee")) == (build.NOT_LOOKED, True)
+    assert build.audit_result(audited(), "")[0] == build.NOT_LOOKED
+    status, sentence = build.audit_result(audited(passed, ill), "")
+    assert (status, "six 1.17: CVE-2027-1, mended in 1.18" in sentence) == (1, True)
+
+
+def test_the_list_of_what_is_shipped_names_what_no_distribution_tells(tmp_path: Path) -> None:
+    bare = {
+        "metadata": {"component": {"name": "networker"}},
+        "components": [{"name": "networker"}, {"name": "six"}],
+    }
+    among = [played(tmp_path, "networker"), played(tmp_path, "PySide6_Essentials")]
+    whole = papers.complete(bare, among)
+    assert whole["metadata"]["component"]["version"] == "1.0"
+    assert [each["name"] for each in whole["components"]] == ["six", "Python", "SQLite", "Qt"]
+    assert whole["components"][2]["version"] == sqlite3.sqlite_version
+
+
+def test_the_sums_are_those_of_the_files(tmp_path: Path) -> None:
+    (tmp_path / "b.whl").write_bytes(b"wheel")
+    (tmp_path / "a.deb").write_bytes(b"package")
+    (tmp_path / "SHA256SUMS").write_text("old", encoding="ascii")
+    wheel, package = hashlib.sha256(b"wheel").hexdigest(), hashlib.sha256(b"package").hexdigest()
+    assert build.sums(tmp_path) == f"{package}  a.deb\n{wheel}  b.whl\n"
+
+
+def played(tmp_path: Path, name: str, **told: str) -> SimpleNamespace:
+    """A distribution that brings one text."""
+    metadata = Message()
+    metadata["Name"] = name
+    for key, value in told.items():
+        metadata[key.replace("_", "-")] = value
+    folder = tmp_path / f"{name}-1.0.dist-info"
+    folder.mkdir()
+    text = folder / "LICENSE"
+    text.write_text(f"the text of {name}", encoding="utf-8")
+    return SimpleNamespace(metadata=metadata, version="1.0", files=[text], locate_file=lambda file: file)
+
+
+def test_every_licence_is_named_with_its_text(tmp_path: Path) -> None:
+    text = papers.paper([
+        played(tmp_path, "zeta", License="BSD"),
+        played(tmp_path, "alpha", License_Expression="MIT"),
+        played(tmp_path, "classed", Classifier="License :: OSI Approved :: Apache Software License"),
+        played(tmp_path, "pip", License="MIT"),
+    ])  # fmt: skip
+    assert "alpha 1.0: MIT\n--------------\n\nthe text of alpha" in text
+    assert (
+        text.index("alpha") < text.index("classed 1.0: Apache Software License") < text.index("zeta 1.0: BSD")
+    )
+    assert "the text of pip" not in text
+    with pytest.raises(ValueError, match="silent tells no licence"):
+        papers.paper([played(tmp_path, "silent")])
+
+
+def test_the_workflow_calls_what_is_there() -> None:
+    yaml = pytest.importorskip("yaml", reason="PyYAML is not here")
+    said = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))
+    assert said[True] == {"push": {"tags": ["v*"]}, "workflow_dispatch": {}}, "YAML takes `on` for a yes"
+    assert said["permissions"] == {"contents": "read"}
+    jobs = said["jobs"]
+    assert {"ubuntu-latest", "windows-latest", "macos-latest"} == {job["runs-on"] for job in jobs.values()}
+    for name, job in jobs.items():
+        before = job.get("needs", [])
+        assert set([before] if isinstance(before, str) else before) <= set(jobs), name
+        assert all(("uses" in step) != ("run" in step) for step in job["steps"]), name
+    runs = "\n".join(step.get("run", "") for job in jobs.values() for step in job["steps"])
+    called = re.findall(r"packaging/build\.py ([\w-]+)", runs)
+    assert set(called) == set(build.COMMANDS) - {"program", "papers"}, "archive and deb make those two"
+    for path in re.findall(r"packaging[/\\][\w/\\]+\.(?:py|sh|iss)", runs):
+        assert (ROOT / path.replace("\\", "/")).exists(), path
+    assert "dev.py test" in runs
+
+
+def test_windows_and_macos_say_that_they_were_not_tried() -> None:
+    setup = (PACKAGING / "windows" / "networker.iss").read_text(encoding="utf-8")
+    assert "NOT YET TRIED" in setup.splitlines()[0]
+    assert "PrivilegesRequired=lowest" in setup
+    named = (PACKAGING / "macos" / "Info.plist").read_bytes()
+    assert b"NOT YET TRIED" in named.split(b"\n")[2]
+    assert plistlib.loads(named)["CFBundleURLTypes"][0]["CFBundleURLSchemes"] == ["networker"]
+    rights = plistlib.loads((PACKAGING / "macos" / "entitlements.plist").read_bytes())
+    assert not [right for right in rights if "network" in right]
+    papers_said = (PACKAGING / "README.md").read_text(encoding="utf-8")
+    assert "## Windows: not yet tried" in papers_said
+    assert "## macOS: not yet tried" in papers_said
+
+
+def test_no_removal_knows_the_users_folder() -> None:
+    setup = (PACKAGING / "windows" / "networker.iss").read_text(encoding="utf-8")
+    code = [line for line in setup.splitlines() if not line.startswith(";")]
+    removing = [line for line in code if "Type: files" in line or "{localappdata}\\Networker" in line]
+    assert removing == ['Type: filesandordirs; Name: "{app}\\_internal"']

@@ -1,0 +1,41 @@
+"""What is said of backups, in the time of the reader."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+from networker.services.backups import Listed, Standing
+from networker.ui.backups import words
+
+ZONE = timezone(timedelta(hours=13))
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=ZONE)
+OTHER = Path("/media/stick")
+
+
+def _listed(at: datetime, reason: str = "") -> Listed:
+    return Listed(Path("x.db"), at, reason, 1, "0" * 64)
+
+
+def test_a_moment_is_told_where_the_reader_is() -> None:
+    assert words.day(_listed(datetime(2026, 11, 19, 19, 30, tzinfo=UTC)), NOW) == "Today, 08:30"
+    assert words.day(_listed(datetime(2026, 11, 18, 19, 30, tzinfo=UTC)), NOW) == "19 Nov, 08:30"
+    assert words.day(_listed(datetime(2025, 11, 18, 19, 30, tzinfo=UTC)), NOW) == "19 Nov 2025, 08:30"
+
+
+def test_each_reason_has_its_words_and_an_unknown_one_none() -> None:
+    reasons = ("before-import", "before-migration", "before-restore", "", "before-lunch")
+    assert [words.reason(_listed(NOW, each)) for each in reasons] == [
+        "before an import", "before a new version", "before a restore", "", "",
+    ]  # fmt: skip
+
+
+def test_trouble_counts_days_and_the_other_place_may_be_away_for_three() -> None:
+    wrong = "No backup was written to x: the disk is full."
+    assert words.trouble(Standing(NOW), NOW, None) == ""
+    assert words.trouble(Standing(None, wrong=wrong), NOW, None) == f"There is no backup yet. {wrong}"
+    assert words.trouble(Standing(NOW, wrong=wrong), NOW, None) == f"The last backup is of today. {wrong}"
+    days = Standing(NOW - timedelta(days=4), wrong=wrong)
+    assert words.trouble(days, NOW, None) == f"The last backup is 4 days old. {wrong}"
+    away = Standing(NOW, other_last=NOW - timedelta(days=2), other_wrong="gone")
+    assert words.trouble(away, NOW, OTHER) == ""
+    longer = Standing(NOW, other_last=NOW - timedelta(days=4), other_wrong="gone")
+    assert "/media/stick" in words.trouble(longer, NOW, OTHER)
