@@ -292,7 +292,9 @@ def _first_words(text: str) -> str:
 
 
 # How the name of a step begins; whoever was there, or comes, is just "Ana at the supper".
-_SEATED = MappingProxyType({Role.INVITED: "Invited: ", Role.DECLINED: "Not there: ", Role.HOST: "Host: "})
+_SEATED_LABELS = MappingProxyType(
+    {Role.INVITED: "Invited: {}", Role.DECLINED: "Not there: {}", Role.HOST: "Host: {}"}
+)
 
 
 def seat(step: Step, gathering: int, people: Sequence[int], role: Role, *, raise_only: bool = False) -> None:
@@ -317,7 +319,7 @@ def add_people(
     """Put people to a gathering in a role, or give them another; `new` are names of people to be made."""
     new = [" ".join(name.split()) for name in new if name.strip()]
     names = [*_names(book, people), *new]
-    label = f"{_SEATED.get(role, '')}{_label(book, gathering, names)}"
+    label = _SEATED_LABELS.get(role, "{}").format(_label(book, gathering, names))
     with book.step("add to gathering", label, now=now) as step:
         of_book(step, gathering)
         made = [insert_named(step, name, now=now) for name in new]
@@ -336,7 +338,7 @@ def all_there(book: Book, gathering: GatheringId, *, now: datetime) -> Changes:
 
 def take_out(book: Book, gathering: GatheringId, people: Sequence[int], *, now: datetime) -> Changes:
     """Take people out of a gathering. A talk that they are in stays as it is."""
-    label = "Taken out: " + _label(book, gathering, _names(book, people))
+    label = f"Taken out: {_label(book, gathering, _names(book, people))}"
     with book.step("take out of gathering", label, now=now) as step:
         links: Mapping[int, tuple[int, str]] = store.links(step.connection, gathering)
         for person in people:

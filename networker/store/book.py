@@ -222,6 +222,9 @@ class Book:
         self.folder = folder
         self.path = folder / NAME
         self.writes = writes
+        self.language = (
+            ""  # of what the services say of people, where a window speaks one; "": as the settings have it
+        )
         self._lock = WriterLock(folder / "networker.lock")
         self._guard = threading.RLock()  # of what writes
         self._readers_guard = threading.Lock()  # nobody who reads waits for what is written

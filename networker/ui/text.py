@@ -55,6 +55,11 @@ def one_line(text: str) -> str:
     return " ".join(text.translate(ONE_LINE).split())
 
 
+def told(text: str) -> str:
+    """What a service said, the name of a step or a sentence of an error, in the user's language."""
+    return QCoreApplication.translate("services", text) if text else ""
+
+
 def shown_name(name: str) -> str:
     """A name in one line, or that there is none yet."""
     return one_line(name) or QCoreApplication.translate("people", "No name yet")

@@ -1,0 +1,115 @@
+"""The language of the window: texts are looked up in a catalogue, and what the layers below said is known again by its form.
+
+In English nothing is installed. `resources/translations/<language>.mo` is read by the standard library's gettext.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from gettext import GNUTranslations
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+SERVICES = "services"  # the context of what the layers below the window say, whole sentences in English
+_APART = "\x04"  # between a context and a text, as gettext has it
+_PLACE = re.compile(r"%(\d)")
+_NUMBER = re.compile(r"\d{1,3}(,\d{3})+")
+
+
+class Catalogue(QTranslator):
+    """Every text by itself, whichever class asks for it; only words that mean two things are told apart by their context."""
+
+    def __init__(self, texts: Mapping[str, str], parent: QObject | None = None) -> None:
+        """`texts`: by English text, or by context, \\x04 and text."""
+        super().__init__(parent)
+        self._texts = texts
+
+    def isEmpty(self) -> bool:
+        """Qt asks nothing of a translator that is empty."""
+        return False
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """The text in this language; None where it has none, so that Qt looks further."""
+        found = self._texts.get(f"{context}{_APART}{text}") or self._texts.get(text)
+        return self._by_form(text) if not found and context == SERVICES else found
+
+    # ---- what was put together before it came here
+
+    @cached_property
+    def _forms(self) -> list[tuple[re.Pattern[str], str]]:
+        """Templates as patterns, with the translation of each: the one that says most comes first."""
+        templates = [
+            (text, said) for text, said in self._texts.items() if "%1" in text and _APART not in text
+        ]
+        templates.sort(key=lambda each: -len(_PLACE.sub("", each[0])))
+        return [(_pattern(text), said) for text, said in templates]
+
+    def _by_form(self, text: str) -> str | None:
+        for pattern, said in self._forms:
+            if (found := pattern.fullmatch(text)) is not None:
+                return self._filled(said, found.groupdict())
+        return None
+
+    def _filled(self, said: str, parts: Mapping[str, str]) -> str:
+        return _PLACE.sub(lambda place: self._part(parts.get(f"p{place[1]}", "")), said)
+
+    def _part(self, text: str) -> str:
+        """What was put into a sentence: a name as it is, a sentence or a reason of ours in this language, a number."""
+        if _NUMBER.fullmatch(text):
+            return QLocale().toString(int(text.replace(",", "")))
+        return (self._texts.get(text) if " " in text else None) or self._by_form(text) or text
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    seen: set[str] = set()
+
+    def parts() -> Iterator[str]:
+        for n, part in enumerate(_PLACE.split(template)):
+            if n % 2 == 0:
+                yield re.escape(part)
+            elif part in seen:
+                yield f"(?P=p{part})"
+            else:
+                seen.add(part)
+                yield f"(?P<p{part}>.*?)"
+
+    return re.compile("".join(parts()), re.DOTALL)
+
+
+def texts_of(folder: Path, language: str) -> dict[str, str]:
+    """The translations of a language; none where there is no catalogue. `folder`: that of the resources."""
+    try:
+        with (folder / "translations" / f"{language}.mo").open("rb") as file:
+            read = GNUTranslations(file)
+    except OSError:
+        return {}
+    kept: dict[str, str] = read._catalog  # type: ignore[attr-defined]
+    return {text: said for text, said in kept.items() if isinstance(text, str) and text and said}
+
+
+def locale_of(language: str, system: QLocale) -> QLocale:
+    """How days and numbers are written: as the system does where it speaks this language, else as most who speak it do."""
+    wanted = QLocale(language)
+    return system if system.language() == wanted.language() else wanted
+
+
+def fall_silent(program: QApplication) -> None:
+    """Have it speak English again, and write days and numbers as the system does."""
+    for former in program.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        program.removeTranslator(former)
+        former.deleteLater()
+    QLocale.setDefault(QLocale.system())
+
+
+def speak(language: str, resources: Path, program: QApplication) -> None:
+    """Have the whole program speak a language from now on: what is built already stays as it is."""
+    fall_silent(program)
+    QLocale.setDefault(locale_of(language, QLocale.system()))
+    of_qt = QTranslator(program)  # buttons of its dialogs, and the menu of its fields
+    if of_qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        program.installTranslator(of_qt)
+    program.installTranslator(Catalogue(texts_of(resources, language), program))
