@@ -37,6 +37,19 @@ _NOT_SHOWN = re.compile(
     r"domain/(quick_line|ask|search_query)/|services/sample_|store/(migrations|check|schema)|domain/(depth|offices)"
 )
 _LABELS = re.compile(r"(^|_)labels?$", re.IGNORECASE)
+_LABELLING = re.compile(r"(^|_)label$|^_named$")
+# How the values are called that an import changes, as `services/imports/known.py` has them.
+_VALUES = (
+    "name", "company", "title", "job", "place", "birthday", "mail", "phone", "address", "group", "notes", "photo", "state",
+    "nickname", "suffix", "gender", "link", "language", "project", "common ground", "how met", "education", "anniversary",
+    "family", "like",
+)  # fmt: skip
+# Modules that put what they say together out of parts: each text with a space in it is one, and these words.
+_OF_PARTS = re.compile(
+    r"services/(evidence|merge|imports/(by_\w+|namesakes|everybody|ahead|newer|parties|succession|compared|apply|reading"
+    r"|meetings_count|planned|known|explained|readdressed))\.py"
+)
+_NO_TEXT = re.compile(r".*[\\*].*|by me|also in|[\w.]+: \w+|[\w.]+(, [\w.]+){2,}|\w+ \(?\w+\)? (\||IN) .*")
 _SENTENCE = re.compile(r"^[“\"]?(?:%\d|[A-Z]).*[.?:]$", re.DOTALL)
 _SQL = re.compile(
     r"\b(SELECT|FROM|WHERE|JOIN|UPDATE|INSERT|DELETE|PRAGMA|NULL|EXISTS|HAVING|AND|INTO|IS|BETWEEN|CASE)\b|[<>=_]\?|\(\?"
@@ -151,13 +164,27 @@ def _below(tree: ast.Module, name: str) -> Iterator[tuple[str, str]]:
     if not name.startswith(_BELOW) or _NOT_SHOWN.search(name):
         return
     constants = _constants(tree)
-    for node in _shown(tree, constants, of_formats=name.startswith("formats/")):
+    nodes = [*_shown(tree, constants, of_formats=name.startswith("formats/"))]
+    if _OF_PARTS.fullmatch(name):
+        nodes += _parts(tree, constants)
+    if name == "services/imports/known.py":
+        yield from ((word, SERVICES) for word in _VALUES)
+    for node in nodes:
         for text in _templates(node, constants):
             if not _SQL.search(text) and not re.fullmatch(r"(%\d|\W)*", text):
                 text = f"%1 {text}" if _BEHIND_A_NAME.match(text) else text
                 place, words = _FILLED.get(text, ("", ()))
                 yield from ((text.replace(place, word).replace("%2", "%1"), SERVICES) for word in words)
                 yield text, SERVICES
+
+
+def _parts(tree: ast.Module, constants: dict[str, str]) -> Iterator[ast.expr]:
+    silent = _silent(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant | ast.JoinedStr) and node not in silent:
+            texts = [*_templates(node, constants)]
+            if any(" " in each and each.strip() == each and not _NO_TEXT.fullmatch(each) for each in texts):
+                yield node
 
 
 def _constants(tree: ast.Module) -> dict[str, str]:
@@ -179,7 +206,7 @@ def _shown(tree: ast.Module, constants: dict[str, str], *, of_formats: bool) -> 
                 yield label
             case ast.Call(func=ast.Attribute(attr="take_back"), keywords=words):
                 yield from (each.value for each in words if each.arg == "label")
-            case ast.FunctionDef(name=called, body=body) if _LABELS.search(called):
+            case ast.FunctionDef(name=called, body=body) if _LABELLING.search(called):
                 yield from (
                     each.value
                     for line in body
@@ -218,6 +245,8 @@ def _silent(tree: ast.Module) -> set[ast.AST]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr):
             silent.add(node.value)
+        elif isinstance(node, ast.Call) and _name(node.func) == "step":
+            silent.update(node.args[:1])  # the verb, not its name for people
         elif isinstance(node, ast.JoinedStr):
             silent.update(part for part in ast.walk(node) if part is not node)
     return silent

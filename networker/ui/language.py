@@ -12,10 +12,15 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-SERVICES = "services"  # the context of what the layers below the window say, whole sentences in English
+SERVICES, EVIDENCE = (
+    "services",
+    "evidence",
+)  # the contexts of what the layers below say: whole sentences, and lists of reasons
+_LITTLE = 7  # letters: within a sentence a template that says less would take hold of anything
 _APART = "\x04"  # between a context and a text, as gettext has it
 _PLACE = re.compile(r"%(\d)")
 _NUMBER = re.compile(r"\d{1,3}(,\d{3})+")
+_COUNTED = re.compile(r"([\d,]+) (\w+)")
 
 
 class Catalogue(QTranslator):
@@ -35,22 +40,27 @@ class Catalogue(QTranslator):
     ) -> str | None:
         """The text in this language; None where it has none, so that Qt looks further."""
         found = self._texts.get(f"{context}{_APART}{text}") or self._texts.get(text)
-        return self._by_form(text) if not found and context == SERVICES else found
+        if found or context not in (SERVICES, EVIDENCE):
+            return found
+        return self._by_form(text) or (self._list(text) if context == EVIDENCE else None)
 
     # ---- what was put together before it came here
 
     @cached_property
-    def _forms(self) -> list[tuple[re.Pattern[str], str]]:
-        """Templates as patterns, with the translation of each: the one that says most comes first."""
+    def _forms(self) -> list[tuple[re.Pattern[str], str, bool]]:
+        """Templates as patterns with the translation of each, who says most first; and whether it says little."""
         templates = [
             (text, said) for text, said in self._texts.items() if "%1" in text and _APART not in text
         ]
-        templates.sort(key=lambda each: -len(_PLACE.sub("", each[0])))
-        return [(_pattern(text), said) for text, said in templates]
+        length = {text: len(re.sub(r"%\d|\W", "", text)) for text, _said in templates}
+        templates.sort(key=lambda each: -length[each[0]])
+        return [(_pattern(text), said, length[text] < _LITTLE) for text, said in templates]
 
-    def _by_form(self, text: str) -> str | None:
-        for pattern, said in self._forms:
-            if (found := pattern.fullmatch(text)) is not None:
+    def _by_form(self, text: str, *, within: bool = False) -> str | None:
+        """`within`: it stands in another sentence, and may as well be words of the user's."""
+        for pattern, said, says_little in self._forms:
+            found = None if within and says_little else pattern.fullmatch(text)
+            if found is not None:
                 return self._filled(said, found.groupdict())
         return None
 
@@ -61,7 +71,19 @@ class Catalogue(QTranslator):
         """What was put into a sentence: a name as it is, a sentence or a reason of ours in this language, a number."""
         if _NUMBER.fullmatch(text):
             return QLocale().toString(int(text.replace(",", "")))
-        return (self._texts.get(text) if " " in text else None) or self._by_form(text) or text
+        if (counted := _COUNTED.fullmatch(text)) and (said := self._texts.get(f"%1 {counted[2]}")):
+            return said.replace("%1", self._part(counted[1]))
+        return (
+            (self._texts.get(text) if " " in text else None)
+            or self._by_form(text, within=True)
+            or self._list(text)
+        )
+
+    def _list(self, text: str) -> str:
+        """Reasons in one line, where they are such."""
+        return ", ".join(
+            (self._texts.get(each) if " " in each else None) or each for each in text.split(", ")
+        )
 
 
 def _pattern(template: str) -> re.Pattern[str]:

@@ -55,9 +55,12 @@ def one_line(text: str) -> str:
     return " ".join(text.translate(ONE_LINE).split())
 
 
-def told(text: str) -> str:
-    """What a service said, the name of a step or a sentence of an error, in the user's language."""
-    return QCoreApplication.translate("services", text) if text else ""
+def translated(text: str, *, parts: bool = False) -> str:
+    """What a service said, the name of a step or a sentence of an error, in the user's language.
+
+    `parts`: evidence, which is a list of reasons in one line.
+    """
+    return QCoreApplication.translate("evidence" if parts else "services", text) if text else ""
 
 
 def shown_name(name: str) -> str:

@@ -15,7 +15,7 @@ from networker.ui.imports import past_rows as rows
 from networker.ui.imports.counts import Counts
 from networker.ui.imports.past_paint import LINE, LineDelegate
 from networker.ui.models.paged import IdRole, PagedModel
-from networker.ui.text import PlainLabel, paint_line, several, tooltip
+from networker.ui.text import PlainLabel, paint_line, several, tooltip, translated
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.row_table import KeyTable
@@ -141,7 +141,7 @@ class ReportView(Column):
         self._say(self.said, rows.stayed(past.kept) if past.kept else report.stays)
         more = len(past.remarks) - REMARKS
         told = [
-            *past.remarks[:REMARKS],
+            *map(translated, past.remarks[:REMARKS]),
             *(
                 [several(more, self.tr("And 1 more remark."), self.tr("And %n more remarks."))]
                 if more > 0

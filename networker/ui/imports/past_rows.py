@@ -24,7 +24,7 @@ from networker.services.views import Kept
 from networker.ui import dates
 from networker.ui.imports import examples
 from networker.ui.imports.summary import LeftRow, SkippedRow
-from networker.ui.text import isolate, numbered, several, shown_name
+from networker.ui.text import isolate, numbered, several, shown_name, translated
 
 KINDS = ("kept", *LISTS, *PEOPLE)  # in their order; "kept": who stayed when the import was taken back
 HEAD = (1 << 32) - 1  # the place of a kind's head among its lines
@@ -143,17 +143,19 @@ def row_of(line: ReportLine) -> Row:
         gone = _tr("no longer in your book")
         if line.merged is not None:
             into = shown_name(line.merged.name)
-            return DoubtRow(line.merged.id, shown_name(line.name), into, line.why, merged=True)
+            return DoubtRow(line.merged.id, shown_name(line.name), into, translated(line.why), merged=True)
         name = shown_name(line.person.name) if line.person else line.name
         maybe = shown_name(line.maybe.name) if line.maybe else line.maybe_name
         if not name and not maybe:  # an import of long ago, which kept no names
-            return DoubtRow(0, gone, "", line.why)
-        return DoubtRow(line.person.id if line.person else 0, name or gone, maybe or gone, line.why)
+            return DoubtRow(0, gone, "", translated(line.why))
+        return DoubtRow(
+            line.person.id if line.person else 0, name or gone, maybe or gone, translated(line.why)
+        )
     if isinstance(line, PastPerson):
         return PersonRow(line.person.id, shown_name(line.person.name), "  ·  ".join(line.told))
     if isinstance(line, PastLeft):
         return LeftRow(shown_name(line.name), line.network)
-    return SkippedRow(line.file, line.row, line.why, line.more)
+    return SkippedRow(line.file, line.row, translated(line.why), line.more)
 
 
 # ---- words

@@ -11,7 +11,7 @@ from networker.services.duplicates import Duplicate, Survey
 from networker.services.sentences import spoken
 from networker.ui import dates
 from networker.ui.channels import BRANDS
-from networker.ui.text import isolate, numbered, one_line, several, shortened, shown_name
+from networker.ui.text import isolate, numbered, one_line, several, shortened, shown_name, translated
 
 DAYS = 364
 LONG = 48  # letters of a name, beyond which the rest of a sentence would have no room
@@ -136,7 +136,9 @@ def _all_days(shown_: Comparison) -> str:
 def place(nth: int, survey: Survey, pair: Duplicate) -> tuple[str, str]:
     """ "1 of 12" and the evidence."""
     count = f"{survey.count:,}+" if survey.more else f"{survey.count:,}"
-    return _tr("{0} of {1}").replace("{0}", f"{nth:,}").replace("{1}", count), one_line(pair.why)
+    return _tr("{0} of {1}").replace("{0}", f"{nth:,}").replace("{1}", count), one_line(
+        translated(pair.why, parts=True)
+    )
 
 
 def listed(words: Sequence[str]) -> str:
