@@ -19,6 +19,7 @@ _CALLS = frozenset({"tr", "_tr", "t", "translate"})
 _TABLES = {
     "ui/tray_words.py": ("COUNTS",),
     "ui/reach_out/words.py": ("_COUNTS",),
+    "ui/widgets/marks.py": ("_KEYS",),
 }
 # Calls in the window whose texts are looked up later: by name, the arguments by place and by keyword.
 _DECLARED = {"Door": ((1,), ("text", "also")), "PageEntry": ((), ("text",))}
@@ -28,8 +29,8 @@ _FILLED = {
     "%1 with %2": ("%1", _KINDS),
     "Recommendation of %1, %2": ("%2", ("asked", "promised", "given")),
     "Recommendation by %1, %2": ("%2", ("asked", "promised", "given")),
-    "%1 is in %2 now": ("%2", ("Inner", "Close", "Good", "Wide")),
-    "%1 people are in %2 now": ("%2", ("Inner", "Close", "Good", "Wide")),
+    "%1 is in %2 now": ("%2", ("Inner", "Close", "Good", "Wide", "Beyond")),
+    "%1 people are in %2 now": ("%2", ("Inner", "Close", "Good", "Wide", "Beyond")),
 }
 _BELOW = ("domain", "formats", "store", "services", "desktop")
 # Grammar, invented people and tables of other programs' words, of which nobody is told anything.
@@ -230,6 +231,17 @@ def _shown(tree: ast.Module, constants: dict[str, str], *, of_formats: bool) -> 
 
 def _reasons(tree: ast.Module, constants: dict[str, str]) -> Iterator[ast.expr]:
     """Why a row or file is left out, and what a kind of file is called: constants of the formats' modules."""
+    for each in ast.walk(tree):
+        if isinstance(each, ast.Call) and _name(each.func) == "Recognised" and len(each.args) > 1:
+            yield each.args[1]
+        elif isinstance(each, ast.Assign) and "title" in [
+            _name(t) for to in each.targets for t in ast.walk(to)
+        ]:
+            yield from (
+                part for part in ast.walk(each.value) if isinstance(part, ast.Constant | ast.JoinedStr)
+            )
+        elif isinstance(each, ast.Constant) and re.fullmatch(r"[A-Z]\w+ (\w+ )?on [A-Z]\w+", str(each.value)):
+            yield each
     for node in tree.body:
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
             if isinstance(node.value, ast.Constant | ast.JoinedStr):

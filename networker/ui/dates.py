@@ -92,17 +92,32 @@ def month_short(day: date) -> str:
 def span(days: int) -> str:
     """A silence in words: "3 days", "7 weeks", "5 months", "2 years"; a longer one is never told as a shorter one."""
     for size, above, one, many in (
-        (30.44, 81, "1 month", "{0} months"),
-        (7.0, 14, "1 week", "{0} weeks"),
-        (1.0, 0, "1 day", "{0} days"),
+        (30.44, 81, _tr("1 month"), _tr("{0} months")),
+        (7.0, 14, _tr("1 week"), _tr("{0} weeks")),
+        (1.0, 0, _tr("1 day"), _tr("{0} days")),
     ):
         if above <= days < 700:
             n = max(round(days / size), 1)
-            return _tr(one) if n == 1 else _tr(many).replace("{0}", str(n))
+            return one if n == 1 else many.replace("{0}", str(n))
     if days < 0:
         return _tr("today")
     # Full years, as anniversaries count them: up to three quarters of a day before so many years of 365.25 days.
     return _tr("{0} years").replace("{0}", str(max(int((days + 0.75) / 365.25), 2)))
+
+
+def often(days: float) -> str:
+    """A rhythm in words: "every day", "every 3 weeks", "every 2 years"."""
+    n = max(round(days), 1)
+    for size, above, one, many in (
+        (365.25, 700, "", _tr("every {0} years")),
+        (30.44, 81, _tr("every month"), _tr("every {0} months")),
+        (7.0, 14, _tr("every week"), _tr("every {0} weeks")),
+        (1.0, 0, _tr("every day"), _tr("every {0} days")),
+    ):
+        if n >= above:
+            times = max(round(n / size), 1)
+            return one if times == 1 and one else many.replace("{0}", str(times))
+    return ""
 
 
 def birthday(text: str) -> str:

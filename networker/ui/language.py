@@ -12,6 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from networker.ui.text import grouped
+
 SERVICES, EVIDENCE = (
     "services",
     "evidence",
@@ -70,7 +72,7 @@ class Catalogue(QTranslator):
     def _part(self, text: str) -> str:
         """What was put into a sentence: a name as it is, a sentence or a reason of ours in this language, a number."""
         if _NUMBER.fullmatch(text):
-            return QLocale().toString(int(text.replace(",", "")))
+            return grouped(int(text.replace(",", "")))
         if (counted := _COUNTED.fullmatch(text)) and (said := self._texts.get(f"%1 {counted[2]}")):
             return said.replace("%1", self._part(counted[1]))
         return (

@@ -10,7 +10,7 @@ from networker.domain.changes import Changes
 from networker.ui.notice import Notice
 from networker.ui.pages import Pages
 from networker.ui.shell import Shell
-from networker.ui.text import translated
+from networker.ui.text import grouped, translated
 from networker.ui.theme import Theme
 from networker.ui.verbs import Verbs
 from networker.ui.widgets.undo_bar import UndoBar, Way
@@ -76,7 +76,7 @@ class Saying(QObject):
         said = self._verbs.doing.replace("{0}", translated(label))
         again = self.bar.text.startswith(said) and self.bar.isVisible()
         if of > MANY:
-            far = self.tr("{0} of {1}").replace("{0}", f"{done:,}").replace("{1}", f"{of:,}")
+            far = self.tr("{0} of {1}").replace("{0}", grouped(done)).replace("{1}", grouped(of))
             said += f"  ·  {far if done < of else self.tr('almost done')}"
         self.bar.say(said, Way.STOP, quietly=again)
 

@@ -13,7 +13,7 @@ from networker.services.gathering_events import NEW, Attendee, said
 from networker.services.gatherings import GatheringRow, GatheringView, Guest, month_of
 from networker.services.planning import Plan, Suggestion
 from networker.ui import dates
-from networker.ui.text import isolate, numbered, one_line, several, shortened, shown_name, visible
+from networker.ui.text import grouped, isolate, numbered, one_line, several, shortened, shown_name, visible
 
 
 def tr(text: str) -> str:
@@ -162,7 +162,7 @@ def left_out(skipped: Sequence[SkippedRow], *, most: int = 3) -> str:
     lines = [
         tr("Left out"),
         *(
-            visible(line.replace("{0}", f"{each.row:,}").replace("{1}", said(each)))
+            visible(line.replace("{0}", grouped(each.row)).replace("{1}", said(each)))
             for each in skipped[:most]
         ),
     ]

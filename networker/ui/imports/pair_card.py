@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from networker.services.imports.beside import Line, Pair, Side
 from networker.ui import dates
 from networker.ui.paragraphs import laid_out, paint_paragraph
-from networker.ui.text import isolate, paint_line, sentence, tooltip, translated
+from networker.ui.text import grouped, isolate, paint_line, sentence, tooltip, translated
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
@@ -114,7 +114,7 @@ class PairCard(QWidget):
         name = side.file.rpartition("/")[2] or side.file
         name = name if name.isascii() else isolate(name)
         said = self.tr("{0}, row {1}") if side.row else "{0}"
-        return said.replace("{1}", f"{side.row:,}").replace("{0}", name)
+        return said.replace("{1}", grouped(side.row)).replace("{0}", name)
 
     def is_key(self, event: QKeyEvent) -> bool:
         """Whether a key is one that answers."""

@@ -24,7 +24,7 @@ from networker.services.views import Kept
 from networker.ui import dates
 from networker.ui.imports import examples
 from networker.ui.imports.summary import LeftRow, SkippedRow
-from networker.ui.text import isolate, numbered, several, shown_name, translated
+from networker.ui.text import grouped, isolate, numbered, several, shown_name, translated
 
 KINDS = ("kept", *LISTS, *PEOPLE)  # in their order; "kept": who stayed when the import was taken back
 HEAD = (1 << 32) - 1  # the place of a kind's head among its lines
@@ -199,7 +199,7 @@ def import_words(past: PastImport) -> str:
 def row_words(row: Row) -> str:
     """A row of a report for screen readers."""
     if isinstance(row, HeadRow):
-        return f"{row.text}: {row.count:,}"
+        return f"{row.text}: {grouped(row.count)}"
     if isinstance(row, KeptRow):
         return f"{row.name}: {row.why}"
     if isinstance(row, PersonRow):
@@ -262,7 +262,7 @@ def stayed(kept: Sequence[Kept]) -> str:
     if len(kept) == 1:
         said = _tr("{0} stays: {2}.")
     elif more:
-        said, last = _tr("{0} and {1} more stay: {2}."), f"{more:,}"
+        said, last = _tr("{0} and {1} more stay: {2}."), grouped(more)
     else:
         said, last = _tr("{0} and {1} stay: {2}."), shown.pop()
     return said.replace("{2}", why).replace("{1}", last).replace("{0}", ", ".join(shown))

@@ -122,7 +122,7 @@ def summarise(book: Book, plan: Plan) -> Summary:
     }
     circles = {int(f.key): f.people for f in people.facets(book).circles}
     return Summary(
-        titles=plan.titles or plan.files,
+        titles=tuple(map(translated, plan.titles)) or plan.files,
         files=plan.files,
         figures=as_read(plan),
         entries=entries,

@@ -5,13 +5,11 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from networker.domain.reach_words import period
 from networker.services.comparison import Cell, Comparison, Head
 from networker.services.duplicates import Duplicate, Survey
-from networker.services.sentences import spoken
 from networker.ui import dates
 from networker.ui.channels import BRANDS
-from networker.ui.text import isolate, numbered, one_line, several, shortened, shown_name, translated
+from networker.ui.text import grouped, isolate, numbered, one_line, several, shortened, shown_name, translated
 
 DAYS = 364
 LONG = 48  # letters of a name, beyond which the rest of a sentence would have no room
@@ -117,7 +115,7 @@ def together(shown_: Comparison, name: str, phones: int, mails: int) -> str:
         parts.append(several(mails, _tr("1 mail"), _tr("%n mails")))
     parts.append(_all_days(shown_))
     if shown_.rhythm_days is not None:
-        often = period(shown_.rhythm_days, spoken().every)
+        often = dates.often(shown_.rhythm_days)
         parts.append(_tr("a talk about {0}").replace("{0}", often))
     return ", ".join(parts)
 
@@ -135,8 +133,8 @@ def _all_days(shown_: Comparison) -> str:
 
 def place(nth: int, survey: Survey, pair: Duplicate) -> tuple[str, str]:
     """ "1 of 12" and the evidence."""
-    count = f"{survey.count:,}+" if survey.more else f"{survey.count:,}"
-    return _tr("{0} of {1}").replace("{0}", f"{nth:,}").replace("{1}", count), one_line(
+    count = f"{grouped(survey.count)}+" if survey.more else grouped(survey.count)
+    return _tr("{0} of {1}").replace("{0}", grouped(nth)).replace("{1}", count), one_line(
         translated(pair.why, parts=True)
     )
 

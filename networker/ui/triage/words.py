@@ -13,7 +13,7 @@ from networker.services.triage import Came, Card, Guess, Talks, UpTo
 from networker.ui import dates
 from networker.ui.channels import BRANDS, CHANNEL_ICONS
 from networker.ui.circle_words import circle_name, within_a_sentence
-from networker.ui.text import isolate, isolated, numbered, one_line, several, shown_name, visible
+from networker.ui.text import grouped, isolate, isolated, numbered, one_line, several, shown_name, visible
 
 
 def _tr(text: str) -> str:
@@ -154,7 +154,7 @@ def guess(found: Guess) -> str:
     why = {
         "rhythm": _tr("you talk about every {0}").replace("{0}", dates.span(days)),
         "silent": _tr("{0} contact days, then silence for {1}")
-        .replace("{0}", f"{n:,}")
+        .replace("{0}", grouped(n))
         .replace("{1}", dates.span(days)),
         "met": _tr("you have met"),
         "talked": several(n, _tr("you both wrote, on one day"), _tr("you both wrote, on %n days")),
