@@ -25,7 +25,12 @@ _TABLES = {
 _DECLARED = {"Door": ((1,), ("text", "also")), "PageEntry": ((), ("text",))}
 # What stands in a template where it is one of a few words of the program's own: each is a text by itself.
 _KINDS = ("Message", "Mail", "Call", "Video", "Meeting", "Comment", "Note", "Plan")
+_ADDRESSES = ("address", "phone number", "user name", "number", "profile")
 _FILLED = {
+    "the same %1": ("%1", _ADDRESSES),
+    "the same %1 as row %2": ("%1", _ADDRESSES),
+    "the same %1, which %2 people of this name have": ("%1", _ADDRESSES),
+    "the same %1, %2": ("%1", _ADDRESSES),
     "%1 with %2": ("%1", _KINDS),
     "Recommendation of %1, %2": ("%2", ("asked", "promised", "given")),
     "Recommendation by %1, %2": ("%2", ("asked", "promised", "given")),
