@@ -107,6 +107,10 @@ def _note(texts: dict[tuple[str, str], Text], text: str, context: str, file: str
 def _in_window(tree: ast.Module, name: str) -> Iterator[tuple[str, str]]:
     contexts = _contexts(tree)
     for node in ast.walk(tree):
+        match node:
+            case ast.Raise(exc=ast.Call(func=ast.Name(id="CannotDo"), args=[said])):  # as services say it
+                yield from ((text, SERVICES) for text in _templates(said, {}))
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             for argument in _texts_of(node):
                 yield from ((text, contexts.get(node, "")) for text in _literals(argument))

@@ -147,13 +147,13 @@ class Actions(QObject):
         }
 
     def _languages(self, window: "MainWindow") -> Mapping[str, PaletteAction]:
-        """In which language sentences are logged."""
+        """Of the program: of the quick line at once, of the window from the next start on."""
         also = self.tr("language log sentence english german spanish deutsch español sprache idioma")
         offered = (
-            ("en", self.tr("Quick line: English")),
-            ("de", self.tr("Quick line: German")),
-            ("es", self.tr("Quick line: Spanish")),
-            ("", self.tr("Quick line: language of the system")),
+            ("en", self.tr("Language: English")),
+            ("de", self.tr("Language: German")),
+            ("es", self.tr("Language: Spanish")),
+            ("", self.tr("Language: as the system")),
         )
         ask = window.language_requested.emit
         return {
