@@ -108,7 +108,7 @@ def _in_window(tree: ast.Module, name: str) -> Iterator[tuple[str, str]]:
     contexts = _contexts(tree)
     for node in ast.walk(tree):
         match node:
-            case ast.Raise(exc=ast.Call(func=ast.Name(id="CannotDo"), args=[said])):  # as services say it
+            case ast.Raise(exc=ast.Call(func=ast.Name(id="CannotDo"), args=[said])) if name.startswith("ui/"):
                 yield from ((text, SERVICES) for text in _templates(said, {}))
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
@@ -181,7 +181,7 @@ def _below(tree: ast.Module, name: str) -> Iterator[tuple[str, str]]:
         yield from ((word, SERVICES) for word in _VALUES)
     for node in nodes:
         for text in _templates(node, constants):
-            if not _SQL.search(text) and not re.fullmatch(r"(%\d|\W)*", text):
+            if not _SQL.search(text) and not re.fullmatch(r"(%\d|\W)*|[\w.%-]+", text):
                 text = f"%1 {text}" if _BEHIND_A_NAME.match(text) else text
                 place, words = _FILLED.get(text, ("", ()))
                 yield from ((text.replace(place, word).replace("%2", "%1"), SERVICES) for word in words)
