@@ -10,7 +10,7 @@ from networker import paths, settings
 from networker.domain.sentences import Sentences
 from networker.store.book import Book
 
-LANGUAGES = ("en", "de")
+LANGUAGES = ("en", "de", "es")
 
 
 @cache
