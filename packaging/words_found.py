@@ -185,7 +185,8 @@ def _below(tree: ast.Module, name: str) -> Iterator[tuple[str, str]]:
                 text = f"%1 {text}" if _BEHIND_A_NAME.match(text) else text
                 place, words = _FILLED.get(text, ("", ()))
                 yield from ((text.replace(place, word).replace("%2", "%1"), SERVICES) for word in words)
-                yield text, SERVICES
+                if words is not _ADDRESSES:
+                    yield text, SERVICES
 
 
 def _parts(tree: ast.Module, constants: dict[str, str]) -> Iterator[ast.expr]:
