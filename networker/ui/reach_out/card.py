@@ -3,6 +3,7 @@
 It decides nothing: every button is a signal.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -29,6 +30,7 @@ from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, Link, MenuButton, SplitButton, add_action
 from networker.ui.widgets.page_parts import has_keyboard
 
+AIR = 12  # of a button beside its word, that it can spare
 MOST_WAYS = 12  # addresses offered to write to
 
 
@@ -359,12 +361,14 @@ class Card(QWidget):
         row: tuple[QWidget, ...] = (
             (self.yes, self.no, self.ask_later) if self._asked else (self.write, self.done, self.later)
         )
-        x = left
+        x, end = left, left + wide - 24
+        over = sum(each.sizeHint().width() + 8 for each in row) - (end - left)
+        tighter = min(max(math.ceil(over / len(row)), 0), AIR)  # a language of longer words
         for each in row:
-            each.resize(each.sizeHint())
+            each.resize(each.sizeHint() - QSize(tighter, 0))
             each.move(x, y)
             x += each.width() + 8
-        self.more.move(left + wide - 24, y)
+        self.more.move(end, y)
 
     def resizeEvent(self, event: object) -> None:
         self._arrange()

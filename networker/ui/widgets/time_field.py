@@ -17,6 +17,7 @@ class TimeField(QTimeEdit):
         self._theme = theme
         self.setAccessibleName(name)
         self.setDisplayFormat(FORM)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # hours come first in every script
         self.setKeyboardTracking(False)  # a time that is half typed is none
         self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.setFrame(False)
