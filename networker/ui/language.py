@@ -18,10 +18,11 @@ SERVICES, EVIDENCE = (
     "services",
     "evidence",
 )  # the contexts of what the layers below say: whole sentences, and lists of reasons
-_LITTLE = 7  # letters: within a sentence a template that says less would take hold of anything
+_LITTLE = 6  # letters: within a sentence a template that says less would take hold of anything
 _APART = "\x04"  # between a context and a text, as gettext has it
 _PLACE = re.compile(r"%(\d)")
 _NUMBER = re.compile(r"\d{1,3}(,\d{3})+")
+_QUOTING = re.compile(r"\w+(\\ \w+)*:\\ \(\?P<p1>\.\*\?\)")  # "Promise: %1", as a pattern
 _COUNTED = re.compile(r"([\d,]+) (\w+)")
 
 
@@ -63,18 +64,25 @@ class Catalogue(QTranslator):
         for pattern, said, says_little in self._forms:
             found = None if within and says_little else pattern.fullmatch(text)
             if found is not None:
-                return self._filled(said, found.groupdict())
+                return self._filled(
+                    said, found.groupdict(), quotes=_QUOTING.fullmatch(found.re.pattern) is not None
+                )
         return None
 
-    def _filled(self, said: str, parts: Mapping[str, str]) -> str:
-        return _PLACE.sub(lambda place: self._part(parts.get(f"p{place[1]}", "")), said)
+    def _filled(self, said: str, parts: Mapping[str, str], *, quotes: bool) -> str:
+        return _PLACE.sub(lambda place: self._part(parts.get(f"p{place[1]}", ""), quotes=quotes), said)
 
-    def _part(self, text: str) -> str:
-        """What was put into a sentence: a name as it is, a sentence or a reason of ours in this language, a number."""
+    def _part(self, text: str, *, quotes: bool) -> str:
+        """What was put into a sentence: a name as it is, a sentence or a reason of ours in this language, a number.
+
+        `quotes`: it stands behind a colon, and is most likely the user's own words.
+        """
+        if quotes:
+            return self._by_form(text, within=True) or text
         if _NUMBER.fullmatch(text):
             return grouped(int(text.replace(",", "")))
         if (counted := _COUNTED.fullmatch(text)) and (said := self._texts.get(f"%1 {counted[2]}")):
-            return said.replace("%1", self._part(counted[1]))
+            return said.replace("%1", self._part(counted[1], quotes=False))
         return (
             (self._texts.get(text) if " " in text else None)
             or self._by_form(text, within=True)
