@@ -56,7 +56,7 @@ class Catalogue(QTranslator):
             (text, said) for text, said in self._texts.items() if "%1" in text and _APART not in text
         ]
         length = {text: len(re.sub(r"%\d|\W", "", text)) for text, _said in templates}
-        templates.sort(key=lambda each: -length[each[0]])
+        templates.sort(key=lambda each: -len(_PLACE.sub("", each[0])))
         return [(_pattern(text), said, length[text] < _LITTLE) for text, said in templates]
 
     def _by_form(self, text: str, *, within: bool = False) -> str | None:

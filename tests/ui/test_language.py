@@ -34,6 +34,7 @@ SAID = {
     "the same name": "derselbe Name",
     "the same mail address": "dieselbe Mailadresse",
     "%1, and %2": "%1 und %2",
+    "%1 and %2": "%1 und %2",
     "%1, but %2": "%1, aber %2",
     "two birthdays": "zwei Geburtstage",
     "both at %1": "beide bei %1",
@@ -112,7 +113,12 @@ def test_keys_are_those_of_the_keyboard(german: QApplication) -> None:
 def test_days_are_written_as_the_language_does(german: QApplication) -> None:
     from datetime import date
 
-    assert dates.of_year(date(2026, 5, 12), date(2026, 11, 20)).endswith("Mai")
+    today = date(2026, 11, 20)
+    assert dates.of_year(date(2026, 5, 12), today) == "12. Mai"
+    assert dates.headings(today)[0] == "Freitag, 20. November"
+    QLocale.setDefault(QLocale("es_ES"))
+    assert dates.headings(today)[0] == "viernes 20 de noviembre"
+    assert dates.month(2025, 5, today) == "mayo de 2025"
 
 
 def test_numbers_are_grouped_as_the_system_does_where_nothing_is_known(qapp: QApplication) -> None:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate
 
 from networker.domain import questions
 from networker.domain.vocabulary import Direction, Kind
@@ -113,7 +113,7 @@ def _of_talk(each: Asked, passed: Passed, day: date | None) -> str:
 
 
 def _day(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return dates.said(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
 def source_icon(each: Asked) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate
 
 from networker.domain.dates import PartialDate
 from networker.domain.inviting import Reason
@@ -35,18 +35,17 @@ def days(first: PartialDate | None, last: PartialDate | None) -> str:
     if first is None:
         return ""
     begin, end = first.whole, last.whole if last else None
-    locale = QLocale()
     if begin is None:
         if first.year and first.month:
-            return locale.toString(QDate(first.year, first.month, 1), "MMMM yyyy")
+            return dates.said(QDate(first.year, first.month, 1), "MMMM yyyy")
         return str(first.year or first.iso)
     if end is None or end <= begin:
-        return locale.toString(QDate(begin.year, begin.month, begin.day), "dddd d MMMM yyyy")
-    whole = locale.toString(QDate(end.year, end.month, end.day), "d MMMM yyyy")
+        return dates.said(QDate(begin.year, begin.month, begin.day), "dddd d MMMM yyyy")
+    whole = dates.said(QDate(end.year, end.month, end.day), "d MMMM yyyy")
     if (begin.year, begin.month) == (end.year, end.month):
         return f"{begin.day}–{whole}"
     form = "d MMMM" if begin.year == end.year else "d MMMM yyyy"
-    return f"{locale.toString(QDate(begin.year, begin.month, begin.day), form)} – {whole}"
+    return f"{dates.said(QDate(begin.year, begin.month, begin.day), form)} – {whole}"
 
 
 def day_of_row(row: GatheringRow) -> str:

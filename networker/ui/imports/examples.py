@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import (
     QCoreApplication,
     QDate,
-    QLocale,
     QRectF,
     Qt,
 )
@@ -18,6 +17,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
 
 from networker.domain.vocabulary import Kind
+from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.imports.summary import ExampleRow, LeftRow, NewRow, SkippedRow, UpdatedRow
 from networker.ui.models.paged import Index, PagedModel
@@ -122,7 +122,7 @@ def _paint_change(
 def connected_words(iso: str) -> str:
     """ "connected 3 Mar 2021"."""
     day = QDate.fromString(iso, Qt.DateFormat.ISODate)
-    shown = QLocale().toString(day, "d MMM yyyy") if day.isValid() else iso
+    shown = dates.said(day, "d MMM yyyy") if day.isValid() else iso
     return QCoreApplication.translate("imports", "connected {0}").replace("{0}", shown)
 
 

@@ -3,7 +3,6 @@
 It decides nothing: every button is a signal.
 """
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -30,7 +29,6 @@ from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, Link, MenuButton, SplitButton, add_action
 from networker.ui.widgets.page_parts import has_keyboard
 
-AIR = 12  # of a button beside its word, that it can spare
 MOST_WAYS = 12  # addresses offered to write to
 
 
@@ -347,7 +345,7 @@ class Card(QWidget):
         y = self._place_opener(left, face.words_at, wide)
         self._question_at = y - 2
         y += 30 if self._asked else 0
-        self._place_buttons(left, round(y), wide)
+        y = self._place_buttons(left, round(y), wide)
         self.setFixedHeight(round(y + 28 + 16 + SHADE))
         self._edge.setGeometry(self.rect().adjusted(SHADE, SHADE, -SHADE, -SHADE))
 
@@ -357,18 +355,20 @@ class Card(QWidget):
         self.opener.setGeometry(left, round(y), wide, tall)
         return y + tall + 14
 
-    def _place_buttons(self, left: int, y: int, wide: int) -> None:
+    def _place_buttons(self, left: int, y: int, wide: int) -> int:
+        """In one row, or in two; answers where the last one is."""
         row: tuple[QWidget, ...] = (
             (self.yes, self.no, self.ask_later) if self._asked else (self.write, self.done, self.later)
         )
         x, end = left, left + wide - 24
-        over = sum(each.sizeHint().width() + 8 for each in row) - (end - left)
-        tighter = min(max(math.ceil(over / len(row)), 0), AIR)  # a language of longer words
         for each in row:
-            each.resize(each.sizeHint() - QSize(tighter, 0))
+            each.resize(each.sizeHint())
+            if x > left and x + each.width() > end - 4:  # a language of longer words
+                x, y = left, y + 36
             each.move(x, y)
             x += each.width() + 8
         self.more.move(end, y)
+        return y
 
     def resizeEvent(self, event: object) -> None:
         self._arrange()

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate
 
+from networker.domain.vocabulary import Circle
 from networker.services.comparison import Cell, Comparison, Head
 from networker.services.duplicates import Duplicate, Survey
 from networker.ui import dates
 from networker.ui.channels import BRANDS
+from networker.ui.circle_words import circle_name
 from networker.ui.text import grouped, isolate, numbered, one_line, several, shortened, shown_name, translated
 
 DAYS = 364
@@ -57,6 +59,10 @@ def origin(head: Head) -> str:
     return f"{where}, {head.since}" if head.since else where
 
 
+def _circle(word: str) -> str:
+    return next((circle_name(each) for each in Circle if each.word == word.lower()), word)
+
+
 def value(name: str, cell: Cell | None) -> str:
     """One value as a line shows it."""
     if cell is None:
@@ -65,7 +71,7 @@ def value(name: str, cell: Cell | None) -> str:
     if name == "name":
         return shown_name(text)
     if name == "circle":
-        return _tr(text.title()) if text else _tr("none")
+        return _circle(text) if text else _tr("none")
     if name == "state":
         return {"active": _tr("active"), "paused": _tr("paused"), "let go": _tr("let go")}.get(
             text, _tr("has died")
@@ -97,7 +103,7 @@ def _days_shown(head: Head, today: date) -> str:
         return told.replace("{0}", month)
     if len(head.marks) == 1:
         return _tr("1 day, on {0}").replace(
-            "{0}", QLocale().toString(QDate(last.year, last.month, last.day), "d MMM")
+            "{0}", dates.said(QDate(last.year, last.month, last.day), "d MMM")
         )
     first = head.marks[0].day
     if (today - last).days > 60:

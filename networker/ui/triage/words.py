@@ -5,7 +5,7 @@ Pure: values in, words out. Names stand in isolation, so that one from right to 
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate
 
 from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import Channel
@@ -179,9 +179,9 @@ def day(when: PartialDate | None) -> str:
     if when.whole is not None:
         return _date(when.whole)
     if when.month and when.year:
-        return QLocale().toString(QDate(when.year, when.month, 1), "MMMM yyyy")
+        return dates.said(QDate(when.year, when.month, 1), "MMMM yyyy")
     return str(when.year or "")
 
 
 def _date(when: date) -> str:
-    return QLocale().toString(QDate(when.year, when.month, when.day), "d MMMM yyyy")
+    return dates.said(QDate(when.year, when.month, when.day), "d MMMM yyyy")
