@@ -361,12 +361,14 @@ class Card(QWidget):
             (self.yes, self.no, self.ask_later) if self._asked else (self.write, self.done, self.later)
         )
         x, end = left, left + wide - 24
+        widths = [each.sizeHint().width() for each in row]
+        gap = 8 if sum(widths) + 8 * len(row) <= end - left else 4  # in a language of longer words
         for each in row:
             each.resize(each.sizeHint())
-            if x > left and x + each.width() > end - 4:  # a language of longer words
+            if x > left and x + each.width() > end:
                 x, y = left, y + 36
             each.move(x, y)
-            x += each.width() + 8
+            x += each.width() + gap
         self.more.move(end, y)
         return y
 
