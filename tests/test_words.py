@@ -117,6 +117,15 @@ def test_no_translation_loses_a_name_or_a_number(language: str) -> None:
     assert make_words.wrong(polib.pofile(str(make_words.FOLDER / f"{language}.po"))) == []
 
 
+@pytest.mark.prove
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_translated(language: str) -> None:
+    catalogue = polib.pofile(str(make_words.FOLDER / f"{language}.po"))
+    left = [each.msgid for each in (*catalogue.untranslated_entries(), *catalogue.fuzzy_entries())]
+    print(f"{language}: {len(left)} texts are not translated")
+    assert left == []
+
+
 def test_a_lost_place_is_told() -> None:
     catalogue = make_words.new_catalogue("de")
     catalogue.append(polib.POEntry(msgid="Merge of %1 and %2", msgstr="%1 vereint"))
