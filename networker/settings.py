@@ -16,6 +16,7 @@ from networker.domain.reminding import Rules
 NAME = "settings.json"
 ENGLISH = "en"  # in which the program is written
 LANGUAGES = (ENGLISH, "de", "es")
+WEEK_BEGINS = ("mon", "sat", "sun")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -24,9 +25,8 @@ class Settings:
     """Every choice with its default."""
 
     appearance: str = "auto"  # auto, light, dark
-    language: str = (
-        ""  # of the program, one of LANGUAGES; "": the system's, or English where it is none of them
-    )
+    language: str = ""  # of the program, one of LANGUAGES; "": the system's where it is one of them
+    week_begins: str = ""  # the first day in calendars: one of WEEK_BEGINS; "": as the system has it
     region: str = ""  # two letters, for phone numbers of which nothing tells the country
     list_length: int = 5  # people on today's list, 3 to 10
     reduced_motion: bool = False
@@ -69,6 +69,19 @@ class Settings:
         return replace(self, **values)
 
 
+# What stands in the file and is no choice of the preferences, each with its reason.
+NO_CHOICE: Mapping[str, str] = MappingProxyType(
+    {
+        "tray_told": "the program remembers that it was said once",
+        "session_offered": "the program remembers that it was offered once",
+        "paused_until": "chosen in the tray, for a while",
+        "paused_from": "goes with paused_until",
+        "window": "the program remembers where its window was",
+        "splitter": "the program remembers how wide its panes were",
+    }
+)
+
+
 def instant(text: str) -> datetime | None:
     """An ISO 8601 instant with an offset; None for any other text."""
     try:
@@ -101,6 +114,7 @@ def _is_instant(text: str) -> bool:
 
 _READ: Mapping[str, Callable[[str], bool]] = MappingProxyType(
     {
+        "region": lambda text: not text or (len(text) == 2 and text.isascii() and text.isupper()),
         "paused_until": _is_instant,
         "paused_from": _is_instant,
         "digest": lambda text: not text or _is_time(text),
@@ -115,7 +129,9 @@ def _accepted(name: str, value: object) -> bool:
     default = getattr(Settings(), name)
     if type(value) is not type(default):
         return False
-    allowed = {"appearance": ("auto", "light", "dark"), "language": ("", *LANGUAGES)}.get(name)
+    allowed = {
+        "appearance": ("auto", "light", "dark"), "language": ("", *LANGUAGES), "week_begins": ("", *WEEK_BEGINS),
+    }.get(name)  # fmt: skip
     if allowed is not None:
         return value in allowed
     if isinstance(value, str) and (reads := _READ.get(name)) is not None:

@@ -183,10 +183,16 @@ def parser() -> argparse.ArgumentParser:
     each = verb("merge", "make one person of two; undo takes it back")
     each.add_argument("keep", type=positive, metavar="ID", help="who stays")
     each.add_argument("gone", type=positive, metavar="ID", help="who becomes a part of them")
-    each = verb("export", "write the book to a new file: all of it as JSON, or its people as a table")
+    each = verb(
+        "export",
+        "write a new file: the whole book, its people as a table or as cards, its days as a calendar",
+    )
     each.add_argument("path", type=_path, metavar="PATH")
     each.add_argument(
-        "--format", required=True, choices=("json", "csv"), help="json is complete; csv is for other programs"
+        "--format",
+        required=True,
+        choices=("json", "csv", "vcf", "ics"),
+        help="json is complete; csv and vcf hold people, ics what is due and birthdays, for other programs",
     )
     each = verb("backup", "a checked copy of the book, while it is in use")
     each.add_argument("folder", nargs="?", type=_path, metavar="DIR")

@@ -34,10 +34,15 @@ def why_kept(kept: "Kept") -> str:
 
 def exported(done: "Exported") -> Object:
     """The object of `export`."""
-    return {"written": str(done.written), "people": done.people, "interactions": done.interactions}
+    found: Object = {"written": str(done.written), "people": done.people, "interactions": done.interactions}
+    return {**found, "entries": done.entries} if done.entries else found
 
 
 def exported_text(done: "Exported") -> str:
     """What was exported, for people."""
-    talks = f" and {done.interactions:,} {'talk' if done.interactions == 1 else 'talks'}"
-    return lines_text([f"{people_counted(done.people)}{talks if done.interactions else ''}: {done.written}"])
+    more = ""
+    if done.interactions:
+        more = f" and {done.interactions:,} {'talk' if done.interactions == 1 else 'talks'}"
+    if done.entries:
+        more = f", {done.entries:,} {'entry' if done.entries == 1 else 'entries'}"
+    return lines_text([f"{people_counted(done.people)}{more}: {done.written}"])

@@ -1,7 +1,7 @@
-"""The column by which a table of contacts that Networker wrote says whom it means.
+"""The column by which a table of contacts that Networker wrote says whom it means, and the line by which its cards do.
 
-A table of contacts has no ids of its own, and a name alone is nobody: without it the same table would bring those who have
-no address a second time.
+Neither has ids of the book, and a name alone is nobody: without it the same file would bring those who have no address a
+second time.
 """
 
 import json
@@ -9,6 +9,7 @@ import json
 from networker.formats.records import PersonRecord
 
 COLUMN = "Networker ID"
+LINE = "X-NETWORKER-ID"  # of a card; the first of its lines that are kept
 KIND = "networker"  # as in the complete export, of which the table is a part
 
 
@@ -24,13 +25,14 @@ def id_of(said: str) -> str:
 
 
 def is_row(record: PersonRecord) -> bool:
-    """Whether a record is a row of such a table: it may have been edited since, other than a record of a whole book."""
-    return record.source_kind == KIND and record.raw.startswith("{")
+    """Whether a record is a row of such a table, or a card: it may have been edited since, other than one of a whole book."""
+    return record.source_kind == KIND and record.raw.startswith(("{", f'["{LINE}:'))
 
 
 def created_at(record: PersonRecord) -> str:
     """The moment at which the person of a row came into the book that was exported."""
-    return _parts(str(json.loads(record.raw).get(COLUMN, "")))[2]
+    raw = json.loads(record.raw)
+    return _parts(raw[0].partition(":")[2] if isinstance(raw, list) else str(raw.get(COLUMN, "")))[2]
 
 
 def _parts(said: str) -> list[str]:

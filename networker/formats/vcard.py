@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from networker.domain.handles import mail_key
 from networker.domain.vocabulary import Channel
-from networker.formats import limits, tables, text, values
+from networker.formats import limits, own_table, tables, text, values
 from networker.formats import vcard_lines as lines
 from networker.formats import vcard_values as meaning
 from networker.formats.records import Item, PersonRecord, Recognised, SkippedRow
@@ -79,8 +79,8 @@ def _item(card: lines.Card) -> Item:
     if not (given or family or middle):
         if shown.casefold() in organisations:
             return SkippedRow(card.line, A_COMPANY)
-        if mail_key(shown):
-            shown = ""
+        if mail_key(shown) or any(shown == handle.text for handle in handles):
+            shown = ""  # cards must have a name: who has none is called by an address
     nickname = meaning.nickname_of(view)
     if not (given or family or middle or shown):
         shown = nickname
@@ -90,6 +90,7 @@ def _item(card: lines.Card) -> Item:
         if not handles:
             return SkippedRow(card.line, values.NO_PERSON)
     company, title, _ = jobs[0] if jobs else ("", "", "")
+    own = own_table.id_of(view.one(own_table.LINE))
     known = (
         family,
         given,
@@ -102,10 +103,12 @@ def _item(card: lines.Card) -> Item:
         *(handle.text for handle in handles),
     )
     given, family, whole = values.names(shown, given, family, prefix, middle, suffix, companies=organisations)
+    if own and shown != f"{given} {family}".strip() and _letters(shown) == _letters(given + family):
+        given, family, whole = "", "", shown  # turned round: as the book that wrote it has it
     return values.within_limits(
         PersonRecord(
-            "vcard",
-            _URN.sub("", view.one("UID") or view.one("X-ABUID").removesuffix(":ABPerson")).strip(),
+            own_table.KIND if own else "vcard",
+            own or _URN.sub("", view.one("UID") or view.one("X-ABUID").removesuffix(":ABPerson")).strip(),
             card.line,
             given=given,
             family=family,
@@ -125,6 +128,10 @@ def _item(card: lines.Card) -> Item:
             raw=_raw(view),
         )
     )
+
+
+def _letters(name: str) -> list[str]:
+    return sorted("".join(name.split()))
 
 
 def _not_a_person(view: CardView) -> str:
@@ -156,11 +163,11 @@ def _in_circle(item: Item, circle: str) -> Item:
 
 
 def _raw(view: CardView) -> str:
-    """The card's lines as a JSON list, without what changes by itself and what is no text."""
+    """The card's lines as a JSON list, without what changes by itself and what is no text. First whom one of ours means."""
     return tables.raw_list(
         [
             f"{prop.group + '.' if prop.group else ''}{prop.name}{_shown(prop)}:{view.text(prop)}"
-            for prop in view.properties
+            for prop in sorted(view.properties, key=lambda prop: prop.name != own_table.LINE)
             if prop.name not in _NOT_IN_RAW and not prop.is_base64
         ]
     )

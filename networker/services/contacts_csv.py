@@ -9,7 +9,7 @@ import csv
 import io
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from networker.domain.handles import channel_of_url
@@ -34,9 +34,10 @@ _CHUNK = 500
 _Handle = tuple[str, str, str, bool]  # channel, text, label, whether it is the main one
 
 
-def write(sql: sqlite3.Connection, file: BinaryIO) -> int:
-    """Write everybody but the user; how many they are."""
-    ids = store.everybody(sql)
+def write(
+    sql: sqlite3.Connection, file: BinaryIO, ids: Sequence[int], *, went_on: Callable[[int], None]
+) -> None:
+    """Write these people. `went_on` is told how many are written, and may raise."""
     widths = _widths(sql)
     wrapper = io.TextIOWrapper(file, "utf-8", newline="", write_through=True)
     try:
@@ -44,11 +45,11 @@ def write(sql: sqlite3.Connection, file: BinaryIO) -> int:
         table = csv.writer(wrapper, lineterminator="\r\n")
         table.writerow(_header(widths))
         for start in range(0, len(ids), _CHUNK):
+            went_on(start)
             for row in _rows(sql, ids[start : start + _CHUNK], widths):
                 table.writerow([defused(cell) for cell in row])
     finally:
         wrapper.detach()
-    return len(ids)
 
 
 def _widths(sql: sqlite3.Connection) -> dict[str, int]:

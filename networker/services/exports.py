@@ -1,4 +1,4 @@
-"""The book written out for other programs: all of it as JSON, or its people as a table of contacts.
+"""The book written out for other programs: all of it as JSON, its people as a table or as cards, its days as a calendar.
 
 A file appears whole or not at all: it is written under another name, made durable, and only then given its own.
 """
@@ -7,12 +7,13 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from networker.domain.going_on import Cancelled, GoingOn, quiet
 from networker.formats.networker_json import LISTS, VERSION
 from networker.services.errors import CannotDo
 from networker.store.backup import sync_folder
@@ -20,38 +21,72 @@ from networker.store.book import VERSION as SCHEMA
 from networker.store.book import Book
 from networker.store.errors import explain
 
-FORMATS = ("json", "csv")
+FORMATS = ("json", "csv", "vcf", "ics")
+OF_ALL = ("json",)  # formats that always hold the whole book
+BIRTHDAY = "Birthday of {0}"  # how one is called in a calendar
 _TOGETHER = 1 << 16  # bytes written at once
+_LOOK = 2000  # rows after which it is looked whether to go on
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written; the user's own entry is not counted among the people."""
+    """What was written; the user's own entry is not counted among the people. `entries`: those of a calendar."""
 
     written: Path
     people: int
     interactions: int
+    entries: int = 0
 
 
-def export(book: Book, path: Path, *, format: str, now: datetime) -> Exported:  # noqa: A002  # the word of --format
-    """Write the book to `path`, which must not be there yet, as one of FORMATS.
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Who is to be in it (None: everybody), and how it goes on."""
 
-    Raises CannotDo in one sentence, with nothing left behind, and BookError.
+    now: datetime
+    people: Sequence[int] | None
+    birthday: str
+    going_on: GoingOn
+    cancelled: Callable[[], bool]
+
+    def ids(self, sql: sqlite3.Connection) -> list[int]:
+        from networker.store import contacts
+
+        return contacts.everybody(sql) if self.people is None else contacts.those_of(sql, self.people)
+
+    def went_on(self, done: int, of: int) -> None:
+        """So many are written. Raises Cancelled."""
+        if self.cancelled():
+            raise Cancelled
+        self.going_on(done, of)
+
+
+def export(
+    book: Book,
+    path: Path,
+    *,
+    format: str,  # noqa: A002  # the word of --format
+    now: datetime,
+    people: Sequence[int] | None = None,
+    replace: bool = False,
+    birthday: str = BIRTHDAY,
+    going_on: GoingOn = quiet,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Exported:
+    """Write the book to `path` as one of FORMATS; without `replace` that must not be there yet.
+
+    `people`: their ids, in the order in which they are written; None for everybody, as always with OF_ALL. `birthday`: the
+    words for one in a calendar, with {0} for whose it is. Raises CannotDo in one sentence, or Cancelled, with nothing left
+    behind and what was there left as it is; and BookError.
     """
-    from networker.services import contacts_csv
-
-    writers: dict[str, Callable[[Book, BinaryIO, datetime], tuple[int, int]]] = {
-        "json": _write_json,
-        "csv": lambda book, file, now: (contacts_csv.write(book.reader, file), 0),
-    }
-    if format not in writers:
+    if format not in _WRITERS:
         raise CannotDo(f"There is no format {format!r} to export to; choose one of {', '.join(FORMATS)}.")
-    if os.path.lexists(path):
+    if not replace and os.path.lexists(path):
         raise CannotDo(f"{path} is there already and is left as it is; choose another name.")
+    wanted = _Wanted(now, None if format in OF_ALL else people, birthday, going_on, cancelled)
     part = path.with_name(path.name + ".part")
     try:
-        people, talks = _write(book, part, writers[format], now)
-        if os.path.lexists(path):
+        counts = _write(book, part, _WRITERS[format], wanted)
+        if not replace and os.path.lexists(path):
             raise CannotDo(f"{path} has come into being meanwhile and is left as it is; choose another name.")
         part.replace(path)
         sync_folder(path.parent)
@@ -62,12 +97,14 @@ def export(book: Book, path: Path, *, format: str, now: datetime) -> Exported:  
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
-    return Exported(path, people, talks)
+    return Exported(path, *counts)
 
 
-def _write(
-    book: Book, part: Path, writer: Callable[[Book, BinaryIO, datetime], tuple[int, int]], now: datetime
-) -> tuple[int, int]:
+_Counts = tuple[int, int, int]  # people, interactions, entries of a calendar
+_Writer = Callable[[Book, BinaryIO, _Wanted], _Counts]
+
+
+def _write(book: Book, part: Path, writer: _Writer, wanted: _Wanted) -> _Counts:
     """Write to a new file that nobody else may read, and make it durable."""
     from networker.store.whole import at_one_moment
 
@@ -76,13 +113,41 @@ def _write(
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(handle, "wb", buffering=_TOGETHER) as file:
         with at_one_moment(book.reader):
-            counts = writer(book, file, now)
+            counts = writer(book, file, wanted)
         file.flush()
         os.fsync(file.fileno())
     return counts
 
 
-def _write_json(book: Book, file: BinaryIO, now: datetime) -> tuple[int, int]:
+def _write_csv(book: Book, file: BinaryIO, wanted: _Wanted) -> _Counts:
+    from networker.services import contacts_csv
+
+    ids = wanted.ids(book.reader)
+    contacts_csv.write(book.reader, file, ids, went_on=lambda done: wanted.went_on(done, len(ids)))
+    return len(ids), 0, 0
+
+
+def _write_vcf(book: Book, file: BinaryIO, wanted: _Wanted) -> _Counts:
+    from networker.services import contacts_vcard
+
+    ids = wanted.ids(book.reader)
+    contacts_vcard.write(
+        book.reader, file, ids, now=wanted.now, went_on=lambda done: wanted.went_on(done, len(ids))
+    )
+    return len(ids), 0, 0
+
+
+def _write_ics(book: Book, file: BinaryIO, wanted: _Wanted) -> _Counts:
+    from networker.services import days_ics
+
+    among = None if wanted.people is None else set(wanted.people)
+    people, entries = days_ics.write(
+        book.reader, file, among, now=wanted.now, birthday=wanted.birthday, went_on=wanted.went_on
+    )
+    return people, 0, entries
+
+
+def _write_json(book: Book, file: BinaryIO, wanted: _Wanted) -> _Counts:
     """Row after row, each on a line of its own, as docs/json.md describes it."""
     from networker.store import whole
 
@@ -90,10 +155,10 @@ def _write_json(book: Book, file: BinaryIO, now: datetime) -> tuple[int, int]:
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     head = {
         "format": "networker", "version": VERSION, "schema": SCHEMA, "book": book.meta("book"),
-        "exported": now.isoformat(),
+        "exported": wanted.now.isoformat(),
     }  # fmt: skip
     file.write(json.dumps(head, ensure_ascii=False)[:-1].encode())
-    people = talks = 0
+    people = talks = rows = 0
     for name, table in LISTS.items():
         file.write(f',\n"{name}": ['.encode())
         between = "\n"
@@ -102,6 +167,14 @@ def _write_json(book: Book, file: BinaryIO, now: datetime) -> tuple[int, int]:
             talks += table == "interaction"
             file.write((between + encode(row)).encode())
             between = ",\n"
+            rows += 1
+            if rows % _LOOK == 0:
+                wanted.went_on(rows, 0)
         file.write(b"\n]" if between != "\n" else b"]")
     file.write(b"\n}\n")
-    return people, talks
+    return people, talks, 0
+
+
+_WRITERS: dict[str, _Writer] = {
+    "json": _write_json, "csv": _write_csv, "vcf": _write_vcf, "ics": _write_ics,
+}  # fmt: skip

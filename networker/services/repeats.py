@@ -4,6 +4,8 @@ Where a month has no 29th, 30th or 31st, it is the month's last day, and the nex
 falls on 29 February falls on the 28th in common years. Rules come out of files as well: none may hold the program up.
 """
 
+import re
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from networker.domain.repeat import fields, start_and_rule
@@ -46,6 +48,47 @@ def next_day(kept: str, *, due: date, after: date) -> date | None:
     except (ValueError, TypeError, OverflowError, AttributeError, IndexError):
         return None
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A rule as other programs reckon it too: from a day that it means, without an end but `until`, a day itself."""
+
+    first: date
+    rule: str
+    until: date | None
+
+
+def series(kept: str, *, due: date, after: date) -> Series | None:
+    """What is to come of a rule later than `after`, for a calendar; None where that is nothing, or cannot be reckoned.
+
+    `kept` and `due` as for `next_day`. Ends of months are said in full, and an end by number as a day.
+    """
+    first = next_day(kept, due=due, after=after)
+    if first is None:
+        return None
+    start, rule = start_and_rule(kept)
+    start = start or due
+    told = fields(rule)
+    until = told.pop("UNTIL", "")[:8]
+    last = date.fromisoformat(until) if until else None
+    if count := told.pop("COUNT", ""):
+        last = _nth_day(told, start, int(count))
+    told |= _months_end(told, start)
+    said = ";".join(f"{name}={value}" for name, value in told.items())
+    return Series(first, said, last) if re.fullmatch(r"[A-Z0-9=;,+-]+", said) else None
+
+
+def _nth_day(told: dict[str, str], start: date, number: int) -> date | None:
+    """The day on which a rule comes for the last of so many times; None where that is further off than anybody reckons."""
+    from itertools import islice
+
+    from dateutil.rrule import rrulestr
+
+    bounded = {**told, **_months_end(told, start), "UNTIL": f"{min(start, _LAST - _AHEAD) + _AHEAD:%Y%m%d}"}
+    said = ";".join(f"{name}={value}" for name, value in bounded.items())
+    found = next(islice(rrulestr(said, dtstart=datetime.combine(start, time())), number - 1, None), None)
+    return found.date() if found is not None else None
 
 
 def _bounded(told: dict[str, str], start: date, after: date) -> dict[str, str] | None:

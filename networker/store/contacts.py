@@ -12,11 +12,14 @@ __all__ = [
     "birthdays",
     "book_id",
     "everybody",
+    "facts",
     "groups",
     "handles",
     "most_fields",
     "own_fields",
     "people",
+    "pictures",
+    "those_of",
 ]
 
 Row = tuple[Any, ...]
@@ -33,6 +36,18 @@ def book_id(sql: sqlite3.Connection) -> str:
 def everybody(sql: sqlite3.Connection) -> list[int]:
     """The ids of everybody but the user, in the order of lists."""
     return [row[0] for row in sql.execute("SELECT id FROM person WHERE me = 0 ORDER BY order_key, id")]
+
+
+def those_of(sql: sqlite3.Connection, ids: Iterable[int]) -> list[int]:
+    """Of these people those who are still there and not the user, in the same order, each once."""
+    wanted = list(dict.fromkeys(ids))
+    there: set[int] = set()
+    for start in range(0, len(wanted), 500):
+        chunk = wanted[start : start + 500]
+        there.update(
+            row[0] for row in sql.execute(f"SELECT id FROM person WHERE me = 0 AND id IN {among(chunk)}")
+        )
+    return [each for each in wanted if each in there]
 
 
 def all_handles(sql: sqlite3.Connection) -> Iterable[Row]:
@@ -90,3 +105,23 @@ def own_fields(sql: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[tu
     ):
         found.setdefault(person, []).append((name, value))
     return found
+
+
+def facts(sql: sqlite3.Connection, ids: Sequence[int], fields: Sequence[str]) -> list[Row]:
+    """(person, field, detail, value) of what holds now, in the order in which it was noted."""
+    return sql.execute(
+        f"SELECT person_id, field, detail, value FROM fact WHERE person_id IN {among(ids)} AND until IS NULL"
+        f" AND value <> '' AND field IN ({', '.join('?' * len(fields))}) ORDER BY id",
+        [str(each) for each in fields],
+    ).fetchall()
+
+
+def pictures(sql: sqlite3.Connection, ids: Sequence[int]) -> dict[int, bytes]:
+    """The picture of each person that has one, of several the last."""
+    return {
+        person: bytes(content)
+        for person, content in sql.execute(
+            "SELECT person_id, bytes FROM photo JOIN picture USING (sha256)"
+            f" WHERE person_id IN {among(ids)} ORDER BY photo.id"
+        )
+    }

@@ -45,6 +45,14 @@ def open_ones(
     ).fetchall()
 
 
+def dated(sql: sqlite3.Connection) -> list[Row]:
+    """(id, side, text, due, time, zone, repeats, place, created) of all open ones with a day, the earliest first."""
+    return sql.execute(
+        "SELECT id, side, text, due, time, zone, repeats, place, created_at FROM follow_up"
+        " WHERE state = 'open' AND due IS NOT NULL ORDER BY due, time, id"
+    ).fetchall()
+
+
 def people(sql: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
     """(id, name as it is shown) of whom each follow-up concerns."""
     found: dict[int, list[tuple[int, str]]] = {}

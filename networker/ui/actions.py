@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Groups of the menu, each with a line under it; pages that say so stand at the end of theirs.
 MENU = {
-    "files": ("add", "import", "paste"),
+    "files": ("add", "import", "paste", "export"),
     "steps": ("undo", "redo"),
     "search": ("how to search",),
     "look": ("auto", "light", "dark"),
@@ -107,6 +107,10 @@ class Actions(QObject):
             ),
             "paste": PaletteAction(
                 t("Paste people"), "Ctrl+V", "import", window.intake.paste, t("import clipboard signature")
+            ),
+            "export": PaletteAction(
+                t("Export…"), "Ctrl+Shift+E", "export", window.export,
+                t("save as write out vcard cards csv table spreadsheet calendar ics json whole book phone backup"),
             ),
             "waiting": PaletteAction(
                 t("Back to the import that waits"), "Ctrl+I", "import", window.show_import

@@ -78,7 +78,11 @@ class Application(QObject):
         self._clock, self.own_folder = clock, own_folder
         self._open_book, self._sample_folder, self._sample = open_book, sample_folder, sample
         self._started = self._closed = False
-        self.theme = Theme(appearance=settings.appearance, reduced_motion=settings.reduced_motion)
+        self.theme = Theme(
+            appearance=settings.appearance,
+            reduced_motion=settings.reduced_motion,
+            week_begins=settings.week_begins,
+        )
         self.theme.apply(self.qt)
         self.icons = Icons(resources / "icons")
         self.choices = Choices(settings, own_folder, self.theme, self.icons, self)
@@ -164,7 +168,10 @@ class Application(QObject):
 
     def _sections(self) -> "Sequence[Section]":
         """Of the preferences."""
-        return self.choices.sections(self._outside.session_start if self._outside is not None else None)
+        return self.choices.sections(
+            self._outside.session_start if self._outside is not None else None,
+            lambda: self.apart.key.open_card(self.window.centre),
+        )
 
     def _became_whole(self) -> None:
         """Behind all that is seen: the icon of the window, what the desktop is told, and all that needs no window."""

@@ -3,7 +3,7 @@
 Whoever asks what was chosen asks here each time; a copy would be out of date with the next choice.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,12 @@ from networker.ui.theme import Theme
 if TYPE_CHECKING:
     from networker.ui.main_window import MainWindow
     from networker.ui.preferences.page import Section
-    from networker.ui.preferences.reminders import SessionSwitch
+    from networker.ui.preferences.parts import ChoicesSection
+    from networker.ui.session_start import SessionStart
+
+
+# Settings of which the teller of what is due has to know at once.
+REMINDERS = frozenset(("reminders", "digest", "quiet_from", "quiet_until", "quiet_days", "hide_names"))
 
 
 class Choices(QObject):
@@ -25,6 +30,9 @@ class Choices(QObject):
 
     language_chosen = Signal(str)  # of the quick line, as `language` has it
     reminders_chosen = Signal()
+    list_length_chosen = Signal(int)
+    region_chosen = Signal(str)
+    changed = Signal(object)  # Settings: some of them are others now
     failed = Signal(str)  # one sentence
 
     def __init__(self, settings: Settings, folder: Path, theme: Theme, icons: Icons, parent: QObject) -> None:
@@ -48,6 +56,7 @@ class Choices(QObject):
         if chosen == self._settings:
             return
         self._settings = chosen
+        self.changed.emit(chosen)
         try:
             settings_file.save(self._folder, chosen)
         except OSError:
@@ -62,6 +71,8 @@ class Choices(QObject):
         window.language_requested.connect(self.set_language)
         window.list_length_chosen.connect(lambda size: self.remember(list_length=size))
         self.language_chosen.connect(window.set_language)
+        self.list_length_chosen.connect(window.set_list_length)
+        self.region_chosen.connect(window.set_region)
 
     def set_appearance(self, appearance: str) -> None:
         """`appearance`: auto, light or dark."""
@@ -73,14 +84,43 @@ class Choices(QObject):
         self.remember(language=language)
         self.language_chosen.emit(self.language)
 
-    def sections(self, switch: "SessionSwitch | None") -> "Sequence[Section]":
-        """Of the preferences. `switch`: starting with the session, where that can be chosen."""
+    def sections(
+        self, switch: "SessionStart | None", choose_key: Callable[[], object]
+    ) -> "Sequence[Section]":
+        """Of the preferences. `switch`: starting with the session and links, where those can be chosen; `choose_key` asks for
+        the key of the Log window.
+        """
+        from networker.ui.preferences.desktop import DesktopSection
+        from networker.ui.preferences.language import LanguageSection
+        from networker.ui.preferences.look import LookSection
         from networker.ui.preferences.reminders import RemindersSection
+        from networker.ui.preferences.today import TodaySection
 
-        reminders = RemindersSection(self._settings, self._theme, self._icons, switch=switch)
-        reminders.chosen.connect(self._choose_reminders)
-        return (reminders,)
+        held, theme, icons = self._settings, self._theme, self._icons
+        desktop = DesktopSection(held, theme, icons, switch=switch)
+        desktop.key_requested.connect(choose_key)
+        sections: tuple[ChoicesSection, ...] = (
+            RemindersSection(held, theme, icons, switch=switch), TodaySection(held, theme, icons),
+            LanguageSection(held, theme, icons), LookSection(held, theme, icons), desktop,
+        )  # fmt: skip
+        for each in sections:
+            each.chosen.connect(self.choose)
+        for each in sections[1:]:  # the reminders are chosen nowhere else
+            self.changed.connect(each.show_choices)
+        return sections
 
-    def _choose_reminders(self, values: Mapping[str, object]) -> None:
+    def choose(self, values: Mapping[str, object]) -> None:
+        """Keep what was chosen in the preferences, and have it hold at once."""
+        now = self._settings.changed(**values)
         self.remember(**values)
-        self.reminders_chosen.emit()
+        self._theme.reduced_motion = now.reduced_motion
+        self._theme.set_appearance(now.appearance)
+        self._theme.set_week_begins(now.week_begins)
+        if "language" in values:
+            self.language_chosen.emit(self.language)
+        if "list_length" in values:
+            self.list_length_chosen.emit(now.list_length)
+        if "region" in values:
+            self.region_chosen.emit(now.region)
+        if not REMINDERS.isdisjoint(values):
+            self.reminders_chosen.emit()

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from networker.services.views import PersonHead
     from networker.ui.actions import Actions
     from networker.ui.chosen import Chosen
+    from networker.ui.exporting.exporting import Exporting
     from networker.ui.first_start import FirstStart
     from networker.ui.focus import FocusRing
     from networker.ui.imports.page import ImportPage
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
     intake: "Intake"
     linked: "Linked"
     kept: "Keeping"
+    exporting: "Exporting"
     actions_: "Actions"
 
     def __init__(
@@ -237,7 +239,7 @@ class MainWindow(QMainWindow):
 
     def back(self) -> None:
         """Esc: stop what takes long, else out of the page, of the search (to the import that it left), of the person."""
-        if self.verbs.stop() or self._notice.clear() or self.pages.back():
+        if self.verbs.stop() or self.exporting.stop() or self._notice.clear() or self.pages.back():
             return
         if self.searching.back() or not self.pages.people_shown:
             return
@@ -407,6 +409,11 @@ class MainWindow(QMainWindow):
         self.complete()
         self.intake.choose_files()
 
+    def export(self) -> None:
+        """Ask what to write out for other programs, and whom."""
+        self.complete()
+        self.exporting.ask()
+
     def start_import(self, files: "Sequence[Dropped]") -> None:
         """Plan an import of these files, or of pasted text, and show what it would change."""
         if not files:
@@ -446,6 +453,16 @@ class MainWindow(QMainWindow):
             else self.tr("The quick line reads {0} now, and Networker speaks it from its next start on")
         )
         self.say(said.replace("{0}", words[language]))
+
+    def set_list_length(self, size: int) -> None:
+        """So many people a day, from the next list on."""
+        self.list_length = size
+        if self.today_pane is not None:
+            self.today_pane.take_size(size)
+
+    def set_region(self, region: str) -> None:
+        """The country of phone numbers of which nothing tells it, from the next import on."""
+        self.region = region
 
     def say(self, text: str) -> None:
         """Something that needs no way back."""

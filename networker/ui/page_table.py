@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 def _import(window: "MainWindow") -> "ImportPage":
     from networker.ui.imports.page import ImportPage
 
-    page = ImportPage(**window.shared, region=window.region)
+    page = ImportPage(**window.shared, region=lambda: window.region)
     page.choose_requested.connect(window.choose_files)
     page.past_requested.connect(lambda: window.open_page(PAST_IMPORTS))
     page.tidy_requested.connect(lambda: window.open_page(TIDY).show_task("twice"))
@@ -442,7 +442,8 @@ PREFERENCES: "PageEntry[PreferencesPage]" = PageEntry(
     doors=(
         Door(
             "preferences", "Preferences…", "preferences", shortcut="Ctrl+,", menu="program",
-            also="settings options reminders notifications quiet hours days digest morning names hide off",
+            also="settings options reminders notifications quiet hours days digest morning names hide off language dates week"
+            " country region phone numbers list length appearance motion animation key links autostart",
         ),
     ),
 )  # fmt: skip

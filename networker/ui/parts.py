@@ -77,6 +77,7 @@ def _pages(window: "MainWindow") -> None:
 def _above(window: "MainWindow") -> None:
     """What lies over the pages, and what listens to all of them."""
     from networker.ui.actions import Actions
+    from networker.ui.exporting.exporting import Exporting
     from networker.ui.focus import FocusRing
     from networker.ui.intake import Intake
     from networker.ui.linked import Linked
@@ -93,6 +94,12 @@ def _above(window: "MainWindow") -> None:
     window.intake = Intake(window.shared["jobs"], theme, window, centre)
     window.linked = Linked(**window.shared, drafts=window.drafts, over=centre)
     window.kept = Keeping(**window.shared, over=centre, as_text=window.contacts.as_text)
+    window.exporting = Exporting(
+        **window.shared,
+        over=centre,
+        listed=window.contacts.listed_ids,
+        chosen=window.contacts.list.selected_ids,
+    )
     wiring.of_what_lies_above(window)
     window.actions_ = Actions(window)
     window.actions_.fill_menu(window.more)

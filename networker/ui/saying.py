@@ -80,6 +80,15 @@ class Saying(QObject):
             said += f"  ·  {far if done < of else self.tr('almost done')}"
         self.bar.say(said, Way.STOP, quietly=again)
 
+    def exporting(self, done: int, of: int) -> None:
+        """A file is being written, which takes long; `of` 0: nobody knows how much it is."""
+        said = self.tr("Exporting")
+        again = self.bar.text.startswith(said) and self.bar.isVisible()
+        if of:
+            far = self.tr("{0} of {1}").replace("{0}", f"{done:,}").replace("{1}", f"{of:,}")
+            said += f"  ·  {far}"
+        self.bar.say(said, Way.STOP, quietly=again)
+
     def _undone(self, label: str) -> None:
         if label:
             self.bar.say(self.tr("Undone: {0}").replace("{0}", translated(label)), Way.REDO)

@@ -107,6 +107,11 @@ class SessionStart(QObject):
         """Whether it starts with the session; None where that cannot be chosen here, or is not known yet."""
         return self._session if self._known and self._starting.session is not None else None
 
+    @property
+    def links_on(self) -> bool | None:
+        """Whether links of the browser come here; None where that cannot be chosen here, or is not known yet."""
+        return self._links if self._known and self._starting.links is not None else None
+
     # ---- the offer
 
     def _changed(self, changes: Changes, _initiator: object) -> None:

@@ -101,6 +101,9 @@ QSplitter::handle { background:@line }
 """
 
 
+_FIRST_DAYS = {"mon": "Monday", "sat": "Saturday", "sun": "Sunday"}
+
+
 def avatar_colours(index: int, *, dark: bool) -> tuple[QColor, QColor]:
     """Ground and letters of one of the nine avatar hues."""
     hue = HUES[index] / 360
@@ -113,9 +116,12 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, *, appearance: str = "auto", reduced_motion: bool = False) -> None:
+    def __init__(
+        self, *, appearance: str = "auto", reduced_motion: bool = False, week_begins: str = ""
+    ) -> None:
+        """`week_begins`: one of settings.WEEK_BEGINS, the first column of calendars; "": the locale's."""
         super().__init__()
-        self.appearance = appearance
+        self.appearance, self.week_begins = appearance, week_begins
         self.reduced_motion = reduced_motion
         self._app: QApplication | None = None  # dressed by `apply`, never reached for
         self._family: str | None = None
@@ -155,6 +161,8 @@ class Theme(QObject):
             sheet = sheet.replace(
                 "@" + head + "".join(part.title() for part in rest), getattr(self.roles, name)
             )
+        if day := _FIRST_DAYS.get(self.week_begins):
+            sheet += f"QCalendarWidget {{ qproperty-firstDayOfWeek: {day} }}\n"
         app.setStyleSheet(sheet)
 
     def _follow(self) -> None:
@@ -170,6 +178,13 @@ class Theme(QObject):
             if self._app is not None:
                 self._dress(self._app)
             self.changed.emit()
+
+    def set_week_begins(self, day: str) -> None:
+        """The first column of calendars that are opened from now on."""
+        if day != self.week_begins:
+            self.week_begins = day
+            if self._app is not None:
+                self._dress(self._app)
 
     def colour(self, role: str) -> QColor:
         """The colour of a role of `Colours`."""

@@ -98,6 +98,10 @@ def of_what_lies_above(window: "MainWindow") -> None:
     window.kept.text_requested.connect(window.search_for)
     window.kept.shown_requested.connect(window.show_these)
     window.kept.failed.connect(window.say)
+    window.exporting.said.connect(window.saying.say)
+    window.exporting.failed.connect(window.say_failed)
+    window.exporting.going.connect(window.saying.exporting)
+    window.saying.bar.stop_requested.connect(window.exporting.stop)
     window.centre.top.how.clicked.connect(window.kept.help)
     from networker.ui.dropped import FilesPass
     from networker.ui.widgets.undo_keys import UndoKeys

@@ -74,7 +74,22 @@ def test_an_export_overwrites_nothing_and_needs_a_format(call: Call, file: Path)
     assert (status, err.count("\n"), "already" in err) == (1, 1, True)
     assert file.read_bytes() == before
     assert call("export", str(file))[0] == 2
-    assert call("export", str(file), "--format", "vcf")[0] == 2
+    assert call("export", str(file), "--format", "doc")[0] == 2
+
+
+def test_people_go_out_as_cards_and_days_as_a_calendar(call: Call, file: Path, tmp_path: Path) -> None:
+    call("import", str(file))
+    call("log", "coffee Ana yesterday: her move; send her the plan friday")
+    cards, days = tmp_path / "people.vcf", tmp_path / "days.ics"
+    assert call("export", str(cards), "--format", "vcf")[1] == {
+        "written": str(cards), "people": 3, "interactions": 0,
+    }  # fmt: skip
+    assert cards.read_text(encoding="utf-8").count("VERSION:4.0") == 3
+    assert call("export", str(days), "--format", "ics")[1] == {
+        "written": str(days), "people": 1, "interactions": 0, "entries": 1,
+    }  # fmt: skip
+    assert "DTSTART;VALUE=DATE:20261127" in days.read_text(encoding="utf-8")
+    assert call("import", str(cards))[1]["import"] is None, "who wrote it knows it again"
 
 
 def test_an_export_is_written_while_a_window_holds_the_book(

@@ -18,6 +18,7 @@ from networker.domain.vocabulary import Channel, Fact, PersonId, State
 from networker.formats import signs
 from networker.formats.records import PersonRecord
 from networker.services import contacts_csv, exports, facts, imports, people, undo
+from networker.store import contacts
 from networker.store.book import Book
 from tests import samples
 from tests.thorough import examples
@@ -34,7 +35,7 @@ def book(data_dir: Path) -> Iterator[Book]:
 
 def table(book: Book) -> list[dict[str, str]]:
     file = io.BytesIO()
-    contacts_csv.write(book.reader, file)
+    contacts_csv.write(book.reader, file, contacts.everybody(book.reader), went_on=lambda _done: None)
     text = file.getvalue().decode("utf-8")
     assert text.startswith("\ufeff")
     assert text.endswith("\r\n")

@@ -9,9 +9,10 @@ from typing import BinaryIO
 
 import pytest
 
-from networker.domain.vocabulary import Channel, PersonId, State
+from networker.domain.going_on import Cancelled
+from networker.domain.vocabulary import Channel, Fact, PersonId, State
 from networker.formats.networker_json import LISTS
-from networker.services import contacts_csv, exports, people
+from networker.services import contacts_csv, exports, facts, people
 from networker.services.errors import CannotDo
 from networker.store import schema, whole
 from networker.store.book import Book
@@ -72,9 +73,10 @@ def test_pictures_and_the_users_own_entry_are_in_it(book: Book, tmp_path: Path) 
 
 @pytest.mark.parametrize("format_", exports.FORMATS)
 def test_only_the_user_may_read_the_file(book: Book, tmp_path: Path, format_: str) -> None:
-    people.add(book, name="Ana", now=NOW)
+    ana, _ = people.add(book, name="Ana", now=NOW)
+    facts.add(book, ana, Fact.BIRTHDAY, "--05-17", now=NOW)
     done = exports.export(book, tmp_path / "out", format=format_, now=NOW)
-    assert done == exports.Exported(tmp_path / "out", 1, 0)
+    assert done == exports.Exported(tmp_path / "out", 1, 0, int(format_ == "ics"))
     if os.name != "nt":
         assert done.written.stat().st_mode & 0o777 == 0o600
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
@@ -101,8 +103,8 @@ def test_a_place_that_cannot_be_written_is_one_sentence(book: Book, tmp_path: Pa
     (tmp_path / "file").write_text("x")
     with pytest.raises(CannotDo, match=r"Nothing was exported to .+\.$"):
         exports.export(book, tmp_path / place, format="json", now=NOW)
-    with pytest.raises(CannotDo, match="no format 'vcf'"):
-        exports.export(book, tmp_path / "b", format="vcf", now=NOW)
+    with pytest.raises(CannotDo, match="no format 'doc'"):
+        exports.export(book, tmp_path / "b", format="doc", now=NOW)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
@@ -118,7 +120,7 @@ def test_a_full_disk_leaves_nothing(book: Book, tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_mistake_leaves_nothing_either(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_sql: object, file: BinaryIO) -> int:
+    def broken(_sql: object, file: BinaryIO, *_: object, **__: object) -> None:
         file.write(b"half")
         raise KeyboardInterrupt
 
@@ -150,3 +152,66 @@ def test_state_and_time_of_all_are_kept(book: Book, tmp_path: Path) -> None:
         people.set_state(book, PersonId(person), state, now=NOW)
     found = written(book, tmp_path / "b.json")
     assert [each["state"] for each in found["people"]] == ["let go", "deceased"]  # type: ignore[attr-defined,index]
+
+
+def test_what_is_there_goes_only_for_a_whole_new_file(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people.add(book, name="Ana", now=NOW)
+    there = tmp_path / "people.csv"
+    there.write_text("mine")
+
+    def stopped(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(contacts_csv, "write", stopped)
+        with pytest.raises(CannotDo, match="No space left"):
+            exports.export(book, there, format="csv", now=NOW, replace=True)
+    assert there.read_text() == "mine"
+    exports.export(book, there, format="csv", now=NOW, replace=True)
+    assert "Ana" in there.read_text(encoding="utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["people.csv"]
+
+
+@pytest.mark.parametrize("format_", ["csv", "vcf"])
+def test_only_those_who_are_wanted_are_in_it_as_they_are_listed(
+    book: Book, tmp_path: Path, format_: str
+) -> None:
+    ana, ben, cem = (people.add(book, name=name, now=NOW)[0] for name in ("Ana", "Ben", "Cem"))
+    path = tmp_path / "some"
+    done = exports.export(book, path, format=format_, now=NOW, people=[cem, ana, 999, cem])
+    text = path.read_text(encoding="utf-8")
+    assert (done.people, "Ben" in text) == (2, False)
+    assert text.index("Cem") < text.index("Ana")
+    del ben
+
+
+def test_json_is_always_whole(book: Book, tmp_path: Path) -> None:
+    ana, _ = people.add(book, name="Ana", now=NOW)
+    people.add(book, name="Ben", now=NOW)
+    done = exports.export(book, tmp_path / "b", format="json", now=NOW, people=[ana])
+    assert done.people == 2
+
+
+@pytest.mark.parametrize("format_", exports.FORMATS)
+def test_it_can_be_stopped_and_leaves_nothing(
+    book: Book, tmp_path: Path, format_: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exports, "_LOOK", 1)
+    samples.fill(book, now=NOW, people=5)
+    with pytest.raises(Cancelled):
+        exports.export(book, tmp_path / "b", format=format_, now=NOW, cancelled=lambda: True)
+    assert list(tmp_path.iterdir()) == []
+    assert not book.reader.in_transaction
+
+
+def test_it_is_told_how_far_it_is(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contacts_csv, "_CHUNK", 2)
+    for n in range(5):
+        people.add(book, name=f"Ana {n}", now=NOW)
+    heard: list[tuple[int, int]] = []
+    exports.export(
+        book, tmp_path / "b", format="csv", now=NOW, going_on=lambda done, of: heard.append((done, of))
+    )
+    assert heard == [(0, 5), (2, 5), (4, 5)]

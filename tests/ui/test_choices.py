@@ -50,10 +50,13 @@ def test_the_language_that_is_spoken_is_told_also_where_it_is_the_systems(
 def test_reminders_are_chosen_in_their_section(begun: Begun, tmp_path: Path) -> None:
     choices, told = begun(tmp_path), list[bool]()
     choices.reminders_chosen.connect(lambda: told.append(choices.settings.reminders))
-    [reminders] = choices.sections(None)
-    reminders.chosen.emit({"reminders": False})  # type: ignore[attr-defined]
+    sections = choices.sections(None, lambda: None)
+    sections[0].chosen.emit({"reminders": False})  # type: ignore[attr-defined]
     assert told == [False], "it is remembered by the time others look"
-    reminders.deleteLater()
+    sections[1].chosen.emit({"list_length": 4})  # type: ignore[attr-defined]
+    assert told == [False], "nobody is told of what does not concern reminders"
+    for each in sections:
+        each.deleteLater()
 
 
 def test_what_cannot_be_kept_is_said_and_holds_for_now(begun: Begun, tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_its_doors_are_in_palette_and_menu_and_have_their_keys(application: Appl
     actions: list[QAction] = window.more.menu.actions()
     shown = [each.text() for each in actions]
     assert shown[: shown.index("")] == [
-        "Add a person\tCtrl+N", "Import files…\tCtrl+O", "Paste people\tCtrl+V", "Past imports", "Weather\tCtrl+Shift+W",
+        "Add a person\tCtrl+N", "Import files…\tCtrl+O", "Paste people\tCtrl+V", "Export…\tCtrl+Shift+E", "Past imports", "Weather\tCtrl+Shift+W",
     ]  # fmt: skip
     listed["Weather of tomorrow"].run()
     page = weather(window)

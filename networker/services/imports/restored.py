@@ -146,7 +146,7 @@ def apply(
 def known_again(book: Book, plan: Plan, recognised: Iterable[Recognised]) -> Iterator[Recognised]:
     """The same files; those that this very book wrote tell of nobody and nothing twice."""
     for each in recognised:
-        own = isinstance(each.items, Export) or each.format == "google-csv"
+        own = isinstance(each.items, Export) or each.format in ("google-csv", "vcard")
         yield replace(each, items=_Known(book, plan, each.items)) if own else each
 
 
@@ -163,7 +163,7 @@ class _Known:
         own = self._book.meta("book")
         for item in self._export():
             if isinstance(item, PersonRecord):
-                self._note(own, item)
+                item = self._noted(own, item)
             elif isinstance(item, OwnerRecord):
                 self._plan.own.update(
                     (each, int(each.rpartition(" ")[2]))
@@ -180,13 +180,24 @@ class _Known:
                     continue
             yield item
 
-    def _note(self, own: str, record: PersonRecord) -> None:
+    def _noted(self, own: str, record: PersonRecord) -> PersonRecord:
+        """Note who is still there. A table and a card have no room for since when something is so: what they tell without a
+        date, and the person has with one, is nothing new.
+        """
         book, _, number = record.source_id.rpartition(" ")
         if book != own:
-            return
-        created = own_table.created_at(record) if own_table.is_row(record) else created_at(record)
-        if self._there("person", number, "created_at", created):
-            self._plan.own[record.source_id] = int(number)
+            return record
+        is_row = own_table.is_row(record)
+        created = own_table.created_at(record) if is_row else created_at(record)
+        if not self._there("person", number, "created_at", created):
+            return record
+        self._plan.own[record.source_id] = int(number)
+        if not is_row:
+            return record
+        said = set(self._book.read("SELECT detail, value FROM fact WHERE person_id = ?", (int(number),)))
+        return record._replace(
+            facts=tuple(fact for fact in record.facts if fact.since or (fact.detail, fact.value) not in said)
+        )
 
     def _there(self, table: str, number: str, column: str, value: str) -> bool:
         found = self._book.read(f"SELECT 1 FROM {table} WHERE id = ? AND {column} = ?", (int(number), value))

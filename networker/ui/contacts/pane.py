@@ -224,6 +224,10 @@ class ContactsPane(Column):
         """Those who never had an answer, or whom only one side ever wrote to; None: everybody."""
         self.filters.narrow(shallow=kind.value if kind else "")
 
+    def listed_ids(self) -> Sequence[int]:
+        """Who is listed now, in their order."""
+        return list(self._model.ids)
+
     # Asking and showing
 
     def refresh(self) -> None:

@@ -6,7 +6,7 @@ are read or looked at join them; those that come while an import is written are 
 nothing; Cancel does, and that of a writing leads back to the preview.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -64,7 +64,7 @@ class ImportPage(Page):
         theme: Theme,
         icons: Icons,
         clock: Clock,
-        region: str = "",
+        region: Callable[[], str] = str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "base", parent)

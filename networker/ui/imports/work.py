@@ -23,7 +23,9 @@ class Work(QObject):
     stopped = Signal()  # Cancel of a writing: the book is as it was
     failed = Signal(str)  # one sentence
 
-    def __init__(self, *, book: Book, jobs: Jobs, clock: Clock, region: str, parent: QObject) -> None:
+    def __init__(
+        self, *, book: Book, jobs: Jobs, clock: Clock, region: Callable[[], str], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._book, self._jobs, self._clock, self._region = book, jobs, clock, region
         self._ticket: Ticket | None = None
@@ -45,7 +47,7 @@ class Work(QObject):
         self.leave()
         self._stop = threading.Event()
         self._ticket = self._jobs.read(
-            self, lane.planned, self._book, asked, self._region, self._clock(), progress, self._stop.is_set,
+            self, lane.planned, self._book, asked, self._region(), self._clock(), progress, self._stop.is_set,
             then=self._over(self.planned.emit), failed=self._over(self.failed.emit),
         )  # fmt: skip
 

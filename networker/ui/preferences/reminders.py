@@ -1,24 +1,20 @@
 """What is told and when: the section *Reminders* of the preferences."""
 
-from collections.abc import Mapping
 from datetime import date, time
 from typing import Protocol
 
-from PySide6.QtCore import QTime, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QTime, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from networker.settings import DAYS, Settings
 from networker.ui import dates
 from networker.ui.icons import Icons
-from networker.ui.preferences.page import Section
-from networker.ui.text import PlainLabel
+from networker.ui.preferences.parts import ChoicesSection
 from networker.ui.theme import Theme
-from networker.ui.widgets.basics import Chip, TickBox
-from networker.ui.widgets.states import Wordings
-from networker.ui.widgets.time_field import FORM, TimeField
+from networker.ui.widgets.basics import Chip
+from networker.ui.widgets.time_field import FORM
 
 A_MONDAY = date(2024, 1, 1)
-INDENT = 28  # pixels, to stand below the word of a tick box
 
 
 class SessionSwitch(Protocol):
@@ -47,16 +43,14 @@ class DayChip(Chip):
         self.show_as(self.text(), kind="set" if on else "off")
 
 
-class RemindersSection(Section):
-    """`chosen` carries the settings that were changed, by name."""
-
-    chosen = Signal(object)  # Mapping[str, object]
+class RemindersSection(ChoicesSection):
+    """What is told, when, and what is not."""
 
     def __init__(
         self, settings: Settings, theme: Theme, icons: Icons, *, switch: SessionSwitch | None = None
     ) -> None:
-        super().__init__(self.tr("Reminders"), theme)
-        self._theme, self._icons, self._switch = theme, icons, switch
+        super().__init__(self.tr("Reminders"), theme, icons)
+        self._switch = switch
         self._build()
         self.show_choices(settings)
         self._listen()
@@ -89,29 +83,6 @@ class RemindersSection(Section):
         self._row(self.session)
         self._row(self._note(self.tr("Networker can remind you only while it runs.")), indent=True)
 
-    def _tick(self, text: str) -> TickBox:
-        return TickBox(text, self._theme, self._icons, parent=self)
-
-    def _time(self, name: str) -> TimeField:
-        return TimeField(name, self._theme, self)
-
-    def _word(self, text: str) -> PlainLabel:
-        return PlainLabel(text, self)
-
-    def _note(self, text: str) -> Wordings:
-        note = Wordings(self._theme, "text2", font="small", parent=self)
-        note.say((text,))
-        return note
-
-    def _row(self, *parts: QWidget, indent: bool = False) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(INDENT if indent else 0, 0, 0, 0)
-        row.setSpacing(8)
-        for each in parts:
-            row.addWidget(each)
-        row.addStretch(1)
-        self.column.addLayout(row)
-
     def show_choices(self, settings: Settings) -> None:
         """Show what is chosen."""
         self.all.setChecked(settings.reminders)
@@ -140,8 +111,7 @@ class RemindersSection(Section):
 
     def _choose(self, **values: object) -> None:
         self._enable()
-        changed: Mapping[str, object] = values
-        self.chosen.emit(changed)
+        super()._choose(**values)
 
     def _digest(self) -> str:
         return self.digest_at.time().toString(FORM) if self.digest.isChecked() else ""

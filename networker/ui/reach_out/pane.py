@@ -417,9 +417,13 @@ class ReachOutPane(Column):
         day = DayMenu(self._clock().date(), partial(self._presses.rest_until, card), self)
         day.open_at(later.mapToGlobal(later.rect().bottomLeft()))
 
-    def _set_size(self, size: int) -> None:
+    def take_size(self, size: int) -> None:
         """So many people a day. A list that is made stays as it is."""
         self._size = size
+        self.head.pace.show_size(size)
+
+    def _set_size(self, size: int) -> None:
+        self.take_size(size)
         self.size_chosen.emit(size)
         self.said.emit(numbered(self.tr("%n people a day, from the next list on"), size))
         self._again.start()

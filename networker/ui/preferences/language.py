@@ -1,0 +1,48 @@
+"""How people write and count where the user lives: the section *Language, dates and numbers* of the preferences."""
+
+from networker.settings import Settings
+from networker.ui.icons import Icons
+from networker.ui.preferences.country import CountryField
+from networker.ui.preferences.parts import ChoicesSection
+from networker.ui.theme import Theme
+
+
+class LanguageSection(ChoicesSection):
+    """The language of what is typed, the first day of a week, and the country of phone numbers that name none."""
+
+    def __init__(self, settings: Settings, theme: Theme, icons: Icons) -> None:
+        super().__init__(self.tr("Language, dates and numbers"), theme, icons)
+        system = self.tr("As the system")
+        languages = (
+            ("", system), ("en", self.tr("English")), ("de", self.tr("German")), ("es", self.tr("Spanish")),
+        )  # fmt: skip
+        days = (
+            ("", system), ("mon", self.tr("Monday")), ("sat", self.tr("Saturday")), ("sun", self.tr("Sunday")),
+        )  # fmt: skip
+        self.language = self._one_of(self.tr("The language you write in"), languages)
+        self.week = self._one_of(self.tr("A week begins on"), days)
+        self.region = CountryField(self.tr("Phone numbers are from"), self.tr("No country"), theme, self)
+        written, week, numbers = self._words(
+            self.tr("The language you write in"),
+            self.tr("A week begins on"),
+            self.tr("Phone numbers are from"),
+        )
+        self._row(written, self.language)
+        self._row(self._note(self.tr("The quick line reads it: coffee with Ana yesterday.")))
+        self._row(week, self.week)
+        self._row(numbers, self.region)
+        self._row(
+            self._note(
+                self.tr("It counts where neither the number nor the rest of its file tells the country."),
+                self.tr("It counts where nothing else tells the country."),
+            )
+        )
+        self.show_choices(settings)
+        self.language.value_changed.connect(lambda value: self._choose(language=value))
+        self.week.value_changed.connect(lambda value: self._choose(week_begins=value))
+        self.region.value_changed.connect(lambda value: self._choose(region=value))
+
+    def show_choices(self, settings: Settings) -> None:
+        self.language.choose(settings.language)
+        self.week.choose(settings.week_begins)
+        self.region.choose(settings.region)
