@@ -125,7 +125,8 @@ def _in_window(tree: ast.Module, name: str) -> Iterator[tuple[str, str]]:
 def _texts_of(call: ast.Call) -> Iterator[ast.expr]:
     called = _name(call.func)
     if called in _CALLS:
-        nth = 1 if called == "translate" else 0
+        # `t` is short for the one or the other.
+        nth = 1 if called == "translate" or (called == "t" and len(call.args) > 1) else 0
         if len(call.args) > nth:
             yield call.args[nth]
     elif called in _DECLARED:
