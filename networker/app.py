@@ -17,7 +17,7 @@ from networker.desktop import plain_imports
 from networker.desktop.clock import Clock, fixed_clock, system_clock
 from networker.services.first_page import FirstPage, first_page
 from networker.store.book import Book
-from networker.store.errors import BookError, BookLocked, explain
+from networker.store.errors import BookError, BookLocked, InUse, explain
 
 if TYPE_CHECKING:
     from networker.desktop.autostart import Starting
@@ -36,9 +36,9 @@ def _clock(given: options.Options) -> Clock:
     return fixed_clock(given.now) if given.now else system_clock
 
 
-def open_book(folder: Path, clock: Clock, *, sample: bool = False) -> Opened:
-    """Open the book for the window and read what its first paint shows; raises BookError."""
-    book = Book(folder, now=clock())
+def open_book(folder: Path, clock: Clock, *, sample: bool = False, damaged: bool = False) -> Opened:
+    """Open the book for the window and read what its first paint shows; `damaged`: to look at it only. Raises BookError."""
+    book = Book(folder, now=clock(), damaged=damaged)
     try:
         if sample and not book.read("SELECT 1 FROM person LIMIT 1"):
             from networker.services import sample_book
@@ -149,7 +149,10 @@ def run(words: Sequence[str], *, perform: "Perform | None" = None, patience: flo
     try:
         opened = open_or_hand_over(given, clock, patience)
     except BookError as error:
-        return _cannot_start(given, str(error))
+        try:
+            opened = _asked_of(given, clock, error)
+        except BookError as final:
+            return _cannot_start(given, str(final))
     if opened is None:
         return 0
     book, first = opened
@@ -181,6 +184,8 @@ def open_or_hand_over(given: options.Options, clock: Clock, patience: float) -> 
     folder = sample_folder() if given.sample else given.data_dir
     try:
         return open_book(folder, clock, sample=given.sample)
+    except InUse:
+        raise  # by another program, which takes nothing over
     except BookLocked:
         pass
     from networker.desktop.hand_over import hand_over
@@ -199,6 +204,30 @@ def open_or_hand_over(given: options.Options, clock: Clock, patience: float) -> 
                 raise
         time.sleep(LOOK_AGAIN)
     return None
+
+
+def _asked_of(given: options.Options, clock: Clock, error: BookError) -> Opened | None:
+    """What the user makes of a book that is damaged; None where they leave it. Raises BookError where nothing can be asked."""
+    from networker.services.recovery import ails
+    from networker.ui.cannot_start import is_unseen
+
+    ailing, said = ails(error), ""
+    if ailing is None or given.sample or given.leave_after_first_paint or is_unseen():
+        raise error
+    from networker.ui.damage import starting, words
+    from networker.ui.damage.window import LOOK, QUIT
+
+    appearance = settings.load(given.data_dir).appearance
+    while True:
+        wanted = starting.ask(given.data_dir, ailing, clock, appearance=appearance, said=said)
+        if wanted == QUIT:
+            return None
+        try:
+            return open_book(given.data_dir, clock, damaged=wanted == LOOK)
+        except BookError as again:
+            if (still := ails(again)) is None:
+                raise
+            ailing, said = still, words.too_damaged()
 
 
 def _cannot_start(given: options.Options, sentence: str) -> int:

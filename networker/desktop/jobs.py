@@ -47,6 +47,7 @@ class Jobs(QObject):
 
     changed = Signal(object, object)  # Changes, initiator
     failed = Signal(str)  # one sentence, where nobody else takes it
+    troubled = Signal(object)  # BookError: the whole program has to answer, whoever asked
     busy_changed = Signal(bool)
     _answered = Signal(object, object, object)  # ticket, answer, error
 
@@ -99,6 +100,9 @@ class Jobs(QObject):
         failed: Callable[[str], None] | None,
     ) -> Ticket:
         ticket = Ticket(owner, then=then, failed=failed, initiator=owner)
+        if self.closed:  # the book is put aside, or the program ends: nobody hears of it
+            ticket.cancel()
+            return ticket
         self._under_way += 1
         if self._under_way == 1:
             self.busy_changed.emit(True)
@@ -139,8 +143,10 @@ class Jobs(QObject):
             self.changed.emit(changes, ticket.initiator)
 
     def _tell(self, ticket: Ticket, error: Exception) -> None:
-        from networker.services.errors import sentence_of
+        from networker.services.errors import sentence_of, trouble_of
 
+        if (trouble := trouble_of(error)) is not None:
+            self.troubled.emit(trouble)
         sentence = sentence_of(error)
         if sentence is None:
             kind = type(error)
@@ -156,6 +162,8 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Let what runs end, drop what waits, and answer nothing any more."""
+        if self.closed:
+            return
         self.closed = True
         self._answered.disconnect(self._deliver)
         for name, lane in self._lanes.items():

@@ -1,8 +1,9 @@
 """Which failures are expected, and the one sentence each of them says to people."""
 
-from networker.store.errors import BookError, explain
+from networker.store.errors import DAMAGED, BookError, FailingDisk, explain
+from networker.store.trouble import HOLDING
 
-__all__ = ["BookError", "CannotDo", "NeedsAnswer", "sentence_of"]
+__all__ = ["DAMAGED", "BookError", "CannotDo", "FailingDisk", "NeedsAnswer", "sentence_of", "trouble_of"]
 
 
 class CannotDo(Exception):
@@ -24,3 +25,9 @@ def sentence_of(error: Exception) -> str | None:
         return "Stopped; nothing was changed."
     known = explain(error)
     return str(known) if known is not None else None
+
+
+def trouble_of(error: Exception) -> BookError | None:
+    """What the whole program has to answer: the book is damaged, another file, or on a disk that fails. Else None."""
+    known = explain(error)
+    return known if isinstance(known, HOLDING) else None

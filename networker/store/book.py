@@ -21,8 +21,22 @@ from networker.domain.going_on import GoingOn, quiet
 from networker.domain.shown_names import order_key
 from networker.domain.vocabulary import ImportId, StepId
 from networker.store import connection, triggers
-from networker.store.errors import READ_ONLY, BookError, BookLocked, NewerBook, NotABook, OutsideStep, explain
+from networker.store.errors import (
+    READ_ONLY,
+    REPLACED,
+    BookError,
+    BookLocked,
+    DamagedBook,
+    NewerBook,
+    NotABook,
+    OutsideStep,
+    ReplacedBook,
+    explain,
+)
+from networker.store.health import Health
 from networker.store.lock import WriterLock
+from networker.store.places import Place, place_of
+from networker.store.trouble import Trouble
 
 if TYPE_CHECKING:
     import peewee as pw
@@ -165,6 +179,8 @@ class Writer:
         self.sql = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
         for pragma in connection.WRITER:
             self.sql.execute(pragma)
+        if not connection.is_logged(path):  # the way of a journal is not told by the file
+            self.sql.execute("PRAGMA journal_mode = TRUNCATE")
         self.sql.create_function("order_key", 3, order_key, deterministic=True)  # see derive.py
         contact_days.prepare(self.sql)
         triggers.watch(self.sql)
@@ -202,38 +218,50 @@ class Writer:
                 self.sql.execute("ROLLBACK")
             raise
 
-    def close(self) -> None:
-        """Fold the log into the file, so that a copy of it alone is whole, and close."""
-        with contextlib.suppress(sqlite3.Error):
+    def fold(self) -> bool:
+        """Bring the log into the file, so that a copy of it alone is whole; whether all of it is there."""
+        try:
             self.sql.execute("PRAGMA query_only = OFF")
-            self.sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self.sql.close()
+            return connection.fold_log_by(self.sql)
+        except sqlite3.Error:
+            return False
 
 
 class Book:
     """An open book. `step` changes it, `read` asks it; `close` folds everything into the one file."""
 
-    def __init__(self, folder: Path, *, now: datetime, writes: bool = True, patience: float = 0.0) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        now: datetime,
+        writes: bool = True,
+        patience: float = 0.0,
+        damaged: bool = False,
+    ) -> None:
         """Open the book in `folder`, making it where there is none.
 
-        `writes=False` never takes the writer's lock: for verbs that only read. Raises BookError (locked,
-        newer, damaged, no book at all, a folder that cannot be written), each one sentence.
+        `writes=False` keeps no writer's lock: for verbs that only read. `damaged`: to look at one that is, of which
+        every byte stays as it is. Raises BookError (locked, newer, damaged, no book at all, a folder that cannot be
+        written), each one sentence.
         """
         self.folder = folder
         self.path = folder / NAME
-        self.writes = writes
-        self.language = (
-            ""  # of what the services say of people, where a window speaks one; "": as the settings have it
-        )
+        self.writes, self.damaged = writes, damaged
+        self.place = Place.OWN
+        self.health = Health(self.path, now=now)
+        self.trouble = Trouble(self.path)
+        self.language = ""  # of the window on it; "": as the settings have it
         self._lock = WriterLock(folder / "networker.lock")
         self._guard = threading.RLock()  # of what writes
         self._readers_guard = threading.Lock()  # nobody who reads waits for what is written
         self._writer: Writer | None = None
         self._readers: list[sqlite3.Connection] = []
         self._local = threading.local()
-        self._still = False
+        self._still = self._opened = False
         try:
             self._open(now, patience)
+            self._opened = True
         except BaseException as error:
             self.close()
             if isinstance(error, OSError):
@@ -249,19 +277,76 @@ class Book:
     def _open(self, now: datetime, patience: float) -> None:
         if not self.folder.exists():
             self.folder.mkdir(parents=True, mode=0o700)
-        if not self.writes and self.path.exists() and self._examine_header() == VERSION:
+        there = self.path.exists()
+        if not self.writes and there and self._examine_header() == VERSION and self._is_looked_after():
             return
-        self._lock.acquire(patience=patience)
-        if not self.path.exists():
+        self._take_lock(patience)
+        if not there:
             self._create(now)
+        self.trouble.opened()
+        version = self._examine_header()
+        if self.damaged:
+            self._still = True
+            return
         connection.heal(self.path)
         self._still = connection.is_still(self.path)
-        if self._examine_header() < VERSION:
+        self.health.look()
+        if version < VERSION:
             from networker.store import migrations
 
+            self.before_a_change()
             migrations.bring_up_to_date(self.path, now=now)
+        if not self._still:
+            self.place = place_of(self.folder)
+            connection.keep_with_log(self.path, wanted=self.place is Place.OWN)
         if not self.writes:
+            self._opened = True
             self._let_go()
+
+    def _take_lock(self, patience: float) -> None:
+        """Be the one process that may write. Where nobody can write there is nothing to take. Raises BookLocked, OSError."""
+        try:
+            self._lock.acquire(patience=patience)
+        except OSError:
+            if not (self.path.exists() and connection.is_still(self.path)):
+                raise
+
+    def _is_looked_after(self) -> bool:
+        """Whether nobody need look at the pages before they are read: nothing is new, or another process did."""
+        if not self.health.is_due():
+            return True
+        try:
+            self._lock.acquire()
+        except (BookLocked, OSError):
+            return True
+        self._lock.release()
+        return False
+
+    def before_a_change(self) -> None:
+        """Make sure that the book may be written to. Raises BookError: it is damaged, or another file by now."""
+        self.trouble.check()
+        if not self.health.examined:
+            self.examine()
+        self.health.begin()
+
+    def examine(self) -> None:
+        """Walk through the pages of a large book, while changes wait. Raises BookError, and then nothing is written."""
+        with self._guard:
+            if not self.health.examined:
+                self._looked(self.health.examine)
+
+    def look_deeper(self, now: datetime) -> None:
+        """Compare the indexes with their tables as well: for seconds where the book is large. Raises BookError."""
+        self._looked(lambda: self.health.examine_whole(self.reader, now))
+
+    def _looked(self, look: Callable[[], None]) -> None:
+        self.trouble.check()
+        try:
+            look()
+        except Exception as error:
+            if (known := self.trouble.explained(error)) is not None:
+                raise known from error
+            raise
 
     def _examine_header(self) -> int:
         """The schema's version; raises NotABook or NewerBook without opening the file."""
@@ -301,6 +386,7 @@ class Book:
         finally:
             database.close()
         draft.replace(self.path)
+        self.health.made()
 
     @property
     def writer(self) -> Writer:
@@ -322,8 +408,12 @@ class Book:
         """This thread's reading connection."""
         found: sqlite3.Connection | None = getattr(self._local, "reader", None)
         if found is None:
+            if self.trouble.is_replaced:  # it would take the log of the one for the other's
+                raise ReplacedBook(REPLACED)
             # Who writes must see what they wrote: they read a snapshot only where they cannot write at all.
             may_be_still = connection.snapshot if self._still else connection.reader
+            if self.damaged:
+                may_be_still = connection.looking
             found = (may_be_still if self.writes else connection.for_reading)(self.path)
             self._local.reader = found
             with self._readers_guard:
@@ -399,7 +489,9 @@ class Book:
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Writer]:
         with self._guard:
+            self.trouble.check()
             writer = self.writer
+            self.before_a_change()
             if writer.sql.in_transaction:
                 raise OutsideStep("a step is open already: one verb, one transaction")
             try:
@@ -407,7 +499,7 @@ class Book:
                 with writer.transaction():
                     yield writer
             except Exception as error:
-                if (known := explain(error)) is not None and known is not error:
+                if (known := self.trouble.explained(error)) is not None and known is not error:
                     raise known from error
                 raise
             finally:
@@ -428,15 +520,42 @@ class Book:
             finally:
                 self._guard.release()
 
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be changed at all, in one sentence; "" where it can."""
+        return READ_ONLY if self._still else str(self.trouble.holds or "")
+
     def _let_go(self) -> None:
+        is_damaged = self.damaged or isinstance(self.trouble.holds, DamagedBook)
+        whole = self._writer is None or (not is_damaged and self._writer.fold())
+        looks_after = self._lock.held and not self._still and self._opened
+        if looks_after and not self.trouble.is_replaced:
+            self.health.closed(whole=whole and not is_damaged)
         if self._writer is not None:
-            self._writer.close()
+            self._writer.sql.close()
             self._writer = None
+        if looks_after and self.trouble.is_replaced:
+            self.health.forget()
+            connection.leave_log(self.path)
         self._lock.release()
+
+    @contextlib.contextmanager
+    def _unfolded(self) -> Iterator[None]:
+        """Leave a damaged book and its log as they are: SQLite folds one into the other at the last close.
+
+        Not by a connection that may only read, and so that one is closed last.
+        """
+        if not isinstance(self.trouble.holds, DamagedBook):
+            yield
+            return
+        with contextlib.closing(connection.looking(self.path)) as last:
+            with contextlib.suppress(sqlite3.Error):
+                last.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+            yield
 
     def close(self) -> None:
         """Close every connection; harmless when closed already."""
-        with self._guard, self._readers_guard:
+        with self._guard, self._readers_guard, self._unfolded():
             for each in self._readers:
                 each.close()
             self._readers.clear()

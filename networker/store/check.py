@@ -19,8 +19,8 @@ def problems(sql: sqlite3.Connection) -> list[str]:
     found: list[str] = []
     try:
         for (line,) in sql.execute(f"PRAGMA integrity_check({MOST})"):
-            if (page := _PAGE.search(line)) and int(page[1]) & 0xFF in _OUTSIDE:
-                raise _not_examined("The disk could not be read or written, or it is full. Check the disk.")
+            if is_outside(line):
+                raise not_examined("The disk could not be read or written, or it is full. Check the disk.")
             if line != "ok":
                 found.append(f"The file is damaged: {line}.")
         for table, row, parent, _ in sql.execute("PRAGMA foreign_key_check").fetchmany(MOST):
@@ -29,13 +29,20 @@ def problems(sql: sqlite3.Connection) -> list[str]:
     except sqlite3.DatabaseError as error:
         known = explain(error)
         if known is not None and not isinstance(known, NotABook):
-            raise _not_examined(str(known)) from error
+            raise not_examined(str(known)) from error
         name = getattr(error, "sqlite_errorname", "an error")
         found.append(f"The file is damaged and cannot be read to its end ({name}).")
     return found
 
 
-def _not_examined(why: str) -> BookError:
+def is_outside(line: str) -> bool:
+    """Whether a line of SQLite's check tells of the disk or the memory, and nothing of the book."""
+    page = _PAGE.search(line)
+    return page is not None and int(page[1]) & 0xFF in _OUTSIDE
+
+
+def not_examined(why: str) -> BookError:
+    """That the book could not be examined, with a sentence that says why."""
     return BookError(
         f"The book could not be examined, which is no sign of damage; it is left as it is. {why}"
     )

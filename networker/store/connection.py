@@ -60,7 +60,7 @@ def for_reading(path: Path) -> sqlite3.Connection:
     try:
         found.execute("SELECT 1 FROM sqlite_master LIMIT 1")
     except sqlite3.Error as error:  # any other comes again with the first question, and is explained there
-        if error.sqlite_errorname in _NO_ROOM and not _has_log(path):
+        if error.sqlite_errorname in _NO_ROOM and not has_log(path):
             found.close()
             return snapshot(path)
     return found
@@ -78,6 +78,78 @@ def snapshot(path: Path) -> sqlite3.Connection:
     return _folding(connection)
 
 
+def looking(path: Path) -> sqlite3.Connection:
+    """A connection that leaves every byte of book and log as it is, for one that may be damaged.
+
+    SQLite folds the log into the file when the last connection is closed, but not by one that was opened to read only.
+    """
+    if has_journal(path):  # the half of a change is taken back first, as SQLite does by itself
+        return reader(path)
+    if has_log(path) and os.access(path.parent, os.W_OK):
+        uri = path.absolute().as_uri() + "?mode=ro"
+        connection = sqlite3.connect(
+            uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5.0
+        )
+        for pragma in READER:
+            connection.execute(pragma)
+        return _folding(connection)
+    return snapshot(path)
+
+
+def fold_log(path: Path) -> bool:
+    """Bring the whole log into the book's file; False where another process reads at the moment. Raises sqlite3.Error."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=1.0)) as connection:
+        for pragma in WRITER:
+            connection.execute(pragma)
+        return fold_log_by(connection)
+
+
+def fold_log_by(connection: sqlite3.Connection) -> bool:
+    """The same on a connection that is open and may write."""
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
+
+
+def leave_log(path: Path) -> None:
+    """Take the log of a book that was replaced from beside the other file, which it would be mixed with. It is kept."""
+    log = beside(path, "-wal")
+    if log.exists():
+        log.replace(beside(path, "-wal.left"))
+    beside(path, "-shm").unlink(missing_ok=True)
+
+
+def is_cut(path: Path) -> bool:
+    """Whether the file is shorter than its header says, and no log has the rest. Raises OSError."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    size = int.from_bytes(head[16:18], "big")
+    size = 65536 if size == 1 else size
+    known = (
+        head[24:28] == head[92:96]
+    )  # else an old SQLite wrote last, which did not keep the number of pages
+    pages = int.from_bytes(head[28:32], "big")
+    return known and not has_log(path) and not has_journal(path) and path.stat().st_size < pages * size
+
+
+def is_logged(path: Path) -> bool:
+    """Whether the book says in its header that it is kept with a log (WAL). Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(20)[18:20] == b"\x02\x02"
+
+
+def keep_with_log(path: Path, *, wanted: bool) -> None:
+    """Keep a book with a log, or without one where its folder is shared: TRUNCATE with FULL is as safe, and slower.
+
+    While another process reads it stays as it is. Raises sqlite3.Error.
+    """
+    if is_logged(path) == wanted:
+        return
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=1.0)) as connection:
+        connection.execute("PRAGMA synchronous = FULL")
+        with contextlib.suppress(sqlite3.OperationalError):
+            connection.execute(f"PRAGMA journal_mode = {'WAL' if wanted else 'TRUNCATE'}")
+
+
 def is_still(path: Path) -> bool:
     """Whether this user can write neither the book nor a file beside it, and all of it is in its file.
 
@@ -86,16 +158,23 @@ def is_still(path: Path) -> bool:
     folder = os.access(path.parent, os.W_OK)
     if folder and os.access(path, os.W_OK):
         return False
-    return not (_has_log(path) and (folder or _beside(path, "-shm").exists()))
+    return not (has_log(path) and (folder or beside(path, "-shm").exists()))
 
 
-def _has_log(path: Path) -> bool:
+def has_log(path: Path) -> bool:
     """Whether there are changes that have not been folded into the book's file."""
-    log = _beside(path, "-wal")
+    log = beside(path, "-wal")
     return log.exists() and log.stat().st_size > 0
 
 
-def _beside(path: Path, ending: str) -> Path:
+def has_journal(path: Path) -> bool:
+    """Whether a change was under way when the last program that kept the book without a log ended."""
+    journal = beside(path, "-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def beside(path: Path, ending: str) -> Path:
+    """SQLite's own file of this ending ("-wal") beside a book."""
     return path.with_name(path.name + ending)
 
 
@@ -104,7 +183,7 @@ def heal(path: Path) -> None:
     if not os.access(path, os.W_OK):
         return
     for ending in ("-wal", "-shm"):
-        file = _beside(path, ending)
+        file = beside(path, ending)
         if file.exists() and not os.access(file, os.W_OK):
             with contextlib.suppress(
                 OSError

@@ -5,6 +5,16 @@ Each carries one sentence for people: what happened, what is safe, what to do. V
 
 import sqlite3
 
+DAMAGED = (
+    "Part of the book is damaged: nothing was changed, and nothing more is written to it. Start Networker to put a"
+    " backup back, or to save what can be read."
+)
+DISK_FULL = "The disk is full: nothing was changed. Free some space and try again."
+FAILING = (
+    "The disk could not be written, although it has room: nothing was changed. Nothing more is written until you say so;"
+    " copy the book to another disk."
+)
+REPLACED = "The book's file was moved or replaced while Networker had it open: nothing was changed, and nothing more is written."
 READ_ONLY = "The book is read-only: nothing was changed. Check who may write to it and to its folder."
 
 
@@ -18,6 +28,22 @@ class BookLocked(BookError):
 
 class NotABook(BookError):
     """The file is no book of Networker's, or it is damaged. It is left exactly as it is."""
+
+
+class DamagedBook(NotABook):
+    """Pages of the book cannot be read, or contradict each other. Nothing is written to it from then on."""
+
+
+class ReplacedBook(BookError):
+    """Another file stands where the open book stood. Nothing was written to either."""
+
+
+class FailingDisk(BookError):
+    """The disk refuses although it has room. Nothing more is written until somebody says so."""
+
+
+class InUse(BookLocked):
+    """Another program than Networker holds the book."""
 
 
 class NewerBook(BookError):
@@ -53,15 +79,13 @@ def _explained(error: sqlite3.Error) -> BookError | None:
     text = str(error).lower()
     # Before anything else a reader makes a small file beside the book, which a full disk does not let grow.
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE")) or "disk is full" in text:
-        return BookError("The disk is full: nothing was changed. Free some space and try again.")
+        return BookError(DISK_FULL)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return BookLocked("Another program is using the book: nothing was changed. Close it and try again.")
+        return InUse("Another program is using the book: nothing was changed. Close it and try again.")
     if name.startswith("SQLITE_READONLY"):
         return BookError(READ_ONLY)
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return NotABook(
-            "The book is damaged: nothing was changed. Keep the file, and copy a backup from its folder backups/ back."
-        )
+        return DamagedBook(DAMAGED)
     if name.startswith("SQLITE_IOERR"):
         return BookError(
             "The disk could not be read or written, or it is full: nothing was changed. Check the disk."

@@ -4,8 +4,9 @@ It is given everything and finds nothing by itself; `app.py` makes it. The windo
 that was started in the tray imports and builds next to nothing until then.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTimer
@@ -16,12 +17,14 @@ from networker.desktop.alarm import Alarm
 from networker.desktop.clock import Clock
 from networker.desktop.file_open import Program
 from networker.desktop.memory import give_back
+from networker.domain.begun import Place
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage, first_page
 from networker.settings import ENGLISH, Settings, spoken
 from networker.ui.apart import Apart
 from networker.ui.choices import Choices
+from networker.ui.damage.watch import Watch
 from networker.ui.fitting import fit_from_the_first
 from networker.ui.icons import Icons
 from networker.ui.pausing import Pausing
@@ -101,6 +104,7 @@ class Application(QObject):
         self.choices.failed.connect(self._say_failed)
         self._spare = QTimer(self, singleShot=True, interval=SPARE_MS)
         self._spare.timeout.connect(self._give_back)
+        self.watch = Watch(self, clock, self)
         self._window: MainWindow | None = None
         self._first: FirstPage | None = first  # what the window shows at first, as long as it is fresh
         self.session = self._begin(book, first)
@@ -130,6 +134,7 @@ class Application(QObject):
         )
         self.apart.serve(made.book, made.jobs, made.drafts)
         made.jobs.failed.connect(self._failed)
+        made.jobs.troubled.connect(self.watch.meet)
         made.jobs.busy_changed.connect(lambda _busy: self._spare.start())
         made.today.changed.connect(self._warm)
         return made
@@ -178,6 +183,7 @@ class Application(QObject):
         self.qt.setWindowIcon(QIcon(str(self.icons.folder / "app.svg")))
         self._settle()
         self._follow_desktop()
+        self.watch.say_what_holds()
         self._warm()
 
     def _settle(self) -> None:
@@ -189,6 +195,7 @@ class Application(QObject):
         self.apart.begin()
         self.alarm.begin()
         self.requests.begin()
+        self.watch.begin()
 
     def _look_outside(self) -> None:
         """Other processes and the desktop know of the user's own book alone."""
@@ -335,19 +342,44 @@ class Application(QObject):
     def _switch(self, folder: Path, *, sample: bool) -> None:
         """Show another book. Raises BookError, and then the one that was shown stays."""
         book, first = self._open_book(folder, self._clock, sample=sample)
-        old_window, old = self.window, self.session
-        old_window.keep_typed()
-        old_window.keeps_running = False
-        geometry = old_window.saveGeometry()
+        self.window.keep_typed()
+        self.let_go()
+        self._sample = sample
+        self._take(book, first)
+
+    def shown_window(self) -> "MainWindow | None":
+        """The window, where it was built."""
+        return self._window
+
+    def let_go(self) -> None:
+        """Close the book; its window stands, and nothing that is asked there is answered any more."""
+        if self.session.jobs.closed:
+            return
         for part in (self._outside, self.teller):
             if part is not None:
                 part.rest()
-        old.jobs.close()
+        self.session.jobs.close()
         if self._outside is not None:
             self._outside.tell_ended()
-        old.book.close()
-        self._sample = sample
+        self.session.book.close()
+
+    def open_again(self, *, damaged: bool, begun: Mapping[Place, Any]) -> None:
+        """What lies in the place of the book that was let go, with what was begun there. Raises BookError."""
+        book, first = self._open_book(self.session.book.folder, self._clock, damaged=damaged)
+        self._take(book, first, begun)
+
+    def end(self) -> None:
+        """End, whatever is not kept: it was said that the book cannot be used."""
+        self.qt.quit()
+
+    def _take(self, book: Book, first: FirstPage, begun: Mapping[Place, Any] = MappingProxyType({})) -> None:
+        """Show a book where another one was; `begun` there is begun here too."""
+        old_window = self.window
+        old_window.keeps_running = False
+        geometry = old_window.saveGeometry()
         self.session = self._begin(book, first)
+        for place, draft in begun.items():
+            self.session.drafts.keep(place, draft)
         self._window, self._first = None, first
         self.window.restoreGeometry(geometry)
         fit_from_the_first(self.window)

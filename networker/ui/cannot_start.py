@@ -38,9 +38,14 @@ def message(sentence: str) -> QMessageBox:
     return box
 
 
+def is_unseen() -> bool:
+    """Whether nobody would see a window, and so it would wait for nobody."""
+    return os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in UNSEEN
+
+
 def tell(sentence: str) -> None:
     """Show the sentence, without waiting until it was read; not where nobody would see it."""
-    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in UNSEEN:
+    if is_unseen():
         return
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "networker"]
     nothing = subprocess.DEVNULL

@@ -190,6 +190,11 @@ class Drafts(QObject):
         """Whether the book holds everything that is begun, so that the program may end."""
         return not self._new and not self._under_way
 
+    @property
+    def begun(self) -> dict[Place, Any]:
+        """Everything that is begun, by its place."""
+        return dict(self._drafts)
+
     def when_kept(self, then: Callable[[], None], failed: Callable[[str], None]) -> None:
         """Keep at once what is new, and call one of these: `failed` with the sentence that says why it could not be."""
         self._asked.append((then, failed))

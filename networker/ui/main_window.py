@@ -471,6 +471,10 @@ class MainWindow(QMainWindow):
 
     def say_failed(self, sentence: str) -> None:
         """What could not be done, in one sentence."""
+        from networker.services.errors import DAMAGED
+
+        if self._book.damaged and sentence == DAMAGED:
+            return  # who looks at a damaged book knows
         self._notice.say_failed(sentence)
 
     # ---- coming and going

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from networker.ui import wiring
 from networker.ui.building import Part
@@ -32,6 +32,8 @@ def _today(window: "MainWindow") -> None:
 
     window.panes.ask_for_today(window.list_length)
     window.shared["icons"].asleep = False
+    for each in window.centre.findChildren(QWidget):
+        each.update()  # nothing else paints the icons of a second window
     window.panes.build_today(list_length=window.list_length, drafts=window.drafts)
     window.reach_out = window.panes.reach_out
     window.reaching = Reaching(window)

@@ -238,8 +238,8 @@ def test_what_is_allowed_is_left_alone(rule: Callable[[Module], Iterator[Finding
 
 
 def test_the_tests_mirror_the_source() -> None:
-    """tests/store/ stands for networker/store/; three folders hold what belongs to no one module."""
-    across = {"architecture", "journeys", "benchmarks"}
+    """tests/store/ stands for networker/store/; four folders hold what belongs to no one module."""
+    across = {"architecture", "journeys", "benchmarks", "faults"}
     files = [path.relative_to(ROOT / "tests") for path in sorted((ROOT / "tests").rglob("test_*.py"))]
     astray = [
         path.as_posix()

@@ -281,8 +281,8 @@ def test_on_a_full_disk_what_only_reads_reads(data_dir: Path, monkeypatch: pytes
     monkeypatch.setattr(connection, "reader", lambda path: Full())
     with closing(Book(data_dir, now=NOW, writes=False)) as book:
         assert book.read("SELECT name FROM person") == [("Ana",)]
-        (data_dir / (NAME + "-wal")).write_bytes(b"changes")
     with closing(Book(data_dir, now=NOW, writes=False)) as book, pytest.raises(sqlite3.OperationalError):
+        (data_dir / (NAME + "-wal")).write_bytes(b"changes")
         book.read("SELECT name FROM person")  # what is not in the file yet would be missing
 
 

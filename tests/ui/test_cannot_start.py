@@ -59,18 +59,15 @@ def test_a_folder_that_cannot_be_used_is_said_in_a_window(
     assert capsys.readouterr().err == f"networker: {said[1]}\n"
 
 
-def test_a_damaged_book_is_said_and_no_traceback(
-    data_dir: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_damaged_book_is_said_and_no_traceback(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nobody sees a window, none asks what is to be done."""
     with_people = Book(data_dir, now=NOW)
     people.add(with_people, name="Ana Torres", now=NOW)
     with_people.close()
     whole = with_people.path.read_bytes()
     with_people.path.write_bytes(whole[:100] + b"\xff" * (len(whole) - 100))
-    status, said = start(data_dir, monkeypatch)
-    assert status == 1
-    assert said[1].startswith("The book is damaged: nothing was changed.")
-    assert capsys.readouterr().err == f"networker: {said[1]}\n"
+    assert app.run(["--data-dir", str(data_dir)]) == 1
+    assert capsys.readouterr().err.startswith("networker: Part of the book is damaged: nothing was changed,")
 
 
 def test_where_nobody_sees_a_window_none_waits(tmp_path: Path, qtbot: QtBot) -> None:
