@@ -79,10 +79,10 @@ def main() -> int:
         catalogue.save(str(path))
         catalogue.save_as_mofile(str(path.with_suffix(".mo")))
         left = len(catalogue.untranslated_entries()) + len(catalogue.fuzzy_entries())
-        print(f"{path.name}: {len(texts) - left} of {len(texts)} texts translated")  # noqa: T201
+        print(f"{path.name}: {len(texts) - left} of {len(texts)} texts translated")
         for each in wrong(catalogue):
             bad = 1
-            print(f"  places differ: {each}")  # noqa: T201
+            print(f"  places differ: {each}")
     return bad
 
 
