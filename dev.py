@@ -587,8 +587,9 @@ def main(arguments: Sequence[str], machine: Machine) -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py", description="Sets the checkout up, then does what is asked."
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="{setup,run,test,prove}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="{setup,run,test,prove,words}")
     commands.add_parser("setup", help="make .venv with everything in it, and stop")
+    commands.add_parser("words", help="bring the catalogues of the translations up to the source")
     for name, words in (
         ("run", "open the window (its arguments follow); without a screen, show the main job all the same"),
         ("test", "linters, types, layer rules and tests; with arguments only pytest, which gets them"),
@@ -597,8 +598,8 @@ def main(arguments: Sequence[str], machine: Machine) -> int:
         commands.add_parser(name, help=words, add_help=False)
     asked, rest = parser.parse_known_args(arguments[:1]), list(arguments[1:])
     command = asked[0].command
-    if command == "setup" and rest:
-        parser.error("setup takes no arguments")
+    if command in ("setup", "words") and rest:
+        parser.error(f"{command} takes no arguments")
     screen = has_screen(os.environ)
     try:
         python = set_up(command, screen=screen, machine=machine)
@@ -614,6 +615,8 @@ def main(arguments: Sequence[str], machine: Machine) -> int:
         return (
             become([str(python), "-m", "networker", *rest]) if screen or rest else run_without_screen(python)
         )
+    if command == "words":
+        return run_shown([str(python), str(ROOT / "packaging" / "make_words.py")])
     if command == "prove":
         long_figures = ["pytest", *(rest or ["tests"]), "-m", "prove or property", "-s"]
         return run_shown([str(python), "-m", *long_figures], env={"NETWORKER_PROVE": "1", **offscreen})

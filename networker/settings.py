@@ -14,7 +14,8 @@ from typing import Any
 from networker.domain.reminding import Rules
 
 NAME = "settings.json"
-LANGUAGES = ("en", "de", "es")
+ENGLISH = "en"  # in which the program is written
+LANGUAGES = (ENGLISH, "de", "es")
 WEEK_BEGINS = ("mon", "sat", "sun")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -24,7 +25,7 @@ class Settings:
     """Every choice with its default."""
 
     appearance: str = "auto"  # auto, light, dark
-    language: str = ""  # of the sentences in the quick line: one of LANGUAGES; "": the system's
+    language: str = ""  # of the program, one of LANGUAGES; "": the system's where it is one of them
     week_begins: str = ""  # the first day in calendars: one of WEEK_BEGINS; "": as the system has it
     region: str = ""  # two letters, for phone numbers of which nothing tells the country
     list_length: int = 5  # people on today's list, 3 to 10
@@ -93,12 +94,12 @@ def instant(text: str) -> datetime | None:
 
 
 def spoken(chosen: str, system: Sequence[str]) -> str:
-    """The language of the quick line: the chosen one, else the first of the system's that it knows, else English.
+    """The language of the program: the chosen one, else the first of the system's that it knows, else English.
 
     `system`: as the system names them, the best first: "de-AT".
     """
     told = (each.replace("_", "-").partition("-")[0] for each in system)
-    return chosen or next((each for each in told if each in LANGUAGES), "en")
+    return chosen or next((each for each in told if each in LANGUAGES), ENGLISH)
 
 
 def _is_time(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from networker.domain.changes import Changes
 
@@ -154,6 +154,7 @@ class Jobs(QObject):
 
             logging.getLogger(__name__).error("%s in the background", kind.__qualname__, exc_info=error)
             sentence = "Something went wrong inside Networker; nothing was changed."
+        sentence = QCoreApplication.translate("services", sentence)
         if ticket.wanted and ticket.failed is not None:
             ticket.failed(sentence)
         elif not ticket.cancelled:

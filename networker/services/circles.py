@@ -86,6 +86,14 @@ def never(book: Book, person: PersonId, *, now: datetime) -> Changes:
     return step.changes
 
 
+def _wish_label(who: str, days: int | None, strict: bool) -> str:
+    if not days:
+        return f"{who}: as often as the circle says"
+    if days == 1:
+        return f"{who}: every day, to the day" if strict else f"{who}: every day"
+    return f"{who}: every {days} days, to the day" if strict else f"{who}: every {days} days"
+
+
 def set_wish(
     book: Book, person: PersonId, days: int | None, *, strict: bool = False, now: datetime
 ) -> Changes:
@@ -98,9 +106,7 @@ def set_wish(
     if days is not None and not as_it_is and not 1 <= days <= rules.LONGEST_WISH:
         raise ValueError("A rhythm lies between a day and ten years.")
     who = name_of(book, person)
-    label = f"{who}: every {days} days" if days else f"{who}: as often as the circle says"
-    label = label.replace("every 1 days", "every day") + (", to the day" if strict and days else "")
-    with book.step("set wish", label, now=now) as step:
+    with book.step("set wish", _wish_label(who, days, strict), now=now) as step:
         step.update("person", person, wish_days=days, wish_strict=bool(strict and days))
     return step.changes
 

@@ -8,7 +8,6 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate
@@ -292,9 +291,6 @@ def _first_words(text: str) -> str:
 
 
 # How the name of a step begins; whoever was there, or comes, is just "Ana at the supper".
-_SEATED = MappingProxyType({Role.INVITED: "Invited: ", Role.DECLINED: "Not there: ", Role.HOST: "Host: "})
-
-
 def seat(step: Step, gathering: int, people: Sequence[int], role: Role, *, raise_only: bool = False) -> None:
     """Give people a role at a gathering, within a step. `raise_only`: whoever was there already keeps theirs."""
     links = store.links(step.connection, gathering)
@@ -317,7 +313,7 @@ def add_people(
     """Put people to a gathering in a role, or give them another; `new` are names of people to be made."""
     new = [" ".join(name.split()) for name in new if name.strip()]
     names = [*_names(book, people), *new]
-    label = f"{_SEATED.get(role, '')}{_label(book, gathering, names)}"
+    label = _seat_label(role, *_who(book, gathering, names))
     with book.step("add to gathering", label, now=now) as step:
         of_book(step, gathering)
         made = [insert_named(step, name, now=now) for name in new]
@@ -336,7 +332,8 @@ def all_there(book: Book, gathering: GatheringId, *, now: datetime) -> Changes:
 
 def take_out(book: Book, gathering: GatheringId, people: Sequence[int], *, now: datetime) -> Changes:
     """Take people out of a gathering. A talk that they are in stays as it is."""
-    label = "Taken out: " + _label(book, gathering, _names(book, people))
+    who, at = _who(book, gathering, _names(book, people))
+    label = f"Taken out: {who} at {at}"
     with book.step("take out of gathering", label, now=now) as step:
         links: Mapping[int, tuple[int, str]] = store.links(step.connection, gathering)
         for person in people:
@@ -351,7 +348,15 @@ def _names(book: Book, people: Sequence[int]) -> list[str]:
     return [each.name or "Somebody" for each in named(book, people)]
 
 
-def _label(book: Book, gathering: GatheringId, names: Sequence[str]) -> str:
+def _who(book: Book, gathering: GatheringId, names: Sequence[str]) -> tuple[str, str]:
+    """Whom a step is about, and the name of the gathering."""
     found = rows(book, [gathering]).get(gathering)
-    who = names[0] if len(names) == 1 else f"{len(names)} people"
-    return f"{who} at {found.name}" if found else who
+    return names[0] if len(names) == 1 else f"{len(names)} people", found.name if found else ""
+
+
+def _seat_label(role: Role, who: str, at: str) -> str:
+    if role is Role.INVITED:
+        return f"Invited: {who} at {at}"
+    if role is Role.DECLINED:
+        return f"Not there: {who} at {at}"
+    return f"Host: {who} at {at}" if role is Role.HOST else f"{who} at {at}"

@@ -138,8 +138,11 @@ def rename(book: Book, person: PersonId, name: str, *, now: datetime) -> Changes
 
 def circle_label(book: Book, people: Sequence[int], circle: Circle | None) -> str:
     """The name of the step that puts people into a circle."""
-    who = f"{name_of(book, people[0])} is" if len(people) == 1 else f"{len(people)} people are"
-    return f"{who} in {circle.word.title() if circle else 'no circle'} now"
+    word = circle.word.title() if circle else ""
+    if len(people) == 1:
+        name = name_of(book, people[0])
+        return f"{name} is in {word} now" if word else f"{name} is in no circle now"
+    return f"{len(people)} people are in {word} now" if word else f"{len(people)} people are in no circle now"
 
 
 def set_circle(book: Book, people: Sequence[int], circle: Circle | None, *, now: datetime) -> Changes:
@@ -155,6 +158,12 @@ STATE_LABELS = {
     State.PAUSED: "{} is paused",
     State.LET_GO: "{} was let go",
     State.DECEASED: "{} has died",
+}
+_SEVERAL_LABELS = {
+    State.ACTIVE: "{} people are active again",
+    State.PAUSED: "{} people are paused",
+    State.LET_GO: "{} people were let go",
+    State.DECEASED: "{} people have died",
 }
 
 
@@ -177,13 +186,7 @@ def set_states(book: Book, people: Sequence[int], state: State, *, now: datetime
     """The same for several at once, as one step."""
     if len(people) == 1:
         return set_state(book, PersonId(people[0]), state, now=now)
-    label = (
-        STATE_LABELS[state]
-        .format(f"{len(people)} people")
-        .replace(" was ", " were ")
-        .replace(" is ", " are ")
-    )
-    with book.step("set state", label, now=now) as step:
+    with book.step("set state", _SEVERAL_LABELS[state].format(len(people)), now=now) as step:
         for each in people:
             step.update("person", each, state=state.value)
         _end_with(step, people, state)

@@ -218,8 +218,11 @@ def act(
     if action in ("not now", "less often"):
         rest, wish = _rest(book, person, action, day)
         until = day + timedelta(days=rest)
-    labels = {"done": f"Reached {name}", "let go": f"{name} was let go"}
-    with book.step(f"reach out: {action}", labels.get(action, f"{name}: {action}"), now=now) as step:
+    labels = {
+        "done": f"Reached {name}", "later": f"{name}: later", "not now": f"{name}: not now",
+        "less often": f"{name}: less often", "let go": f"{name} was let go",
+    }  # fmt: skip
+    with book.step(f"reach out: {action}", labels[action], now=now) as step:
         step.insert(
             "reach_action",
             person=person,

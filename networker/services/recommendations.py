@@ -158,8 +158,10 @@ def _row(sql: sqlite3.Connection, number: int) -> store.Row:
 
 def _label(book: Book, said: LetterSaid) -> str:
     name = name_of(book, said.person)
-    whose = f"of {name}" if said.side is Side.ME else f"by {name}"
-    return f"Recommendation {whose}, {said.state.value}"
+    state = said.state.value
+    return (
+        f"Recommendation of {name}, {state}" if said.side is Side.ME else f"Recommendation by {name}, {state}"
+    )
 
 
 # ---- reading

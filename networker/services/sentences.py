@@ -10,7 +10,7 @@ from networker import paths, settings
 from networker.domain.sentences import Sentences
 from networker.store.book import Book
 
-LANGUAGES = ("en", "de")
+LANGUAGES = ("en", "de", "es")
 
 
 @cache
@@ -33,8 +33,8 @@ def _fixed(table: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def chosen(book: Book) -> Sentences:
-    """The sentences in the language that the user chose in so many words, else in English as the window is.
+    """The sentences in the language of the window on this book; without one in the language that the user chose.
 
-    The system's language does not count: a German reason on an English card would be half a translation.
+    A German reason on an English card would be half a translation.
     """
-    return spoken(settings.load(book.folder).language)
+    return spoken(book.language or settings.load(book.folder).language)

@@ -108,7 +108,7 @@ def label(text: str) -> str:
 
 def _label(what: str, text: str) -> str:
     short = text if len(text) <= IN_A_LABEL else f"{text[:IN_A_LABEL].rstrip()}…"
-    return f"{what}: {short}"
+    return f"Win: {short}" if what == "Win" else f"Deleted: {short}"
 
 
 def _checked(said: WinSaid, today: date, *, was: date | None = None) -> str:

@@ -249,6 +249,7 @@ class Book:
         self.place = Place.OWN
         self.health = Health(self.path, now=now)
         self.trouble = Trouble(self.path)
+        self.language = ""  # of the window on it; "": as the settings have it
         self._lock = WriterLock(folder / "networker.lock")
         self._guard = threading.RLock()  # of what writes
         self._readers_guard = threading.Lock()  # nobody who reads waits for what is written

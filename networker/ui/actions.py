@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QMenu
 from networker.domain.vocabulary import Circle, PersonId, Shallow
 from networker.services.today_views import Path
 from networker.ui.about.place import AboutPlace
+from networker.ui.circle_words import circle_name
 from networker.ui.page import Door, PageEntry, tr
 from networker.ui.palette import PaletteAction
 from networker.ui.text import one_line, visible
 from networker.ui.widgets.basics import IconButton, add_action
+from networker.ui.widgets.marks import keys_shown
 from networker.ui.wiring import show_map
 
 if TYPE_CHECKING:
@@ -157,13 +159,13 @@ class Actions(QObject):
         }
 
     def _languages(self, window: "MainWindow") -> Mapping[str, PaletteAction]:
-        """In which language sentences are logged."""
+        """Of the program: of the quick line at once, of the window from the next start on."""
         also = self.tr("language log sentence english german spanish deutsch español sprache idioma")
         offered = (
-            ("en", self.tr("Quick line: English")),
-            ("de", self.tr("Quick line: German")),
-            ("es", self.tr("Quick line: Spanish")),
-            ("", self.tr("Quick line: language of the system")),
+            ("en", self.tr("Language: English")),
+            ("de", self.tr("Language: German")),
+            ("es", self.tr("Language: Spanish")),
+            ("", self.tr("Language: as the system")),
         )
         ask = window.language_requested.emit
         return {
@@ -180,7 +182,7 @@ class Actions(QObject):
                 action = self._listed[key]
                 line = add_action(menu, action.text, action.run)
                 if action.shortcut:
-                    line.setText(f"{line.text()}\t{action.shortcut}")
+                    line.setText(f"{line.text()}\t{keys_shown(action.shortcut)}")
             menu.addSeparator()
         button.menu = menu
 
@@ -194,7 +196,7 @@ class Actions(QObject):
         listed += [*self._of_introductions(), *self._of_entry(), *self._of_timeline()]
         if window.person is not None:
             for circle in Circle:
-                text = self.tr("Circle: {0}").replace("{0}", circle.word.title())
+                text = self.tr("Circle: {0}").replace("{0}", circle_name(circle))
                 call = partial(window.verbs.set_circle, [window.person], circle)
                 listed.append(PaletteAction(text, str(int(circle)), f"circle-{int(circle)}", call))
         return listed

@@ -8,10 +8,13 @@ import os
 import subprocess
 import sys
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
+from networker import paths
+from networker.settings import ENGLISH, spoken
+from networker.ui.text import translated
 from networker.ui.theme import Theme
 
 OPTION = "--cannot-start"  # before the sentence, on the command line of the box's process
@@ -60,4 +63,9 @@ def show(sentence: str) -> None:
     QCoreApplication.setApplicationName("Networker")
     QGuiApplication.setDesktopFileName("networker")
     Theme().apply(qt)
-    message(sentence).exec()
+    language = spoken("", QLocale.system().uiLanguages())
+    if language != ENGLISH:
+        from networker.ui.language import speak
+
+        speak(language, paths.resources(), qt)
+    message(translated(sentence)).exec()

@@ -48,7 +48,7 @@ class Choices(QObject):
 
     @property
     def language(self) -> str:
-        """Of the quick line: the one that was chosen, else the system's."""
+        """Of the quick line now, and of the program at its next start: the one that was chosen, else the system's."""
         return settings_file.spoken(self._settings.language, QLocale.system().uiLanguages())
 
     def remember(self, **values: object) -> None:
@@ -81,7 +81,7 @@ class Choices(QObject):
         self.remember(appearance=appearance)
 
     def set_language(self, language: str) -> None:
-        """That of the quick line; "" for the system's. The words of the interface are English in any."""
+        """That of the quick line now, and of the program from its next start on; "" for the system's."""
         self.remember(language=language)
         self.language_chosen.emit(self.language)
 

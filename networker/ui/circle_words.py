@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from networker.domain.vocabulary import Circle
+from networker.ui.text import grouped
 
 
 def _tr(text: str) -> str:
@@ -35,4 +36,4 @@ def room(circle: Circle, people: int) -> str:
     """ "13 of 15"; beyond has no limit."""
     if circle.capacity is None:
         return _tr("no limit")
-    return _tr("{0} of {1}").replace("{0}", f"{people:,}").replace("{1}", f"{circle.capacity:,}")
+    return _tr("{0} of {1}").replace("{0}", grouped(people)).replace("{1}", grouped(circle.capacity))

@@ -18,6 +18,16 @@ def _q(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
+def said(day: date | QDate, form: str) -> str:
+    """A day in a form of Qt's as it is written in English, "d MMM yyyy", with the points and words of the language."""
+    locale = QLocale()
+    if locale.language() is QLocale.Language.German:
+        form = form.replace("d M", "d. M").replace("dddd d.", "dddd, d.")
+    elif locale.language() is QLocale.Language.Spanish:
+        form = form.replace("d MMMM", "d 'de' MMMM").replace("MMMM yyyy", "MMMM 'de' yyyy")
+    return locale.toString(day if isinstance(day, QDate) else _q(day), form)
+
+
 def due(day: date | None, at: time | None, today: date) -> str:
     """When a promise is due: its day as `short` says it, and the time where one was said; "since 25 Nov" where it is past.
 
@@ -25,7 +35,7 @@ def due(day: date | None, at: time | None, today: date) -> str:
     """
     if day is not None and day < today:
         near = day.year == today.year or (today - day).days < 300
-        since = QLocale().toString(_q(day), "d MMM" if near else "MMM yyyy")
+        since = said(day, "d MMM" if near else "MMM yyyy")
         return _tr("since {0}").replace("{0}", since)
     return (
         f"{short(day, today)} {at:%H:%M}".strip() if day is not None and at is not None else short(day, today)
@@ -37,7 +47,6 @@ def short(day: date | None, today: date) -> str:
     if day is None:
         return ""
     ago = (today - day).days
-    locale = QLocale()
     if ago == 0:
         return _tr("today")
     if 0 < ago < 7:
@@ -45,11 +54,11 @@ def short(day: date | None, today: date) -> str:
     if ago == -1:
         return _tr("tomorrow")
     if -7 < ago < 0:
-        return locale.toString(_q(day), "dddd")
+        return said(day, "dddd")
     if -300 < ago < 300 and (ago < 0 or day.year == today.year):
-        return locale.toString(_q(day), "d MMM")
+        return said(day, "d MMM")
     if abs(ago) < 730:
-        return locale.toString(_q(day), "MMM yyyy")
+        return said(day, "MMM yyyy")
     return str(day.year)
 
 
@@ -61,48 +70,63 @@ def full(day: date, at: datetime | None = None) -> str:
 
 def headings(day: date) -> tuple[str, ...]:
     """ "Friday 20 November", for the head of today; then shorter ones for less room."""
-    return tuple(QLocale().toString(_q(day), form) for form in ("dddd d MMMM", "ddd d MMM", "d MMM"))
+    return tuple(said(day, form) for form in ("dddd d MMMM", "ddd d MMM", "d MMM"))
 
 
 def of_year(day: date, today: date) -> str:
     """ "12 Nov", or "12 Nov 2025" where that is not this year."""
-    return QLocale().toString(_q(day), "d MMM" if day.year == today.year else "d MMM yyyy")
+    return said(day, "d MMM" if day.year == today.year else "d MMM yyyy")
 
 
 def with_year(day: date) -> str:
     """ "12 Nov 2025"."""
-    return QLocale().toString(_q(day), "d MMM yyyy")
+    return said(day, "d MMM yyyy")
 
 
 def month(year: int, month_: int, today: date) -> str:
     """A month's name, with its year where that is not this one."""
-    return QLocale().toString(QDate(year, month_, 1), "MMMM" if year == today.year else "MMMM yyyy")
+    return said(QDate(year, month_, 1), "MMMM" if year == today.year else "MMMM yyyy")
 
 
 def weekday(day: date) -> str:
     """ "Fri"."""
-    return QLocale().toString(_q(day), "ddd")
+    return said(day, "ddd")
 
 
 def month_short(day: date) -> str:
     """ "Nov"."""
-    return QLocale().toString(_q(day), "MMM")
+    return said(day, "MMM")
 
 
 def span(days: int) -> str:
     """A silence in words: "3 days", "7 weeks", "5 months", "2 years"; a longer one is never told as a shorter one."""
     for size, above, one, many in (
-        (30.44, 81, "1 month", "{0} months"),
-        (7.0, 14, "1 week", "{0} weeks"),
-        (1.0, 0, "1 day", "{0} days"),
+        (30.44, 81, _tr("1 month"), _tr("{0} months")),
+        (7.0, 14, _tr("1 week"), _tr("{0} weeks")),
+        (1.0, 0, _tr("1 day"), _tr("{0} days")),
     ):
         if above <= days < 700:
             n = max(round(days / size), 1)
-            return _tr(one) if n == 1 else _tr(many).replace("{0}", str(n))
+            return one if n == 1 else many.replace("{0}", str(n))
     if days < 0:
         return _tr("today")
     # Full years, as anniversaries count them: up to three quarters of a day before so many years of 365.25 days.
     return _tr("{0} years").replace("{0}", str(max(int((days + 0.75) / 365.25), 2)))
+
+
+def often(days: float) -> str:
+    """A rhythm in words: "every day", "every 3 weeks", "every 2 years"."""
+    n = max(round(days), 1)
+    for size, above, one, many in (
+        (365.25, 700, "", _tr("every {0} years")),
+        (30.44, 81, _tr("every month"), _tr("every {0} months")),
+        (7.0, 14, _tr("every week"), _tr("every {0} weeks")),
+        (1.0, 0, _tr("every day"), _tr("every {0} days")),
+    ):
+        if n >= above:
+            times = max(round(n / size), 1)
+            return one if times == 1 and one else many.replace("{0}", str(times))
+    return ""
 
 
 def birthday(text: str) -> str:
@@ -114,4 +138,4 @@ def birthday(text: str) -> str:
     if not born.month or not born.day:
         return text
     form = "d MMMM yyyy" if born.year else "d MMMM"
-    return QLocale().toString(QDate(born.year or 2000, born.month, born.day), form)
+    return said(QDate(born.year or 2000, born.month, born.day), form)

@@ -18,7 +18,7 @@ from networker.ui.pausing import Pausing
 from networker.ui.promises.verbs import PromiseVerbs
 from networker.ui.reach_out import words
 from networker.ui.session import Session
-from networker.ui.text import numbered, sentence
+from networker.ui.text import numbered, sentence, translated
 
 MOST = 5  # promises in the menu
 RULE = Line()
@@ -69,7 +69,7 @@ class InTray(QObject):
     def _changed(self, changes: Changes, initiator: object) -> None:
         """Name the step that was made, wherever it was; what was taken back is not taken back once more from here."""
         if changes.step is not None and changes.label and self._session is not None:
-            self._done = "" if initiator is self._session.verbs.back_and_forth else changes.label
+            self._done = "" if initiator is self._session.verbs.back_and_forth else translated(changes.label)
             self.refill()
 
     # ---- what is shown

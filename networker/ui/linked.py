@@ -16,7 +16,7 @@ from networker.services.book import Book
 from networker.services.today_views import Named
 from networker.ui.add_card import AddCard, NewPerson
 from networker.ui.icons import Icons
-from networker.ui.text import isolate, sentence, shown_name
+from networker.ui.text import isolate, sentence, shown_name, translated
 from networker.ui.theme import Theme
 from networker.ui.widgets.over_card import OneCard
 
@@ -46,7 +46,7 @@ class Linked(OneCard[AddCard]):
         try:
             said = read(link)
         except NoLink as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(str(error)))
             return
         self._jobs.read(
             self, links.known, self._book, said, then=partial(self._met, said), failed=self.failed.emit

@@ -461,12 +461,17 @@ class MainWindow(QMainWindow):
     # ---- saying
 
     def set_language(self, language: str) -> None:
-        """The quick line reads another language from now on."""
+        """The quick line reads another language from now on; what is built already keeps its words."""
         self.complete()
         self.language = language
         self.timeline.set_language(language)
         words = {"en": self.tr("English"), "de": self.tr("German"), "es": self.tr("Spanish")}
-        self.say(self.tr("The quick line reads {0} now").replace("{0}", words[language]))
+        said = (
+            self.tr("The quick line reads {0} now")
+            if language == self._book.language
+            else self.tr("The quick line reads {0} now, and Networker speaks it from its next start on")
+        )
+        self.say(said.replace("{0}", words[language]))
 
     def set_list_length(self, size: int) -> None:
         """So many people a day, from the next list on."""

@@ -34,6 +34,9 @@ class PauseCard(QWidget):
         self.calendar.setAccessibleName(self.tr("Which day?"))
         self.calendar.activated.connect(lambda _day: self._take())
         self.time = QTimeEdit(self)
+        self.time.setLayoutDirection(
+            Qt.LayoutDirection.LeftToRight
+        )  # before the form, which Qt would turn round
         self.time.setDisplayFormat("HH:mm")
         self.time.setAccessibleName(self.tr("What time?"))
         self.pause = Button(self.tr("Pause"), theme, kind="primary", parent=self)

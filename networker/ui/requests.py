@@ -15,6 +15,7 @@ from networker.desktop.file_open import Program
 from networker.desktop.message import Wish
 from networker.domain.vocabulary import PersonId
 from networker.services.errors import BookError
+from networker.ui.text import translated
 
 if TYPE_CHECKING:
     from networker.services.imports.planned import Dropped
@@ -107,7 +108,7 @@ class Requests(QObject):
             self._show_own_book()
         except BookError as error:
             if not self._handed_on(files, links):
-                self._window().say_failed(str(error))
+                self._window().say_failed(translated(str(error)))
             return
         if files:
             self._window().start_import(files)

@@ -10,6 +10,7 @@ from networker.domain.changes import Changes
 from networker.ui.notice import Notice
 from networker.ui.pages import Pages
 from networker.ui.shell import Shell
+from networker.ui.text import grouped, translated
 from networker.ui.theme import Theme
 from networker.ui.verbs import Verbs
 from networker.ui.widgets.undo_bar import UndoBar, Way
@@ -69,13 +70,13 @@ class Saying(QObject):
         if changes.step is not None and changes.label:
             self._notice.clear()
             if initiator is not self._verbs.back_and_forth and not self._pages.says_itself(initiator):
-                self.bar.say(changes.label)
+                self.bar.say(translated(changes.label))
 
     def _going(self, label: str, done: int, of: int) -> None:
-        said = self._verbs.doing.replace("{0}", label)
+        said = self._verbs.doing.replace("{0}", translated(label))
         again = self.bar.text.startswith(said) and self.bar.isVisible()
         if of > MANY:
-            far = self.tr("{0} of {1}").replace("{0}", f"{done:,}").replace("{1}", f"{of:,}")
+            far = self.tr("{0} of {1}").replace("{0}", grouped(done)).replace("{1}", grouped(of))
             said += f"  ·  {far if done < of else self.tr('almost done')}"
         self.bar.say(said, Way.STOP, quietly=again)
 
@@ -90,15 +91,15 @@ class Saying(QObject):
 
     def _undone(self, label: str) -> None:
         if label:
-            self.bar.say(self.tr("Undone: {0}").replace("{0}", label), Way.REDO)
+            self.bar.say(self.tr("Undone: {0}").replace("{0}", translated(label)), Way.REDO)
         else:
             self.say(self.tr("There is nothing to undo"))
 
     def _held(self, label: str) -> None:
-        self.bar.say(self.tr("Before that: {0}. Take it back too?").replace("{0}", label))
+        self.bar.say(self.tr("Before that: {0}. Take it back too?").replace("{0}", translated(label)))
 
     def _redone(self, label: str) -> None:
         if label:
-            self.bar.say(self.tr("Done again: {0}").replace("{0}", label))
+            self.bar.say(self.tr("Done again: {0}").replace("{0}", translated(label)))
         else:
             self.say(self.tr("There is nothing to do again"))

@@ -18,6 +18,7 @@ from networker.domain.changes import Changes
 from networker.services import promises
 from networker.services.book import Book
 from networker.ui.palette import PaletteAction
+from networker.ui.text import translated
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.states import Banner
@@ -182,7 +183,7 @@ class SessionStart(QObject):
         wrong, on = found
         self._came(on)
         if self._window is not None:
-            self._window.say_failed(wrong) if wrong else self._window.say(said)
+            self._window.say_failed(translated(wrong)) if wrong else self._window.say(said)
 
     def for_palette(self) -> Sequence[PaletteAction]:
         """What can be turned on or off on this desktop."""

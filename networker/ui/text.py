@@ -5,7 +5,7 @@ What the first paint needs, and so single lines only: paragraphs are in `paragra
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -55,6 +55,14 @@ def one_line(text: str) -> str:
     return " ".join(text.translate(ONE_LINE).split())
 
 
+def translated(text: str, *, parts: bool = False) -> str:
+    """What a service said, the name of a step or a sentence of an error, in the user's language.
+
+    `parts`: evidence, which is a list of reasons in one line.
+    """
+    return QCoreApplication.translate("evidence" if parts else "services", text) if text else ""
+
+
 def shown_name(name: str) -> str:
     """A name in one line, or that there is none yet."""
     return one_line(name) or QCoreApplication.translate("people", "No name yet")
@@ -80,7 +88,13 @@ def tooltip(text: str) -> str:
 
 def numbered(text: str, n: int) -> str:
     """`text` with its %n as a number in groups of three: "Import %n people" as "Import 2,567 people"."""
-    return text.replace("%n", f"{n:,}")
+    return text.replace("%n", grouped(n))
+
+
+def grouped(n: int) -> str:
+    """A number as the user's language writes it: "2,567"."""
+    locale = QLocale()
+    return f"{n:,}" if locale.language() is QLocale.Language.C else locale.toString(n)
 
 
 def several(n: int, one: str, many: str) -> str:

@@ -62,7 +62,7 @@ def read_in_german(application: Application) -> None:
     """Chosen in the palette, it holds at once, in the small window too, and at the next start."""
     window, book = application.window, application.session.book
     small = application.apart.window.quick_line
-    next(each for each in window.palette_actions() if each.text == "Quick line: German").run()
+    next(each for each in window.palette_actions() if each.text == "Language: German").run()
     assert settle(application)
     assert settings.load(application.session.book.folder).language == "de"
     assert "German" in window.undo_bar.text

@@ -156,7 +156,9 @@ def _noted(plan: Plan) -> Iterator[str]:
         yield f"There again: {shown}{' …' if len(plan.returned) > NAMED else ''}."
     yield from plan.meetings_told
     if plan.new_ties:
-        yield f"{plan.new_ties:,} {'tie or promise' if plan.new_ties == 1 else 'ties and promises'} noted."
+        yield (
+            "1 tie or promise noted." if plan.new_ties == 1 else f"{plan.new_ties:,} ties and promises noted."
+        )
 
 
 def preview(book: Book, plan: Plan) -> Report:

@@ -64,7 +64,7 @@ class ByAddress:
                 )
             elif key[0] not in WEB:
                 apart = self._apart(entry.record, key, candidates[0])
-                doubt(entry, candidates[0], f"the same {_called(key)}, another {apart}")
+                doubt(entry, candidates[0], apart)
         return None
 
     def _without_rows_beside(self, entry: Entry, key: Key, candidates: Sequence[Who]) -> Sequence[Who]:
@@ -99,11 +99,14 @@ class ByAddress:
         return self._of_name(record, key, name, candidates)
 
     def _apart(self, record: PersonRecord, key: Key, who: Who) -> str:
-        """In what a record and somebody with its address are two."""
+        """That a record and somebody with its address are two, and in what."""
+        address = _called(key)
         if not self._everybody.are_born_apart(record, who):
-            return "name"
+            return f"the same {address}, another name"
         named = may_be(key, full_name(record), self._everybody.names(who))
-        return "birthday" if named else "name and birthday"
+        if named:
+            return f"the same {address}, another birthday"
+        return f"the same {address}, another name and birthday"
 
     def _still_has(self, record: PersonRecord, key: Key, who: Who) -> bool:
         """Whether a profile is still somebody's: a page that was given up may be taken by somebody else."""

@@ -137,9 +137,10 @@ def _compare_one(book: Book, plan: Plan, which: _List, before: list[int], newest
     few = len(gone) <= ((len(members) - later) // 10 if later >= _TAIL else 0)
     whole = len(missing) < len(members) and len(gone) <= most_who_leave(len(members))
     if later and (few or (whole and _has_strangers(plan, which, newest, members, last))):
+        who = "1 person" if later == 1 else f"{later:,} people"
         plan.remarks.append(
-            f"This export of {network} is older than what you have: its newest day is {last or 'not told'}, and "
-            f"{later:,} {'person' if later == 1 else 'people'} came after it. It changes no job and no name, and nobody counts as having left."
+            f"This export of {network} is older than what you have: its newest day is {last or 'not told'}, and {who} came"
+            " after it. It changes no job and no name, and nobody counts as having left."
         )
         return True
     # Whoever a part brought in makes the network larger, and so would make the same part whole the next time.
@@ -179,13 +180,19 @@ def _has_strangers(
 def _part(network: str, gone: int, members: int) -> str:
     """That an export looks like a part. Whoever is not found may be there under another address, and be doubtful."""
     if gone == members:
-        found = f"Nobody whom you have from {network} was found again in this file"
-    else:
-        was = "was" if gone == 1 else "were"
-        found = (
-            f"{gone:,} of the {members:,} people you have from {network} {was} not found again in this file"
+        return (
+            f"Nobody whom you have from {network} was found again in this file. It looks like a part of an export, so nobody"
+            " counts as having left."
         )
-    return f"{found}. It looks like a part of an export, so nobody counts as having left."
+    if gone == 1:
+        return (
+            f"1 of the {members:,} people you have from {network} was not found again in this file. It looks like a part of"
+            " an export, so nobody counts as having left."
+        )
+    return (
+        f"{gone:,} of the {members:,} people you have from {network} were not found again in this file. It looks like a part"
+        " of an export, so nobody counts as having left."
+    )
 
 
 def _mark(plan: Plan, which: _List, entries: Iterable[int], *, whole: bool = False) -> str:

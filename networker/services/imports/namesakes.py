@@ -59,9 +59,8 @@ def _doubt_talking(entries: list[Entry], talking: Iterable[int], named: Sequence
         maybe = [(each, name) for each, name in named if _of_name(entries, [n], name)]
         if maybe:
             first, name = maybe[0]
-            others = f", which {len(maybe)} people have" if len(maybe) > 1 else ""
             why = _IN_A_CALENDAR if entries[n].record.handles else _IN_A_TALK
-            _doubt(entries, [n], name, replace(first, why=why), others=others)
+            _doubt(entries, [n], name, replace(first, why=why), of=len(maybe))
 
 
 def _newcomers(entries: list[Entry], *, alone: bool) -> _Newcomers:
@@ -104,11 +103,12 @@ def _of_name(entries: list[Entry], which: Iterable[int], name: str) -> list[int]
     ]
 
 
-def _doubt(entries: list[Entry], which: Iterable[int], name: str, maybe: Doubt, *, others: str = "") -> None:
-    """Doubt entries that may be somebody of a name; `maybe.why` is what is said besides."""
+def _doubt(entries: list[Entry], which: Iterable[int], name: str, maybe: Doubt, *, of: int = 1) -> None:
+    """Doubt entries that may be somebody of a name, `of` how many; `maybe.why` is what is said besides."""
     for n in which:
         if entries[n].doubt is None:
-            why = f"{names_in_words(name, _name(entries[n]))}{others}, and {maybe.why}"
+            said = names_in_words(name, _name(entries[n]))
+            why = f"{said}, which {of} people have, and {maybe.why}" if of > 1 else f"{said}, and {maybe.why}"
             entries[n].doubt = replace(maybe, why=why)
 
 

@@ -149,11 +149,17 @@ def remarks(plan: Plan, zone: tzinfo | None) -> list[str]:
     ((file, newer), count), *others = found.most_common()
     more = len({each for (each, _), _ in others} - {file})
     whom = "1 person" if count == 1 else f"{count:,} people"
-    also = f", and so it is with {more:,} more {'file' if more == 1 else 'files'}" if more else ""
     older, younger = _days(plan.changed[file], newer.changed, zone)
+    one, other = f"{quoted(file)} ({older})", f"{quoted(newer.file)} ({younger})"
+    if not more:
+        return [
+            f"{one} is older than {other}, so it only adds what is new and leaves {whom} as the newer one has them; to go"
+            " by the older one, take the import of the newer one back."
+        ]
+    files = "1 more file" if more == 1 else f"{more:,} more files"
     return [
-        f"{quoted(file)} ({older}) is older than {quoted(newer.file)} ({younger}), so it only adds what is new and "
-        f"leaves {whom} as the newer one has them{also}; to go by the older one, take the import of the newer one back."
+        f"{one} is older than {other}, so it only adds what is new and leaves {whom} as the newer one has them, and so it is"
+        f" with {files}; to go by the older one, take the import of the newer one back."
     ]
 
 

@@ -94,11 +94,14 @@ def untold(plan: Plan) -> list[str]:
     files = list(dict.fromkeys(quoted(entry.file.rpartition("/")[2]) for entry in told))
     named = " and ".join(files) if len(files) < 3 else f"{len(files)} files"
     who = "1 person" if len(told) == 1 else f"{len(told):,} people"
-    one = len(files) == 1
+    if len(files) == 1:
+        return [
+            f"{named} tells of {who} with whom no talk is here. Where they are left out, so is what it tells of them: bring"
+            " it together with your messages, or once more after them."
+        ]
     return [
-        f"{named} {'tells' if one else 'tell'} of {who} with whom no talk is here. Where they are left out, so is what"
-        f" {'it tells' if one else 'they tell'} of them: bring {'it' if one else 'them'} together with your messages, or"
-        " once more after them."
+        f"{named} tell of {who} with whom no talk is here. Where they are left out, so is what they tell of them: bring"
+        " them together with your messages, or once more after them."
     ]
 
 
@@ -112,10 +115,14 @@ def unmet(plan: Plan) -> list[str]:
     if not files:
         return []
     [first, *others] = sorted(files)
-    named = f"{len(files):,} files" if others else quoted(first.rpartition("/")[2])
+    if others:
+        return [
+            f"{len(files):,} files do not say which of two who met is you. So both are left out, until your own address is"
+            " known or you bring in those who only came by."
+        ]
     return [
-        f"{named} {'do' if others else 'does'} not say which of two who met is you. So both are left out, until your own "
-        "address is known or you bring in those who only came by."
+        f"{quoted(first.rpartition('/')[2])} does not say which of two who met is you. So both are left out, until your own"
+        " address is known or you bring in those who only came by."
     ]
 
 

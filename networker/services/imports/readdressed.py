@@ -14,7 +14,6 @@ from networker.domain.employers import employer
 from networker.domain.handles import phone_digits
 from networker.domain.names import fold
 from networker.domain.told import is_older
-from networker.services.evidence import LOOKS_LIKE
 from networker.services.handles import BY_NUMBER
 from networker.services.imports.alike import full_name, is_listed, shown_name
 from networker.services.imports.by_place import IN_AN_EARLIER_FILE
@@ -127,7 +126,10 @@ def _say(
     if len(channels) == 1:
         [channel] = channels
         told = next(each.text for each in record.handles if each.channel is channel)
-        what = "number" if channel in BY_NUMBER and phone_digits(told) else "address"
         gone, path = (told, newer.file) if newer else (known[channel.value], entry.file)
-        said = f"{LOOKS_LIKE} {shown_name(record)} has a new {what}: {gone} is gone from {path.rpartition('/')[2]}"
+        name, file = shown_name(record), path.rpartition("/")[2]
+        if channel in BY_NUMBER and phone_digits(told):
+            said = f"looks like {name} has a new number: {gone} is gone from {file}"
+        else:
+            said = f"looks like {name} has a new address: {gone} is gone from {file}"
         entry.doubt = replace(entry.doubt, why=said)

@@ -13,6 +13,7 @@ from networker.services.views import FactView
 from networker.ui.about.form_card import FormCard, Line
 from networker.ui.about.words import AboutWords
 from networker.ui.icons import Icons
+from networker.ui.text import translated
 from networker.ui.theme import Theme
 from networker.ui.timeline.choices import Choice
 from networker.ui.timeline.words import Words
@@ -169,7 +170,7 @@ class FactCard(FormCard):
             try:
                 self._day(line)
             except CannotDo as wrong:
-                self.say(str(wrong), line)
+                self.say(translated(str(wrong)), line)
                 return
         wish = self.wish()
         job = self._field is Fact.JOB
@@ -187,7 +188,7 @@ class FactCard(FormCard):
         try:
             kept_value(self.kind.value, wish.value, lang=self._lang)
         except CannotDo as wrong:
-            self.say(str(wrong), self.value)
+            self.say(translated(str(wrong)), self.value)
             return False
         return True
 

@@ -12,7 +12,7 @@ from networker.services.asked_before import AskedBefore, AskView
 from networker.ui.ask import words
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import PlainLabel, numbered, one_line, paint_line
+from networker.ui.text import PlainLabel, grouped, numbered, one_line, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.press import Pressable
@@ -159,7 +159,7 @@ class BeforePane(Column):
         inside.setAutoFillBackground(False)
         if old is not None:
             old.deleteLater()
-        self.head.say(words.tr("Asked before"), f"{found.total:,}" if found.total else "")
+        self.head.say(words.tr("Asked before"), grouped(found.total) if found.total else "")
         keys: list[object] = [row.key for row in self.rows]
         self.roving.take(self.rows, keys.index(kept) if kept in keys else at)
         if kept is not None and self.rows:

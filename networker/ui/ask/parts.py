@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from networker.services.ask_ways import Examples
 from networker.ui.ask import words
-from networker.ui.text import PlainLabel, isolate, one_line
+from networker.ui.text import PlainLabel, grouped, isolate, one_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Link
 from networker.ui.widgets.marks import paint_skeleton
@@ -127,7 +127,7 @@ def isolated(text: str) -> str:
 
 
 def _tell_before(link: Link, total: int) -> None:
-    link.setText(words.tr("Asked before") + (f" ({total:,})" if total else ""))
+    link.setText(words.tr("Asked before") + (f" ({grouped(total)})" if total else ""))
     link.updateGeometry()
 
 

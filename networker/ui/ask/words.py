@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate
 
 from networker.domain import questions
 from networker.domain.vocabulary import Direction, Kind
@@ -14,7 +14,7 @@ from networker.services.asked_before import AskView, Outcome
 from networker.services.offers import Offer
 from networker.ui import dates
 from networker.ui.channels import KIND_ICONS
-from networker.ui.text import isolate, isolated, numbered, one_line, sentence, several, shortened
+from networker.ui.text import grouped, isolate, isolated, numbered, one_line, sentence, several, shortened
 
 NAME = 24  # letters of a name on a button
 LONGEST, BEFORE = 220, 60  # letters of a line that are shown, and of them before what matched
@@ -113,7 +113,7 @@ def _of_talk(each: Asked, passed: Passed, day: date | None) -> str:
 
 
 def _day(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return dates.said(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
 def source_icon(each: Asked) -> str:
@@ -134,7 +134,7 @@ def likely(each: Asked) -> str:
     if not answer.of:
         return ""
     said = tr("answered {0} of {1} times") if answer.of > 1 else tr("answered {0} of 1 time")
-    said = said.replace("{0}", f"{answer.answered:,}").replace("{1}", f"{answer.of:,}")
+    said = said.replace("{0}", grouped(answer.answered)).replace("{1}", grouped(answer.of))
     if answer.days is None or answer.answered < 3:
         return said
     days = max(math.ceil(answer.days), 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from networker.services.rows import MatchedLine, PersonRow
 from networker.ui import dates
+from networker.ui.circle_words import within_a_sentence
 from networker.ui.icons import Icons
 from networker.ui.models.paged import Index
 from networker.ui.text import baseline, elided, paint_line
@@ -27,7 +28,7 @@ def shown_name(row: PersonRow) -> str:
 
 def words(row: PersonRow, today: date) -> str:
     """The line for screen readers."""
-    parts = [shown_name(row), row.title, row.company, row.circle.word if row.circle else ""]
+    parts = [shown_name(row), row.title, row.company, within_a_sentence(row.circle) if row.circle else ""]
     if row.last_contact:
         said = QCoreApplication.translate("people", "last in touch {0}")
         parts.append(said.replace("{0}", dates.short(row.last_contact, today)))

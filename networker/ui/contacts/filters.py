@@ -12,7 +12,7 @@ from networker.domain.vocabulary import Circle, Shallow
 from networker.services.listing import Filter
 from networker.ui.circle_words import circle_name
 from networker.ui.icons import Icons
-from networker.ui.text import one_line, shortened, tooltip
+from networker.ui.text import grouped, one_line, shortened, tooltip
 from networker.ui.theme import Theme
 from networker.ui.timeline.flow import Flow
 from networker.ui.widgets.basics import Chip, add_action, add_note
@@ -140,6 +140,6 @@ class Filters(Flow):
             text = facet.name
             if name == "circle":
                 text = circle_name(Circle(value)) if value else self.tr("No circle")
-            add_action(menu, f"{text}  {facet.people:,}", partial(self.narrow, **{name: value}))
+            add_action(menu, f"{text}  {grouped(facet.people)}", partial(self.narrow, **{name: value}))
         if not listed and not (name == "group" and facets.searches):
             add_note(menu, self.tr("None yet"))

@@ -34,7 +34,7 @@ from networker.ui.contacts.note import SearchNote
 from networker.ui.contacts.people_list import PeopleList
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
-from networker.ui.text import PlainLabel
+from networker.ui.text import PlainLabel, grouped
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import MenuButton, add_action
 from networker.ui.widgets.states import Column, EmptyState
@@ -265,7 +265,7 @@ class ContactsPane(Column):
         if besides.ids:
             self._model.append(besides.ids, besides.rows)
             self._total += len(besides.ids)
-            self._count.setText(f"{self._total:,}")
+            self._count.setText(grouped(self._total))
             self._stack.setCurrentWidget(self.list)
         elif not self._total:
             self._show_nobody()
@@ -288,7 +288,7 @@ class ContactsPane(Column):
         if follows and self._shown is not None and not self._is_in_sight(self._shown):
             self.list.scrollTo(self._model.index(self._model.row_of(self._shown)))
         self._choosing = False
-        self._count.setText(f"{ids.total:,}")
+        self._count.setText(grouped(ids.total))
         if ids.total or self.wanted.query:  # who is found by what was said is still to come
             self._stack.setCurrentWidget(self.list)
         else:

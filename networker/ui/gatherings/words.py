@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate
 
 from networker.domain.dates import PartialDate
 from networker.domain.inviting import Reason
@@ -13,7 +13,7 @@ from networker.services.gathering_events import NEW, Attendee, said
 from networker.services.gatherings import GatheringRow, GatheringView, Guest, month_of
 from networker.services.planning import Plan, Suggestion
 from networker.ui import dates
-from networker.ui.text import isolate, numbered, one_line, several, shortened, shown_name, visible
+from networker.ui.text import grouped, isolate, numbered, one_line, several, shortened, shown_name, visible
 
 
 def tr(text: str) -> str:
@@ -35,18 +35,17 @@ def days(first: PartialDate | None, last: PartialDate | None) -> str:
     if first is None:
         return ""
     begin, end = first.whole, last.whole if last else None
-    locale = QLocale()
     if begin is None:
         if first.year and first.month:
-            return locale.toString(QDate(first.year, first.month, 1), "MMMM yyyy")
+            return dates.said(QDate(first.year, first.month, 1), "MMMM yyyy")
         return str(first.year or first.iso)
     if end is None or end <= begin:
-        return locale.toString(QDate(begin.year, begin.month, begin.day), "dddd d MMMM yyyy")
-    whole = locale.toString(QDate(end.year, end.month, end.day), "d MMMM yyyy")
+        return dates.said(QDate(begin.year, begin.month, begin.day), "dddd d MMMM yyyy")
+    whole = dates.said(QDate(end.year, end.month, end.day), "d MMMM yyyy")
     if (begin.year, begin.month) == (end.year, end.month):
         return f"{begin.day}–{whole}"
     form = "d MMMM" if begin.year == end.year else "d MMMM yyyy"
-    return f"{locale.toString(QDate(begin.year, begin.month, begin.day), form)} – {whole}"
+    return f"{dates.said(QDate(begin.year, begin.month, begin.day), form)} – {whole}"
 
 
 def day_of_row(row: GatheringRow) -> str:
@@ -162,7 +161,7 @@ def left_out(skipped: Sequence[SkippedRow], *, most: int = 3) -> str:
     lines = [
         tr("Left out"),
         *(
-            visible(line.replace("{0}", f"{each.row:,}").replace("{1}", said(each)))
+            visible(line.replace("{0}", grouped(each.row)).replace("{1}", said(each)))
             for each in skipped[:most]
         ),
     ]

@@ -8,7 +8,7 @@ from networker.domain.group_rhythm import LATELY
 from networker.services.groups import FOLLOW_UP, OTHERS, GroupRow, GroupView, Member
 from networker.ui import dates
 from networker.ui.circle_words import circle_name
-from networker.ui.text import isolated, numbered, one_line, several, shown_name
+from networker.ui.text import grouped, isolated, numbered, one_line, several, shown_name
 
 
 def tr(text: str) -> str:
@@ -44,7 +44,7 @@ def lately(view: GroupView, today: date) -> str:
     if n == size:
         return tr("In touch with all of them in the last three months.")
     said = tr("In touch with {0} of {1} in the last three months.")
-    return said.replace("{0}", f"{n:,}").replace("{1}", f"{size:,}")
+    return said.replace("{0}", grouped(n)).replace("{1}", grouped(size))
 
 
 def together(view: GroupView, today: date) -> str:
@@ -68,7 +68,7 @@ def of_them(n: int) -> str:
 def months(view: GroupView) -> str:
     """The strip of months for screen readers."""
     return tr("With how many there was a talk, by month, this one last: {0}").replace(
-        "{0}", ", ".join(f"{n:,}" for n in view.months)
+        "{0}", ", ".join(grouped(n) for n in view.months)
     )
 
 

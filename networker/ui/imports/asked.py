@@ -23,7 +23,7 @@ from networker.services.imports.columns import told_tables
 from networker.services.imports.planned import PASTED, Dropped, Progress, Skipped
 from networker.services.pace import let_go
 from networker.ui.imports.summary import Summary, summarise
-from networker.ui.text import isolate, shortened
+from networker.ui.text import grouped, isolate, shortened
 
 NAMED = 3  # files of a drop that are named
 SHOWN = 60  # letters of the name of a file in a sentence
@@ -156,4 +156,4 @@ def joined(paths: Sequence[Dropped], more: Sequence[Dropped]) -> tuple[Dropped, 
 def names_of(paths: Sequence[Dropped]) -> str:
     """The first few by their names, and how many others there are."""
     named = ", ".join(isolate(shortened(printable(path.name or str(path)), SHOWN)) for path in paths[:NAMED])
-    return named if len(paths) <= NAMED else f"{named} … ({len(paths):,})"
+    return named if len(paths) <= NAMED else f"{named} … ({grouped(len(paths))})"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from networker.domain.vocabulary import Kind
 from networker.ui.icons import Icons
 from networker.ui.imports.summary import PEOPLE, Along
-from networker.ui.text import numbered
+from networker.ui.text import grouped, numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link, TickBox
 from networker.ui.widgets.states import SectionHead, Wordings
@@ -98,9 +98,9 @@ class ComesAlong(QWidget):
         if each.kind in PEOPLE:
             return self.tr("1 person") if each.count == 1 else numbered(self.tr("%n people"), each.count)
         if each.kind not in ("message", "mail", "comment"):
-            return f"{each.count:,}"
+            return grouped(each.count)
         said = self.tr("{0} in 1 thread") if each.threads == 1 else self.tr("{0} in {1} threads")
-        return said.replace("{0}", f"{each.count:,}").replace("{1}", f"{each.threads:,}")
+        return said.replace("{0}", grouped(each.count)).replace("{1}", grouped(each.threads))
 
     @property
     def without(self) -> set[Kind]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from networker.services.imports.expected import Figures
 from networker.ui.imports.examples import skipped_label
-from networker.ui.text import paint_line
+from networker.ui.text import grouped, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.press import Pressable
 
@@ -79,7 +79,7 @@ class Counts(QWidget):
         """Show others: each is a number, its word, and the role of its ink."""
         self._numbers = tuple(numbers)
         self.lead(())
-        self.setAccessibleName(", ".join(f"{n:,} {word}" for n, word, _ in self._numbers))
+        self.setAccessibleName(", ".join(f"{grouped(n)} {word}" for n, word, _ in self._numbers))
         self.update()
 
     def lead(self, leads: Sequence[bool]) -> None:
@@ -87,7 +87,7 @@ class Counts(QWidget):
         for nth, way in enumerate(self.ways):
             way.setVisible(nth < len(leads) and leads[nth])
         for way, (n, word, _) in zip(self.ways, self._numbers, strict=False):
-            way.setAccessibleName(f"{n:,} {word}")
+            way.setAccessibleName(f"{grouped(n)} {word}")
         self._lay_ways()
 
     def _lay_ways(self) -> None:
@@ -102,7 +102,7 @@ class Counts(QWidget):
         step = min(STEP, self.width() / max(len(self._numbers), 1))
         title, small = QFontMetricsF(self._theme.font("title")), QFontMetricsF(self._theme.font("small"))
         needed = [
-            max(title.horizontalAdvance(f"{n:,}"), small.horizontalAdvance(word)) + 1
+            max(title.horizontalAdvance(grouped(n)), small.horizontalAdvance(word)) + 1
             for n, word, _ in self._numbers
         ]
         left = self.width() - sum(needed)
@@ -118,7 +118,7 @@ class Counts(QWidget):
         painter, theme = QPainter(self), self._theme
         for (n, word, role), (x, wide) in zip(self._numbers, self._places(), strict=True):
             rect = QRectF(x, 4, wide, 24)
-            paint_line(painter, rect, f"{n:,}", theme.font("title"), theme.colour(role))
+            paint_line(painter, rect, grouped(n), theme.font("title"), theme.colour(role))
             under = rect.translated(0, 24).adjusted(0, 0, 0, -4)
             paint_line(painter, under, word, theme.font("small"), theme.colour("text2"))
         painter.fillRect(QRectF(0, 60, self.width(), 1), theme.colour("line"))

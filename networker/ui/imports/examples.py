@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import (
     QCoreApplication,
     QDate,
-    QLocale,
     QRectF,
     Qt,
 )
@@ -18,11 +17,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
 
 from networker.domain.vocabulary import Kind
+from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.imports.summary import ExampleRow, LeftRow, NewRow, SkippedRow, UpdatedRow
 from networker.ui.models.paged import Index, PagedModel
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import paint_line, tooltip
+from networker.ui.text import grouped, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.marks import paint_avatar, paint_skeleton
@@ -122,7 +122,7 @@ def _paint_change(
 def connected_words(iso: str) -> str:
     """ "connected 3 Mar 2021"."""
     day = QDate.fromString(iso, Qt.DateFormat.ISODate)
-    shown = QLocale().toString(day, "d MMM yyyy") if day.isValid() else iso
+    shown = dates.said(day, "d MMM yyyy") if day.isValid() else iso
     return QCoreApplication.translate("imports", "connected {0}").replace("{0}", shown)
 
 
@@ -134,7 +134,7 @@ def turns_words(turns: Mapping[Kind, int]) -> str:
         (meetings, _tr("1 meeting"), _tr("{0} meetings")),
         (calls, _tr("1 call"), _tr("{0} calls")),
     )
-    return ", ".join(one if n == 1 else several.replace("{0}", f"{n:,}") for n, one, several in said if n)
+    return ", ".join(one if n == 1 else several.replace("{0}", grouped(n)) for n, one, several in said if n)
 
 
 def _tr(text: str) -> str:
@@ -157,18 +157,18 @@ def skipped_why(row: SkippedRow) -> str:
     if not row.more:
         return row.why
     said = QCoreApplication.translate("imports", "{0}, and {1} more like it")
-    return said.replace("{0}", row.why).replace("{1}", f"{row.more:,}")
+    return said.replace("{0}", row.why).replace("{1}", grouped(row.more))
 
 
 def skipped_place(row: SkippedRow) -> str:
     """ "Connections, 312": the file without its ending, and the line."""
-    return f"{_stem(row.file)}, {row.row:,}" if row.row else _stem(row.file)
+    return f"{_stem(row.file)}, {grouped(row.row)}" if row.row else _stem(row.file)
 
 
 def _paint_place(painter: QPainter, rect: QRectF, row: SkippedRow, theme: Theme) -> None:
     """Where a row is: a long name is cut, never the number of the line."""
     font, ink = theme.font("small"), theme.colour("text3")
-    line = f", {row.row:,}" if row.row else ""
+    line = f", {grouped(row.row)}" if row.row else ""
     room = rect.width() - QFontMetricsF(font).horizontalAdvance(line)
     used = paint_line(painter, QRectF(rect.x(), rect.y(), room, rect.height()), _stem(row.file), font, ink)
     paint_line(painter, rect.adjusted(used, 0, 1, 0), line, font, ink)
@@ -287,7 +287,7 @@ class WholeList(Column):
         self._drop()
         model = PagedModel(lambda ids, then: self._fetch(kind, ids, then), words=words, parent=self)
         model.set_ids(numbers)
-        self.head.say(title, f"{count:,}")
+        self.head.say(title, grouped(count))
         self.list.setAccessibleName(title)
         self.list.setModel(model)
         self._model = model

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from networker.services import duplicates, tidy
 from networker.services.book import Book
 from networker.services.tidy import Count
-from networker.ui.text import PlainLabel
+from networker.ui.text import PlainLabel, grouped
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.flow import Flow
@@ -52,7 +52,9 @@ class FilledLists(QWidget):
 
         names = {each.key: each.row for each in declared()}
         self.links = {
-            each.key: Link(f"{names[each.key]}: {each.number:,}", self._theme, size="body", parent=self)
+            each.key: Link(
+                f"{names[each.key]}: {grouped(each.number)}", self._theme, size="body", parent=self
+            )
             for each in filled
         }
         for key, link in self.links.items():

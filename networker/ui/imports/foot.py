@@ -3,7 +3,7 @@
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from networker.ui.text import PlainLabel, numbered, several
+from networker.ui.text import PlainLabel, grouped, numbered, several
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.states import Ground
@@ -66,7 +66,7 @@ class Foot(Ground):
     def offer(self, new: int, updated: int, talks: int, anything: bool) -> None:
         """Say on the button what it would bring in, if there is anything: of people and talks, the people."""
         if new and updated:
-            said = numbered(self.tr("Import %n new, update %1"), new).replace("%1", f"{updated:,}")
+            said = numbered(self.tr("Import %n new, update %1"), new).replace("%1", grouped(updated))
         elif new:
             said = several(new, self.tr("Import 1 person"), self.tr("Import %n people"))
         elif updated:

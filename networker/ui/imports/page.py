@@ -35,6 +35,7 @@ from networker.ui.imports.told import ToldPage
 from networker.ui.imports.work import Work
 from networker.ui.imports.working import WorkingPage
 from networker.ui.page import Page
+from networker.ui.text import translated
 from networker.ui.theme import Theme
 from networker.ui.widgets.states import Hairline
 
@@ -241,12 +242,12 @@ class ImportPage(Page):
         """Those that join others are named and left; else it is asked whether the rest comes in without them."""
         before = self._trail.leave_bad(bad.why)
         if before is not None:
-            self._jobs.failed.emit(str(bad))
+            self._jobs.failed.emit(translated(str(bad)))
             self._read(before)
         elif self._trail.now is not None and self._trail.now.wanted(bad.why):
             self.questions.ask(bad, self._trail.now)
         else:
-            self._refused(str(bad), bad.why)
+            self._refused(translated(str(bad)), bad.why)
 
     def _turn_to_question(self, page: QWidget, keyboard: QWidget) -> None:
         self.foot.back.setVisible(self.choosing.plan is not None or self._trail.leads_back)

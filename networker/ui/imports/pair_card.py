@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from networker.services.imports.beside import Line, Pair, Side
 from networker.ui import dates
 from networker.ui.paragraphs import laid_out, paint_paragraph
-from networker.ui.text import isolate, paint_line, sentence, tooltip
+from networker.ui.text import grouped, isolate, paint_line, sentence, tooltip, translated
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
@@ -55,18 +55,18 @@ class PairCard(QWidget):
 
     def show_pair(self, pair: Pair, *, in_book: bool = False) -> None:
         """Show another pair; `in_book`: the first was said to be somebody of the book."""
-        self._pair, self._in_book = pair, in_book
+        self._pair, self._in_book, self._why = pair, in_book, translated(pair.why, parts=True)
         self._fit()
         sides = (
             f"{side.name} ({head})"
             for side, head in zip((pair.one, pair.other), self._heads(pair), strict=True)
         )
-        self.setAccessibleName(f"{', '.join(sides)}: {pair.why}")
+        self.setAccessibleName(f"{', '.join(sides)}: {self._why}")
         told = (
             " · ".join(filter(None, each))
             for each in zip(*((a.one, a.other) for a in pair.lines), strict=True)
         )
-        self.setToolTip(tooltip("\n".join((*told, pair.why))))  # where the columns are too narrow
+        self.setToolTip(tooltip("\n".join((*told, self._why))))  # where the columns are too narrow
         self.update()
 
     def _fit(self) -> None:
@@ -86,7 +86,7 @@ class PairCard(QWidget):
         """How many lines the reason needs above the buttons; 0 where two beside them are enough."""
         if self._pair is None:
             return 0
-        why, font = sentence(self._pair.why), self._theme.font("small")
+        why, font = sentence(self._why), self._theme.font("small")
         beside = len(laid_out(why, font, self.width() - self._beside - 12, SAID + 1))
         return 0 if beside <= 2 else len(laid_out(why, font, self.width() - LEFT - RIGHT, SAID))
 
@@ -114,7 +114,7 @@ class PairCard(QWidget):
         name = side.file.rpartition("/")[2] or side.file
         name = name if name.isascii() else isolate(name)
         said = self.tr("{0}, row {1}") if side.row else "{0}"
-        return said.replace("{1}", f"{side.row:,}").replace("{0}", name)
+        return said.replace("{1}", grouped(side.row)).replace("{0}", name)
 
     def is_key(self, event: QKeyEvent) -> bool:
         """Whether a key is one that answers."""
@@ -168,13 +168,13 @@ class PairCard(QWidget):
         ink = theme.colour("text2")
         if self._said:
             whole = QRectF(LEFT, self._values - 6, self.width() - LEFT - RIGHT, self._said * REASON)
-            said = sentence(pair.why[:1].upper() + pair.why[1:])
+            said = sentence(self._why[:1].upper() + self._why[1:])
             paint_paragraph(painter, whole, said, font, ink, REASON, max_lines=self._said)
-        elif QFontMetricsF(font).horizontalAdvance(sentence(pair.why)) < area.width():
-            paint_line(painter, area, sentence(pair.why), font, ink, right=True)
+        elif QFontMetricsF(font).horizontalAdvance(sentence(self._why)) < area.width():
+            paint_line(painter, area, sentence(self._why), font, ink, right=True)
         else:
             paint_paragraph(
-                painter, area.translated(0, -6), sentence(pair.why), font, ink, REASON, max_lines=2
+                painter, area.translated(0, -6), sentence(self._why), font, ink, REASON, max_lines=2
             )
 
     def _paint_line(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from networker.services.imports.beside import Pair
 from networker.ui.imports.pair_card import PairCard
-from networker.ui.text import PlainLabel, numbered, several
+from networker.ui.text import PlainLabel, grouped, numbered, several
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.page_parts import Keycap, has_keyboard
@@ -89,7 +89,7 @@ class Pairs(QWidget):
         for each in (self.back, self._key):
             each.setVisible(answered > 0)
         here = answered + len(self._waiting)
-        at = self.tr("{0} of {1}").replace("{0}", f"{answered + waiting:,}").replace("{1}", f"{here:,}")
+        at = self.tr("{0} of {1}").replace("{0}", grouped(answered + waiting)).replace("{1}", grouped(here))
         self.head.say(self.head.text, at)
         open_ = self._of - sum(each.answer is not None for each in self._answered)
         self.more.setVisible(waiting)
@@ -119,7 +119,7 @@ class Pairs(QWidget):
         )
         if self._of <= here:
             return said
-        return f"{said} {self.tr('The first {0} can be decided here.').replace('{0}', f'{here:,}')}"
+        return f"{said} {self.tr('The first {0} can be decided here.').replace('{0}', grouped(here))}"
 
     def _ended(self, open_: int) -> str:
         if open_ == 0:

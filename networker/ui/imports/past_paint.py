@@ -21,7 +21,7 @@ from networker.ui.imports.past_rows import (
     maybe_words,
     standing,
 )
-from networker.ui.text import paint_line
+from networker.ui.text import grouped, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_avatar, paint_skeleton
 from networker.ui.widgets.row_delegate import RowDelegate
@@ -65,7 +65,7 @@ class LineDelegate(RowDelegate):
         if isinstance(value, HeadRow):
             words = inner.adjusted(0, 8, 0, 0)
             small, faint = theme.font("small"), theme.colour("text3")
-            used = paint_line(painter, words, f"{value.count:,}", small, faint, right=True)
+            used = paint_line(painter, words, grouped(value.count), small, faint, right=True)
             bold = theme.font("small", bold=True)
             paint_line(painter, words.adjusted(0, 0, -used - 8, 0), value.text, bold, theme.colour("text2"))
         elif isinstance(value, KeptRow | DoubtRow | PersonRow):

@@ -15,7 +15,7 @@ from networker.ui.imports import past_rows as rows
 from networker.ui.imports.counts import Counts
 from networker.ui.imports.past_paint import LINE, LineDelegate
 from networker.ui.models.paged import IdRole, PagedModel
-from networker.ui.text import PlainLabel, paint_line, several, tooltip
+from networker.ui.text import PlainLabel, grouped, paint_line, several, tooltip, translated
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.row_table import KeyTable
@@ -131,7 +131,7 @@ class ReportView(Column):
         past = report.past
         files = rows.files_of(past)
         if len(past.files) > 1:
-            files = self.tr("{0} files: {1}").replace("{0}", f"{len(past.files):,}").replace("{1}", files)
+            files = self.tr("{0} files: {1}").replace("{0}", grouped(len(past.files))).replace("{1}", files)
         when = dates.full(past.at.date(), past.at)
         second = f"{when}  ·  {self.tr('taken back')}" if past.undone else when
         self.head.say(files, second, "\n".join([*past.files[:20], second]))
@@ -141,7 +141,7 @@ class ReportView(Column):
         self._say(self.said, rows.stayed(past.kept) if past.kept else report.stays)
         more = len(past.remarks) - REMARKS
         told = [
-            *past.remarks[:REMARKS],
+            *map(translated, past.remarks[:REMARKS]),
             *(
                 [several(more, self.tr("And 1 more remark."), self.tr("And %n more remarks."))]
                 if more > 0

@@ -24,7 +24,7 @@ from networker.services.views import Kept
 from networker.ui import dates
 from networker.ui.imports import examples
 from networker.ui.imports.summary import LeftRow, SkippedRow
-from networker.ui.text import isolate, numbered, several, shown_name
+from networker.ui.text import grouped, isolate, numbered, several, shown_name, translated
 
 KINDS = ("kept", *LISTS, *PEOPLE)  # in their order; "kept": who stayed when the import was taken back
 HEAD = (1 << 32) - 1  # the place of a kind's head among its lines
@@ -143,17 +143,19 @@ def row_of(line: ReportLine) -> Row:
         gone = _tr("no longer in your book")
         if line.merged is not None:
             into = shown_name(line.merged.name)
-            return DoubtRow(line.merged.id, shown_name(line.name), into, line.why, merged=True)
+            return DoubtRow(line.merged.id, shown_name(line.name), into, translated(line.why), merged=True)
         name = shown_name(line.person.name) if line.person else line.name
         maybe = shown_name(line.maybe.name) if line.maybe else line.maybe_name
         if not name and not maybe:  # an import of long ago, which kept no names
-            return DoubtRow(0, gone, "", line.why)
-        return DoubtRow(line.person.id if line.person else 0, name or gone, maybe or gone, line.why)
+            return DoubtRow(0, gone, "", translated(line.why))
+        return DoubtRow(
+            line.person.id if line.person else 0, name or gone, maybe or gone, translated(line.why)
+        )
     if isinstance(line, PastPerson):
         return PersonRow(line.person.id, shown_name(line.person.name), "  ·  ".join(line.told))
     if isinstance(line, PastLeft):
         return LeftRow(shown_name(line.name), line.network)
-    return SkippedRow(line.file, line.row, line.why, line.more)
+    return SkippedRow(line.file, line.row, translated(line.why), line.more)
 
 
 # ---- words
@@ -197,7 +199,7 @@ def import_words(past: PastImport) -> str:
 def row_words(row: Row) -> str:
     """A row of a report for screen readers."""
     if isinstance(row, HeadRow):
-        return f"{row.text}: {row.count:,}"
+        return f"{row.text}: {grouped(row.count)}"
     if isinstance(row, KeptRow):
         return f"{row.name}: {row.why}"
     if isinstance(row, PersonRow):
@@ -260,7 +262,7 @@ def stayed(kept: Sequence[Kept]) -> str:
     if len(kept) == 1:
         said = _tr("{0} stays: {2}.")
     elif more:
-        said, last = _tr("{0} and {1} more stay: {2}."), f"{more:,}"
+        said, last = _tr("{0} and {1} more stay: {2}."), grouped(more)
     else:
         said, last = _tr("{0} and {1} stay: {2}."), shown.pop()
     return said.replace("{2}", why).replace("{1}", last).replace("{0}", ", ".join(shown))

@@ -28,7 +28,7 @@ from networker.ui.imports.pairs import Pairs
 from networker.ui.imports.sections import Section, SkippedSection
 from networker.ui.imports.summary import EXAMPLES, PEOPLE, ExampleRow, Summary
 from networker.ui.tabs import tab_through
-from networker.ui.text import PlainLabel, isolate, numbered, tooltip
+from networker.ui.text import PlainLabel, isolate, numbered, tooltip, translated
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.states import Banner, Ground, Hairline, Wordings
@@ -241,7 +241,7 @@ class Preview(QWidget):
         self.meetings.setText("  ".join(meetings))
         self.remark.setVisible(bool(remarks))
         if remarks:
-            self.remark.say("\n".join(remarks))
+            self.remark.say("\n".join(map(translated, remarks)))
 
     def show_figures(self, figures: Figures, talks: int, joined: Mapping[int, tuple[int, int]]) -> None:
         """Show what it would come to with the answers and choices so far; `joined`: who is nobody new, by `joins`."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from networker.formats.source import printable
 from networker.services.imports.planned import Dropped
-from networker.ui.text import PlainLabel, isolate, numbered
+from networker.ui.text import PlainLabel, isolate, numbered, translated
 from networker.ui.theme import Theme
 
 SAID = 200  # of which the reason is said; the others are named alone
@@ -55,7 +55,7 @@ class Reasons(QWidget):
 
     def say(self, why: Mapping[Dropped, str]) -> None:
         """Show others."""
-        self.said = tuple(why.values())[:SAID]
+        self.said = tuple(map(translated, [*why.values()][:SAID]))
         names = [isolate(printable(path.name or str(path))) for path in list(why)[SAID:]]
         if names:
             more = self.tr("And 1 more: {0}") if len(names) == 1 else self.tr("And %n more: {0}")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from networker.ui.icons import Icons
 from networker.ui.imports.examples import Example, SkippedLine
 from networker.ui.imports.summary import ExampleRow, SkippedRow
+from networker.ui.text import grouped
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.states import SectionHead
@@ -39,7 +40,9 @@ class Section(QWidget):
 
     def count(self, shown: int, of: int) -> None:
         """Say how many there are by now; where not all are shown, beside the way to them."""
-        said = self.tr("{0} of {1} · show all").replace("{0}", str(min(shown, of))).replace("{1}", f"{of:,}")
+        said = (
+            self.tr("{0} of {1} · show all").replace("{0}", str(min(shown, of))).replace("{1}", grouped(of))
+        )
         self._lead(said if of > shown else "")
 
     def _lead(self, said: str) -> None:
@@ -67,6 +70,6 @@ class SkippedSection(Section):
 
     def say(self, count: int) -> None:
         """Say how many rows are left out: a line may stand for several."""
-        totals = f"{count:,}" if count else self.tr("none")
+        totals = grouped(count) if count else self.tr("none")
         self.head.say(self.title, totals if self._all_shown else "")
-        self._lead("" if self._all_shown else self.tr("all {0}").replace("{0}", f"{count:,}"))
+        self._lead("" if self._all_shown else self.tr("all {0}").replace("{0}", grouped(count)))

@@ -15,6 +15,7 @@ from networker.services.imports.beside import Pair, beside
 from networker.services.imports.decisions import joins, told
 from networker.services.imports.expected import Figures, as_read
 from networker.services.imports.known import also_in
+from networker.ui.text import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def summarise(book: Book, plan: Plan) -> Summary:
     }
     circles = {int(f.key): f.people for f in people.facets(book).circles}
     return Summary(
-        titles=plan.titles or plan.files,
+        titles=tuple(map(translated, plan.titles)) or plan.files,
         files=plan.files,
         figures=as_read(plan),
         entries=entries,
@@ -154,7 +155,11 @@ def _along(plan: Plan) -> list[Along]:
 def rows_of(book: Book, plan: Plan, kind: str, numbers: Sequence[int]) -> dict[int, ExampleRow]:
     """Some lines of a whole list ("new", "updated", "skipped"), by the numbers in `Summary.entries`."""
     if kind == "skipped":
-        return {n: SkippedRow(s.file, s.row, s.why, s.more) for n in numbers for s in [plan.skipped[n]]}
+        return {
+            n: SkippedRow(s.file, s.row, translated(s.why), s.more)
+            for n in numbers
+            for s in [plan.skipped[n]]
+        }
     if kind == "left":
         return {n: LeftRow(each.name, each.network) for n in numbers for each in [plan.vanished[n]]}
     listed = [(n, plan.entries[n]) for n in numbers]
@@ -202,4 +207,4 @@ def updated_row(entries: Sequence[Entry], name: str) -> UpdatedRow:
     if first.what == "record":
         said = QCoreApplication.translate("imports", "{0} tells of them too")
         return UpdatedRow(who, "", "", said.replace("{0}", first.new.rpartition("/")[2]), len(changes) - 1)
-    return UpdatedRow(who, first.label, first.old, first.new, len(changes) - 1)
+    return UpdatedRow(who, translated(first.label), first.old, first.new, len(changes) - 1)

@@ -14,7 +14,7 @@ from networker.ui.imports.filled import FilledLists
 from networker.ui.imports.reasons import Reasons
 from networker.ui.imports.sheet import Sheet
 from networker.ui.imports.summary import SkippedRow, Summary
-from networker.ui.text import PlainLabel, numbered, several
+from networker.ui.text import PlainLabel, grouped, numbered, several
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Link
 from networker.ui.widgets.states import Banner
@@ -87,7 +87,7 @@ class ToldPage(Sheet):
             title = self.tr("There is nothing to bring in")
         said = (
             _several(unchanged, self.tr("1 row is unchanged."), self.tr("%n rows are unchanged.")),
-            f"{skipped:,} {skipped_label(skipped, summary.figures.skipped_files)}." if skipped else "",
+            f"{grouped(skipped)} {skipped_label(skipped, summary.figures.skipped_files)}." if skipped else "",
         )
         self._tell(title, " ".join(each for each in said if each))
         self.skipped.say([row for row in summary.rows["skipped"] if isinstance(row, SkippedRow)], skipped)
@@ -168,7 +168,7 @@ def counted(report: Report) -> str:
         _several(len(report.doubtful), _tr("1 doubtful"), _tr("%n doubtful")),
         _several(len(report.left), _tr("1 no longer there"), _tr("%n no longer there")),
         _several(report.offered, _tr("1 who only came by left out"), _tr("%n who only came by left out")),
-        f"{skipped:,} {skipped_label(skipped, files)}" if skipped else "",
+        f"{grouped(skipped)} {skipped_label(skipped, files)}" if skipped else "",
     ]
     return ", ".join(part for part in parts if part)
 

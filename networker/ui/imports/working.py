@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from networker.services.imports.planned import Progress
 from networker.ui.imports.sheet import Sheet
-from networker.ui.text import PlainLabel
+from networker.ui.text import PlainLabel, grouped
 from networker.ui.theme import Theme
 
 BEAT = 0.03  # seconds between two signs of progress
@@ -109,7 +109,9 @@ class WorkingPage(Sheet):
             "talks": self.tr("{0} talks written"),
             "writing": self.tr("{0} written"),
         }
-        done = self.tr("{0} of {1}").replace("{0}", f"{n:,}").replace("{1}", f"{of:,}") if of else f"{n:,}"
+        done = (
+            self.tr("{0} of {1}").replace("{0}", grouped(n)).replace("{1}", grouped(of)) if of else grouped(n)
+        )
         self.count.setText(words.get(what, "{0}").replace("{0}", done))
         share = n / of if of else far
         self.bar.setVisible(of > 0 or far > 0)  # where the end is not known, nothing pretends to near it

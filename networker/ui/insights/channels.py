@@ -14,7 +14,7 @@ from networker.ui.insights.charts import HALF, LOW, TALL, Legend, Part
 from networker.ui.insights.figures import Behind, Kit
 from networker.ui.insights.rows import BarRow, Figured, HeadRow, Table, WordRow, Words, number_widths
 from networker.ui.insights.section import Section, Told
-from networker.ui.text import numbered, one_line, sentence, several, shortened
+from networker.ui.text import grouped, numbered, one_line, sentence, several, shortened
 
 MOST = 8  # channels told of
 MOSTLY = 0.6  # of the days: a channel that stays at hello
@@ -96,7 +96,7 @@ def _draw(found: Channels, kit: Kit) -> QWidget:
     column.setContentsMargins(0, 4, 0, 0)
     column.setSpacing(0)
     shown = found.channels[:MOST]
-    wide = number_widths(kit.theme, [[f"{each.days:,}", _share(each)] for each in shown])
+    wide = number_widths(kit.theme, [[grouped(each.days), _share(each)] for each in shown])
     column.addWidget(HeadRow(kit.theme, [_tr("days"), _tr("talks")], wide=wide))
     most = max(each.days for each in shown)
     for each in shown:
@@ -132,10 +132,10 @@ def _bar(each: OneChannel, most: int, wide: Sequence[int], kit: Kit) -> BarRow:
                 "{0}: %n contact days, {2} of conversation, {3} of an answer, {4} greetings alone, {5} one-way"
             ),
         )
-        .replace("{2}", f"{each.talks:,}")
-        .replace("{3}", f"{each.answers:,}")
-        .replace("{4}", f"{each.hellos:,}")
-        .replace("{5}", f"{each.one_way:,}")
+        .replace("{2}", grouped(each.talks))
+        .replace("{3}", grouped(each.answers))
+        .replace("{4}", grouped(each.hellos))
+        .replace("{5}", grouped(each.one_way))
         .replace("{0}", name(each))
     )
     label = _tr("{0}: conversations") if each.talks else _tr("{0}: talked with")
@@ -146,7 +146,7 @@ def _bar(each: OneChannel, most: int, wide: Sequence[int], kit: Kit) -> BarRow:
         kit,
         name(each),
         parts,
-        [f"{each.days:,}", _share(each)],
+        [grouped(each.days), _share(each)],
         of=most,
         said=said,
         left=LEFT,
@@ -179,7 +179,7 @@ def _cells(each: OneChannel) -> list[Figured]:
               _tr("{0}: with %n people it stayed at hello"), _tr("{0}: only hello")),
         Figured(
             answered,
-            letters.replace("{0}", name(each)).replace("{1}", f"{each.answered:,}"),
+            letters.replace("{0}", name(each)).replace("{1}", grouped(each.answered)),
             _behind(each, "answered", _tr("{0}: answered")) if enough and each.answered else None,
         ),
         Figured(wait, _tr("{0}: half of the answers came within {1}").replace("{0}", name(each)).replace("{1}", wait)),
@@ -205,7 +205,7 @@ def _cell(each: OneChannel, figure: str, n: int, one: str, many: str, label: str
     """`one`, `many`: what it says of one, and of another number."""
     anybody = each.winners if figure == "wins" else n
     behind = _behind(each, figure, label) if anybody else None
-    return Figured(f"{n:,}", several(n, one, many).replace("{0}", name(each)), behind)
+    return Figured(grouped(n), several(n, one, many).replace("{0}", name(each)), behind)
 
 
 def _add_fruit(column: QVBoxLayout, found: Channels, kit: Kit) -> None:
@@ -228,7 +228,7 @@ def _fruit_words(each: Fruit) -> str:
     shown = shortened(one_line(each.name), LONG) or _tr("a gathering")
     words_ = (
         numbered(_tr("%n of {0} talked with again: {1}, {2}"), each.again)
-        .replace("{0}", f"{each.people:,}")
+        .replace("{0}", grouped(each.people))
         .replace("{2}", str(each.day.year))
         .replace("{1}", shown)
     )

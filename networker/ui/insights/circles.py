@@ -12,7 +12,7 @@ from networker.ui.insights.charts import Ring, Rings
 from networker.ui.insights.figures import Behind, Kit, Wanted
 from networker.ui.insights.rows import CircleRow, WordRow
 from networker.ui.insights.section import Section, Told
-from networker.ui.text import numbered, several
+from networker.ui.text import grouped, numbered, several
 
 
 def _tr(text: str) -> str:
@@ -78,7 +78,7 @@ def _over(found: Room, *, begins: bool = False) -> str:
             more, _tr("the {0} one holds one more than {1}"), _tr("the {0} one holds %n more than {1}")
         )
     )
-    return words.replace("{0}", within_a_sentence(found.circle)).replace("{1}", f"{found.capacity:,}")
+    return words.replace("{0}", within_a_sentence(found.circle)).replace("{1}", grouped(found.capacity))
 
 
 def _moves(found: Room) -> str:
@@ -146,7 +146,7 @@ def _lists(found: Circles) -> list[tuple[str, Wanted]]:
     wide = found.rooms[-1]
     if wide.silent:
         label = _tr("Wide, and silent for a year")
-        words = f"{label}: {wide.silent:,}"
+        words = f"{label}: {grouped(wide.silent)}"
         lists.append((words, Behind(circles.silent, (Circle.WIDE,), label)))
     return lists
 

@@ -11,7 +11,7 @@ from networker.ui.insights.figures import Behind, Kit
 from networker.ui.insights.mix import counted, too_few
 from networker.ui.insights.rows import BarRow, WordRow, Words, number_widths
 from networker.ui.insights.section import Section, Told
-from networker.ui.text import isolated, numbered, several, shortened, shown_name
+from networker.ui.text import grouped, isolated, numbered, several, shortened, shown_name
 
 LONGEST = 40  # letters of a name within a sentence
 
@@ -42,8 +42,8 @@ def _finding(found: Corners) -> str:
     if found.bridging:
         first = found.bridging[0]
         said = _tr("Without {0}, {1} of your people would have no known way to {2} others.")
-        return said.replace("{0}", _name(first.name)).replace("{1}", f"{first.corners[-1]:,}").replace(
-            "{2}", f"{sum(first.corners[:-1]):,}"
+        return said.replace("{0}", _name(first.name)).replace("{1}", grouped(first.corners[-1])).replace(
+            "{2}", grouped(sum(first.corners[:-1]))
         )  # fmt: skip
     if found.size >= found.ties * 0.9:
         return _tr("Most of your people do not know each other: each is a door of its own.")
@@ -59,7 +59,7 @@ def _draw(found: Corners, kit: Kit) -> QWidget:
     column = QVBoxLayout(drawn)
     column.setContentsMargins(0, 12, 0, 0)
     column.setSpacing(0)
-    wide = number_widths(kit.theme, [[f"{found.ties:,}"]])
+    wide = number_widths(kit.theme, [[grouped(found.ties)]])
     knowing = Shown(among=found.knowing, label=_tr("Know another of your ties")) if found.knowing else None
     for word, n, part, wanted in (
         (
@@ -78,7 +78,7 @@ def _draw(found: Corners, kit: Kit) -> QWidget:
     ):
         column.addWidget(
             BarRow(
-                kit, word, [part], [f"{n:,}"], of=found.ties, said=f"{word}: {n:,}", wide=wide,
+                kit, word, [part], [grouped(n)], of=found.ties, said=f"{word}: {grouped(n)}", wide=wide,
                 shown=wanted,
             )
         )  # fmt: skip
@@ -109,11 +109,11 @@ def _bridge(each: Bridging) -> str:
     """ "David connects 3 people with 5 others", of three corners and more how many there are."""
     if len(each.corners) == 2:
         said = _tr("{0} connects {1} people with {2} others")
-        return said.replace("{0}", _name(each.name)).replace("{1}", f"{each.corners[1]:,}").replace(
-            "{2}", f"{each.corners[0]:,}"
+        return said.replace("{0}", _name(each.name)).replace("{1}", grouped(each.corners[1])).replace(
+            "{2}", grouped(each.corners[0])
         )  # fmt: skip
     said = numbered(_tr("{0} connects %n corners, {1} people in all"), len(each.corners))
-    return said.replace("{0}", _name(each.name)).replace("{1}", f"{sum(each.corners):,}")
+    return said.replace("{0}", _name(each.name)).replace("{1}", grouped(sum(each.corners)))
 
 
 CORNERS = Section(

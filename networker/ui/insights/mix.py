@@ -12,7 +12,16 @@ from networker.ui.insights import words
 from networker.ui.insights.figures import Kit
 from networker.ui.insights.rows import Share, Stack
 from networker.ui.insights.section import Section, Told
-from networker.ui.text import isolated, one_line, paint_line, sentence, several, shortened, shown_name
+from networker.ui.text import (
+    grouped,
+    isolated,
+    one_line,
+    paint_line,
+    sentence,
+    several,
+    shortened,
+    shown_name,
+)
 
 OTHERS = "edge"
 SHORTEST = 60  # pixels of a name that is cut
@@ -120,7 +129,7 @@ class Mixture(Stack):
         word = _called(part.kind)
         shares = _shares(part)
         said = "; ".join(
-            [_tr("{0}, known of {1}").replace("{0}", word).replace("{1}", f"{part.known:,}"),
+            [_tr("{0}, known of {1}").replace("{0}", word).replace("{1}", grouped(part.known)),
              *(share.said for share in shares)]
         )  # fmt: skip
         super().__init__(kit, word, shares, said=said)

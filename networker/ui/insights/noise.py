@@ -13,7 +13,7 @@ from networker.ui.insights.charts import LOW, TALL, Lines, Part, Scale, Series
 from networker.ui.insights.figures import Behind, Kit
 from networker.ui.insights.rows import BarRow, WordRow, Words, number_widths
 from networker.ui.insights.section import Section, Told
-from networker.ui.text import numbered, several
+from networker.ui.text import grouped, numbered, several
 
 MONTHS = 48  # at most so many are drawn, the last ones
 MUCH = 1 / 3
@@ -79,10 +79,10 @@ def _bars(found: Noise, kit: Kit) -> list[BarRow]:
         (_tr("Promotion"), found.promotion, Part(found.promotion, "noise", LOW), "promotion"),
         (_tr("Same words to many"), found.alike, Part(found.alike, "noise", LOW), "alike"),
     )
-    wide = number_widths(kit.theme, [[f"{found.spoken:,}", words.share(1, 1)]])
+    wide = number_widths(kit.theme, [[grouped(found.spoken), words.share(1, 1)]])
     return [
         BarRow(
-            kit, word, [part], [f"{n:,}", words.share(n, found.spoken)], of=found.spoken,
+            kit, word, [part], [grouped(n), words.share(n, found.spoken)], of=found.spoken,
             said=several(n, _tr("{0}: 1 contact day"), _tr("{0}: %n contact days")).replace("{0}", word), left=148, wide=wide,
             shown=Behind(noise.people, (figure,), _label(figure)) if n else None,
         )

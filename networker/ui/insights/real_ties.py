@@ -11,7 +11,7 @@ from networker.ui.insights.charts import HALF, LOW, TALL, Part
 from networker.ui.insights.figures import Behind, Kit
 from networker.ui.insights.rows import BarRow, Figured, Table, WordRow, number_widths
 from networker.ui.insights.section import Section, Told
-from networker.ui.text import numbered, several
+from networker.ui.text import grouped, numbered, several
 
 CHANNELS = 6  # told of
 
@@ -65,13 +65,13 @@ def _draw(found: RealTies, kit: Kit) -> QWidget:
     column = QVBoxLayout(drawn)
     column.setContentsMargins(0, 10, 0, 0)
     column.setSpacing(0)
-    wide = number_widths(kit.theme, [[f"{found.book:,}"]])
+    wide = number_widths(kit.theme, [[grouped(found.book)]])
     for key, word, part in _figures():
         n: int = getattr(found, key)
         behind = Behind(real_ties.people, (key,), word) if n else None
         column.addWidget(
             BarRow(
-                kit, word, [Part(n, part.role, part.high)], [f"{n:,}"], of=found.book, said=f"{word}: {n:,}",
+                kit, word, [Part(n, part.role, part.high)], [grouped(n)], of=found.book, said=f"{word}: {grouped(n)}",
                 left=148, shown=behind, wide=wide,
             )
         )  # fmt: skip
@@ -125,7 +125,7 @@ def _cell(each: OnChannel, key: str) -> Figured:
     }
     name = channel_name(Channel(each.channel))
     behind = Behind(real_ties.people_there, (each.channel, key), labels[key].replace("{0}", name))
-    return Figured(f"{n:,}", words.replace("{0}", name), behind if n else None)
+    return Figured(grouped(n), words.replace("{0}", name), behind if n else None)
 
 
 REAL_TIES = Section(

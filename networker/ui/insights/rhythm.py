@@ -11,7 +11,7 @@ from networker.ui.insights.charts import Lines, Scale, Series
 from networker.ui.insights.figures import Behind, Kit
 from networker.ui.insights.rows import Figured, Table
 from networker.ui.insights.section import Section, Told
-from networker.ui.text import numbered, several
+from networker.ui.text import grouped, numbered, several
 
 THOUSAND = 1000
 MANY = 5000  # ties from which on the scale counts thousands
@@ -103,7 +103,7 @@ def _cell(each: InQuarter, key: str) -> Figured:
         "revived": _tr("Revived in {0}"),
     }[key].replace("{0}", quarter_name(each.quarter))
     behind = Behind(rhythm.people, (each.quarter, key), label) if n else None
-    return Figured(f"{n:,}", f"{label}: {n:,}", behind)
+    return Figured(grouped(n), f"{label}: {grouped(n)}", behind)
 
 
 def _top(most: int) -> int:

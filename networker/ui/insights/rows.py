@@ -19,6 +19,8 @@ from networker.ui.widgets.marks import paint_circle
 STEP = 29  # pixels of a row with a bar
 NUMBER = 48  # pixels of a number at the right
 
+WIDEST_WORD = 110  # pixels in front of a row of figures
+
 
 def number_widths(theme: Theme, rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
     """How wide each of the numbers behind the bars of one picture has to be, so that all bars have one scale."""
@@ -365,7 +367,7 @@ class Table(QWidget):
             grid.addWidget(label, 0, n)
         for y, (word, cells) in enumerate(rows, 1):
             label = Words(word, theme)
-            label.setMinimumWidth(60)
+            label.setMinimumWidth(min(max(label.sizeHint().width(), 60), WIDEST_WORD))
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             grid.addWidget(label, y, 0)
             for x, cell in enumerate(cells, 1):

@@ -17,7 +17,7 @@ from networker.ui.insights.charts import Part
 from networker.ui.insights.figures import Kit
 from networker.ui.insights.rows import BarRow, WordRow, Words, number_widths
 from networker.ui.insights.section import Section, Told
-from networker.ui.text import isolated, numbered, one_line, several, shortened, shown_name
+from networker.ui.text import grouped, isolated, numbered, one_line, several, shortened, shown_name
 
 CHANNELS = 5
 NAMES = 2  # of a win, before "and 3 more"
@@ -52,7 +52,7 @@ def _finding(found: Wins) -> str:
         )
     said = numbered(_tr("{0} brought the most: {1} of your %n wins."), found.total)
     return said.replace("{0}", words.carrier(Channel(first.channel), begins=True)).replace(
-        "{1}", f"{first.wins:,}"
+        "{1}", grouped(first.wins)
     )
 
 
@@ -63,7 +63,7 @@ def _draw(found: Wins, kit: Kit) -> QWidget:
     column.setSpacing(0)
     if found.enough:
         most = max([each.wins for each in found.channels] + [each.wins for each in found.through])
-        wide = number_widths(kit.theme, [[f"{most:,}"]])
+        wide = number_widths(kit.theme, [[grouped(most)]])
         for of_channel in found.channels[:CHANNELS]:
             column.addWidget(_channel(of_channel, most, wide, kit))
         _head(column, _tr("Through whom"), kit)
@@ -72,7 +72,7 @@ def _draw(found: Wins, kit: Kit) -> QWidget:
             said = f"{name}: {_wins(each.wins)}"
             column.addWidget(
                 BarRow(
-                    kit, name, [Part(each.wins, "accent_mid")], [f"{each.wins:,}"], of=most, said=said, wide=wide,
+                    kit, name, [Part(each.wins, "accent_mid")], [grouped(each.wins)], of=most, said=said, wide=wide,
                     left=168, shown=Shown(among=(each.person,), label=said),
                 )
             )  # fmt: skip
@@ -93,7 +93,7 @@ def _channel(each: OfChannel, most: int, wide: tuple[int, ...], kit: Kit) -> Bar
     said = f"{name}: {_wins(each.wins)}"
     shown = Shown(among=each.people, label=_tr("Wins, {0}").replace("{0}", name)) if each.people else None
     return BarRow(
-        kit, name, [Part(each.wins)], [f"{each.wins:,}"], of=most, said=said, left=168, wide=wide, shown=shown,
+        kit, name, [Part(each.wins)], [grouped(each.wins)], of=most, said=said, left=168, wide=wide, shown=shown,
         icon=CHANNEL_ICONS[channel] if channel else "win",
     )  # fmt: skip
 

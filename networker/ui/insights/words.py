@@ -6,7 +6,7 @@ from networker.domain.spans import Span
 from networker.domain.vocabulary import Channel
 from networker.services.insights.counted import Counted
 from networker.ui.channels import channel_name
-from networker.ui.text import numbered, several
+from networker.ui.text import grouped, numbered, several
 
 PLURAL = frozenset((Channel.PHONE, Channel.IN_PERSON, Channel.OTHER))  # what `carrier` calls by a plural
 
@@ -59,4 +59,4 @@ def sample(found: Counted, which: Span) -> str:
     if found.people == 1:
         return _tr("{0} with your one person").replace("{0}", days)
     whom = numbered(_tr("{0} with {1} of your %n people"), found.people)
-    return whom.replace("{0}", days).replace("{1}", f"{found.talked:,}")
+    return whom.replace("{0}", days).replace("{1}", grouped(found.talked))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from networker.services.insights.year import Year
 from networker.ui import dates
 from networker.ui.insights import year_words as words
-from networker.ui.text import paint_line
+from networker.ui.text import grouped, paint_line
 
 ABOVE, BELOW = 18, 20  # pixels for the numbers above the bars and the names below their foot
 BETWEEN = 4  # pixels at least between two numbers
@@ -16,7 +16,7 @@ BETWEEN = 4  # pixels at least between two numbers
 
 def numbers(found: Year, font: QFont, wide: float) -> list[str]:
     """What stands over the bars of a picture so wide: all figures where each has room, else thousands."""
-    said = [f"{days:,}" for days in found.months]
+    said = [grouped(days) for days in found.months]
     metrics, room = QFontMetricsF(font), wide / 12 - BETWEEN
     if all(metrics.horizontalAdvance(each) <= room for each in said):
         return said

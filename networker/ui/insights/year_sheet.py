@@ -17,7 +17,7 @@ from networker.ui.insights import year_words as words
 from networker.ui.insights.figures import Behind, Wanted
 from networker.ui.insights.wins import win_line
 from networker.ui.insights.year_months import ABOVE, BELOW, paint_months
-from networker.ui.text import one_line, paint_line, sentence, shortened, shown_name
+from networker.ui.text import grouped, one_line, paint_line, sentence, shortened, shown_name
 
 A4, LETTER = QSizeF(794, 1123), QSizeF(816, 1056)
 EDGE = 56  # pixels of air at every side
@@ -114,13 +114,13 @@ class Sheet:
             self._line(
                 painter,
                 QRectF(rect.left(), y, rect.width(), 36),
-                f"{many:,}",
+                grouped(many),
                 26,
                 bold=True,
                 role="accent",
             )
             self._line(painter, QRectF(rect.left(), y + 36, rect.width(), 20), text, 12, role="text2")
-            self._place(rect, f"{many:,} {text}", self._behind(figure, many, text))
+            self._place(rect, f"{grouped(many)} {text}", self._behind(figure, many, text))
         return y + 84
 
     def _months(self, painter: QPainter, y: float) -> float:
@@ -215,9 +215,9 @@ class Sheet:
         for text, number, shown in rows:
             rect = QRectF(x, y, wide, LINE)
             self._line(painter, QRectF(x, y + 2, wide - 56, 20), text, 13, role="text2")
-            self._line(painter, QRectF(x + wide - 50, y + 2, 50, 20), f"{number:,}", 13, right=True)
+            self._line(painter, QRectF(x + wide - 50, y + 2, 50, 20), grouped(number), 13, right=True)
             painter.fillRect(QRectF(x, y + LINE - 1, wide, 1), self.ink.colour("line"))
-            self._place(rect, f"{text}: {number:,}", shown)
+            self._place(rect, f"{text}: {grouped(number)}", shown)
             y += LINE
         return y + 20
 

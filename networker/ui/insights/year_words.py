@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from networker.services.insights.year import Year
 from networker.ui import dates
-from networker.ui.text import several
+from networker.ui.text import grouped, several
 
 
 def _tr(text: str) -> str:
@@ -79,7 +79,9 @@ def people(n: int) -> str:
 def months(found: Year) -> str:
     """The days of each month, for screen readers."""
     names = [dates.month(found.year, n + 1, found.until) for n in range(12)]
-    told = "; ".join(f"{name} {days:,}" for name, days in zip(names, found.months, strict=True) if days)
+    told = "; ".join(
+        f"{name} {grouped(days)}" for name, days in zip(names, found.months, strict=True) if days
+    )
     return _tr("Contact days by month: {0}").replace("{0}", told)
 
 

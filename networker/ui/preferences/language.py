@@ -19,16 +19,18 @@ class LanguageSection(ChoicesSection):
         days = (
             ("", system), ("mon", self.tr("Monday")), ("sat", self.tr("Saturday")), ("sun", self.tr("Sunday")),
         )  # fmt: skip
-        self.language = self._one_of(self.tr("The language you write in"), languages)
+        self.language = self._one_of(self.tr("Language"), languages)
         self.week = self._one_of(self.tr("A week begins on"), days)
         self.region = CountryField(self.tr("Phone numbers are from"), self.tr("No country"), theme, self)
         written, week, numbers = self._words(
-            self.tr("The language you write in"),
+            self.tr("Language"),
             self.tr("A week begins on"),
             self.tr("Phone numbers are from"),
         )
         self._row(written, self.language)
-        self._row(self._note(self.tr("The quick line reads it: coffee with Ana yesterday.")))
+        self._row(
+            self._note(self.tr("The quick line reads it at once, the window speaks it from its next start."))
+        )
         self._row(week, self.week)
         self._row(numbers, self.region)
         self._row(

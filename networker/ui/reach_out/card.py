@@ -345,7 +345,7 @@ class Card(QWidget):
         y = self._place_opener(left, face.words_at, wide)
         self._question_at = y - 2
         y += 30 if self._asked else 0
-        self._place_buttons(left, round(y), wide)
+        y = self._place_buttons(left, round(y), wide)
         self.setFixedHeight(round(y + 28 + 16 + SHADE))
         self._edge.setGeometry(self.rect().adjusted(SHADE, SHADE, -SHADE, -SHADE))
 
@@ -355,16 +355,22 @@ class Card(QWidget):
         self.opener.setGeometry(left, round(y), wide, tall)
         return y + tall + 14
 
-    def _place_buttons(self, left: int, y: int, wide: int) -> None:
+    def _place_buttons(self, left: int, y: int, wide: int) -> int:
+        """In one row, or in two; answers where the last one is."""
         row: tuple[QWidget, ...] = (
             (self.yes, self.no, self.ask_later) if self._asked else (self.write, self.done, self.later)
         )
-        x = left
+        x, end = left, left + wide - 24
+        widths = [each.sizeHint().width() for each in row]
+        gap = 8 if sum(widths) + 8 * len(row) <= end - left else 4  # in a language of longer words
         for each in row:
             each.resize(each.sizeHint())
+            if x > left and x + each.width() > end:
+                x, y = left, y + 36
             each.move(x, y)
-            x += each.width() + 8
-        self.more.move(left + wide - 24, y)
+            x += each.width() + gap
+        self.more.move(end, y)
+        return y
 
     def resizeEvent(self, event: object) -> None:
         self._arrange()

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate
 
 from networker.domain.vocabulary import Channel, Side
 from networker.services.today_views import Came, DayEnd, DoneRow, Promise, Question, TodayCard
+from networker.ui import dates
 from networker.ui.again import again
 from networker.ui.channels import BRANDS, way
 from networker.ui.text import isolate, numbered, one_line, sentence, shortened, visible
@@ -119,7 +120,7 @@ def _together(people: Sequence[str]) -> str:
 
 
 def _weekday(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd")
+    return dates.said(QDate(day.year, day.month, day.day), "dddd")
 
 
 def _short(text: str, longest: int) -> str:

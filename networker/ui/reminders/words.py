@@ -9,7 +9,7 @@ from networker.services.reminders import Notice, NoticeKind
 from networker.services.today_views import Promise, Question, TodayCard
 from networker.ui import dates
 from networker.ui.reach_out import words
-from networker.ui.text import isolate, one_line, sentence, shortened
+from networker.ui.text import grouped, isolate, one_line, sentence, shortened
 from networker.ui.tray_words import counted
 
 DONE, LATER = "done", "later"
@@ -79,7 +79,7 @@ def _called(people: tuple[TodayCard, ...]) -> list[str]:
 def _first(promises: tuple[Promise, ...], most: int) -> list[str]:
     said = [_short(each) for each in promises[:most]]
     if len(promises) > most:
-        said.append(_tr("and {0} more").replace("{0}", f"{len(promises) - most:,}"))
+        said.append(_tr("and {0} more").replace("{0}", grouped(len(promises) - most)))
     return said
 
 

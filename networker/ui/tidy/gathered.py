@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from networker.services.tidy import Item
 from networker.ui.icons import Icons
-from networker.ui.text import isolate, numbered, paint_line, several, tooltip
+from networker.ui.text import grouped, isolate, numbered, paint_line, several, tooltip
 from networker.ui.theme import Theme
 from networker.ui.tidy import reasons
 from networker.ui.tidy.declared import Declared
@@ -89,7 +89,7 @@ class GatheredView(Lines):
         self.title.setText(of.question)
         said = self.tr("Look through them, and take the tick from whoever is to stay.")
         if total > len(items):
-            first = numbered(self.tr("The first %n of {0}."), len(items)).replace("{0}", f"{total:,}")
+            first = numbered(self.tr("The first %n of {0}."), len(items)).replace("{0}", grouped(total))
             said = f"{first} {said}"
         self.second.say(said, "")
         self.rows = [

@@ -22,6 +22,7 @@ from networker.services.comparison import Choices, Comparison
 from networker.services.duplicates import Duplicate, Survey
 from networker.ui.drafts import Drafts
 from networker.ui.icons import Icons
+from networker.ui.text import grouped
 from networker.ui.theme import Theme
 from networker.ui.tidy import words
 from networker.ui.tidy.drift import DriftList
@@ -148,27 +149,27 @@ class TidyPage(FreshPage):
 
     def _counted(self, counts: dict[str, int]) -> None:
         for key, number in counts.items():
-            self.tasks.by_key[key].set_count(f"{number:,}")
+            self.tasks.by_key[key].set_count(grouped(number))
 
     def _turned(self, state: QWidget) -> None:
         if self.states.currentWidget() is not state or self._wants_keyboard:
             self._turn_to(state, self._has_keyboard())
 
     def _counted_open(self, count: int) -> None:
-        self.tasks.no_circle.set_count(f"{count:,}")
+        self.tasks.no_circle.set_count(grouped(count))
         self.to_sort.explain(count)
 
     def _arrived(self, survey: Survey) -> None:
         self._asking, self._survey = None, survey
         self._queue.refill(survey.pairs)
-        self.tasks.twice.set_count(f"{survey.count:,}+" if survey.more else f"{survey.count:,}")
+        self.tasks.twice.set_count(f"{grouped(survey.count)}+" if survey.more else grouped(survey.count))
         self.pair.show_safe(survey.safe)
         if self.tasks.twice.isChecked():
             self._show_next(anew=True)
 
     def _merges_counted(self, count: int, more: bool) -> None:
         self.tasks.past.setVisible(count > 0)
-        self.tasks.past.set_count(f"{count:,}+" if more else f"{count:,}")
+        self.tasks.past.set_count(f"{grouped(count)}+" if more else grouped(count))
 
     def _merges_shown(self, mine: bool) -> None:
         if not self.past.rows and not self._merges.has_news:

@@ -20,7 +20,7 @@ from networker.services import tidy
 from networker.services.book import Book
 from networker.services.tidy import Count, Item, answers
 from networker.ui.icons import Icons
-from networker.ui.text import numbered, several
+from networker.ui.text import grouped, numbered, several
 from networker.ui.theme import Theme
 from networker.ui.tidy.card import Card
 from networker.ui.tidy.declared import (
@@ -140,7 +140,7 @@ class Walk(QObject):
     def _where(self, sitting: Sitting) -> str:
         """ "3 of 20, 392 in all"."""
         of = min(sitting.done + sitting.left, 20)
-        said = self.tr("{0} of {1}").replace("{0}", f"{sitting.done + 1:,}").replace("{1}", f"{of:,}")
+        said = self.tr("{0} of {1}").replace("{0}", grouped(sitting.done + 1)).replace("{1}", grouped(of))
         if sitting.left > of - sitting.done:
             said = f"{said}  ·  {numbered(self.tr('%n in all, and no hurry'), sitting.left)}"
         return said

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate
 
-from networker.domain.reach_words import period
+from networker.domain.vocabulary import Circle
 from networker.services.comparison import Cell, Comparison, Head
 from networker.services.duplicates import Duplicate, Survey
-from networker.services.sentences import spoken
 from networker.ui import dates
 from networker.ui.channels import BRANDS
-from networker.ui.text import isolate, numbered, one_line, several, shortened, shown_name
+from networker.ui.circle_words import circle_name
+from networker.ui.text import grouped, isolate, numbered, one_line, several, shortened, shown_name, translated
 
 DAYS = 364
 LONG = 48  # letters of a name, beyond which the rest of a sentence would have no room
@@ -59,6 +59,10 @@ def origin(head: Head) -> str:
     return f"{where}, {head.since}" if head.since else where
 
 
+def _circle(word: str) -> str:
+    return next((circle_name(each) for each in Circle if each.word == word.lower()), word)
+
+
 def value(name: str, cell: Cell | None) -> str:
     """One value as a line shows it."""
     if cell is None:
@@ -67,7 +71,7 @@ def value(name: str, cell: Cell | None) -> str:
     if name == "name":
         return shown_name(text)
     if name == "circle":
-        return _tr(text.title()) if text else _tr("none")
+        return _circle(text) if text else _tr("none")
     if name == "state":
         return {"active": _tr("active"), "paused": _tr("paused"), "let go": _tr("let go")}.get(
             text, _tr("has died")
@@ -99,7 +103,7 @@ def _days_shown(head: Head, today: date) -> str:
         return told.replace("{0}", month)
     if len(head.marks) == 1:
         return _tr("1 day, on {0}").replace(
-            "{0}", QLocale().toString(QDate(last.year, last.month, last.day), "d MMM")
+            "{0}", dates.said(QDate(last.year, last.month, last.day), "d MMM")
         )
     first = head.marks[0].day
     if (today - last).days > 60:
@@ -117,7 +121,7 @@ def together(shown_: Comparison, name: str, phones: int, mails: int) -> str:
         parts.append(several(mails, _tr("1 mail"), _tr("%n mails")))
     parts.append(_all_days(shown_))
     if shown_.rhythm_days is not None:
-        often = period(shown_.rhythm_days, spoken().every)
+        often = dates.often(shown_.rhythm_days)
         parts.append(_tr("a talk about {0}").replace("{0}", often))
     return ", ".join(parts)
 
@@ -135,8 +139,10 @@ def _all_days(shown_: Comparison) -> str:
 
 def place(nth: int, survey: Survey, pair: Duplicate) -> tuple[str, str]:
     """ "1 of 12" and the evidence."""
-    count = f"{survey.count:,}+" if survey.more else f"{survey.count:,}"
-    return _tr("{0} of {1}").replace("{0}", f"{nth:,}").replace("{1}", count), one_line(pair.why)
+    count = f"{grouped(survey.count)}+" if survey.more else grouped(survey.count)
+    return _tr("{0} of {1}").replace("{0}", grouped(nth)).replace("{1}", count), one_line(
+        translated(pair.why, parts=True)
+    )
 
 
 def listed(words: Sequence[str]) -> str:

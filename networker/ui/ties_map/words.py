@@ -8,6 +8,7 @@ from networker.domain.path import Link
 from networker.domain.ties import INTRODUCED, INTRODUCED_BY
 from networker.services.ego import Around, Ego, Node
 from networker.ui.text import isolated, several
+from networker.ui.tie_words import tie_word
 
 
 def tr(text: str) -> str:
@@ -60,7 +61,7 @@ def link_in_words(link: Link, of: str) -> str:
         return tr("introduced %1").replace("%1", of)
     if link.text == INTRODUCED:
         return tr("introduced by %1").replace("%1", of)
-    return tr("%1 of %2").replace("%1", link.text).replace("%2", of)
+    return tr("%1 of %2").replace("%1", tie_word(link.text)).replace("%2", of)
 
 
 def row(node: Node, names: dict[int, str], middle: str) -> str:

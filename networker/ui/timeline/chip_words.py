@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QDate, QObject
 
 from networker.domain.names import fold
 from networker.domain.vocabulary import Channel, Kind, Side
 from networker.services.views import LogChip
+from networker.ui import dates
 from networker.ui.again import again
 from networker.ui.channels import BRANDS, CHANNEL_ICONS, KIND_ICONS
 from networker.ui.text import isolated, one_line
@@ -34,7 +35,6 @@ class ChipWords(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._locale = QLocale()
 
     def of(self, chips: Sequence[LogChip], *, today: date, accepted: frozenset[str]) -> list[Worded]:
         """Every chip in words. `accepted`: names that the user said to add."""
@@ -129,7 +129,7 @@ class ChipWords(QObject):
 
     def _short(self, day: date, today: date) -> str:
         form = "ddd d MMM" if abs((day - today).days) < 300 else "ddd d MMM yyyy"
-        return self._locale.toString(QDate(day.year, day.month, day.day), form)
+        return dates.said(QDate(day.year, day.month, day.day), form)
 
     def _promise(self, chip: LogChip, today: date, planned: bool) -> str:
         side, _, due = chip.word.partition(" ")

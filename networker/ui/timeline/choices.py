@@ -5,9 +5,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
 
+from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import MenuButton, add_action
@@ -103,7 +104,7 @@ class DayChoice(MenuButton):
     def choose(self, day: date) -> None:
         """Choose a day."""
         self._day = day
-        self.setText(QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy"))
+        self.setText(dates.said(QDate(day.year, day.month, day.day), "ddd d MMM yyyy"))
         self.setAccessibleName(self.tr("Day: %1").replace("%1", self.text()))
         self.updateGeometry()
         self.update()

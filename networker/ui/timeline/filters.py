@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from networker.domain.vocabulary import Channel, Kind
 from networker.services.views import Offer, Wanted
 from networker.ui.icons import Icons
-from networker.ui.text import numbered, paint_line
+from networker.ui.text import grouped, numbered, paint_line
 from networker.ui.theme import Theme
 from networker.ui.timeline.words import MONTH_ORDER, Words
 from networker.ui.widgets.basics import Chip, Field, add_action
@@ -145,7 +145,7 @@ class FilterBar(QWidget):
         assert menu is not None
         menu.clear()
         for value, text, talks in ((None, self.tr("All"), 0), *offered):
-            said = f"{text}  {talks:,}" if talks else text
+            said = f"{text}  {grouped(talks)}" if talks else text
             action = add_action(menu, said, partial(choose, value))
             action.setCheckable(True)
             action.setChecked(value == now)

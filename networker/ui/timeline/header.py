@@ -342,4 +342,4 @@ class PersonHeader(QWidget):
             if self._has_path:
                 labels.append((self.tr("Path"), self._path_at + 2))
             for label, y in labels:
-                paint_line(painter, QRectF(0, top + y, VALUES_AT - 6, 16), label, small, colour("text3"))
+                paint_line(painter, QRectF(0, top + y, VALUES_AT - 2, 16), label, small, colour("text3"))

@@ -16,7 +16,7 @@ from networker.domain.vocabulary import PersonId
 from networker.services.take_out import RecordView, records, take_out
 from networker.services.views import PersonHead
 from networker.ui.icons import Icons
-from networker.ui.text import isolate, numbered, one_line, paint_line, tooltip, visible
+from networker.ui.text import grouped, isolate, numbered, one_line, paint_line, tooltip, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.over_card import PAD, OneCard, OverCard
@@ -173,7 +173,7 @@ def _second(records: Sequence[RecordView]) -> str:
         return _tr("This record is all there is of them, so it stays.")
     if len(records) > LISTED:
         said = _tr("The first {0} of {1} records. One of somebody else becomes a person of its own.")
-        return said.replace("{0}", str(LISTED)).replace("{1}", f"{len(records):,}")
+        return said.replace("{0}", str(LISTED)).replace("{1}", grouped(len(records)))
     return _tr("A record of somebody else becomes a person of its own.")
 
 

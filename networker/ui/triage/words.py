@@ -5,7 +5,7 @@ Pure: values in, words out. Names stand in isolation, so that one from right to 
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate
 
 from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import Channel
@@ -13,7 +13,7 @@ from networker.services.triage import Came, Card, Guess, Talks, UpTo
 from networker.ui import dates
 from networker.ui.channels import BRANDS, CHANNEL_ICONS
 from networker.ui.circle_words import circle_name, within_a_sentence
-from networker.ui.text import isolate, isolated, numbered, one_line, several, shown_name, visible
+from networker.ui.text import grouped, isolate, isolated, numbered, one_line, several, shown_name, visible
 
 
 def _tr(text: str) -> str:
@@ -154,7 +154,7 @@ def guess(found: Guess) -> str:
     why = {
         "rhythm": _tr("you talk about every {0}").replace("{0}", dates.span(days)),
         "silent": _tr("{0} contact days, then silence for {1}")
-        .replace("{0}", f"{n:,}")
+        .replace("{0}", grouped(n))
         .replace("{1}", dates.span(days)),
         "met": _tr("you have met"),
         "talked": several(n, _tr("you both wrote, on one day"), _tr("you both wrote, on %n days")),
@@ -179,9 +179,9 @@ def day(when: PartialDate | None) -> str:
     if when.whole is not None:
         return _date(when.whole)
     if when.month and when.year:
-        return QLocale().toString(QDate(when.year, when.month, 1), "MMMM yyyy")
+        return dates.said(QDate(when.year, when.month, 1), "MMMM yyyy")
     return str(when.year or "")
 
 
 def _date(when: date) -> str:
-    return QLocale().toString(QDate(when.year, when.month, when.day), "d MMMM yyyy")
+    return dates.said(QDate(when.year, when.month, when.day), "d MMMM yyyy")

@@ -1,6 +1,6 @@
 """Avatars, circle marks, keycaps and skeleton rows, as functions that any painter can use."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from networker.domain.name_words import behind_titles
@@ -16,6 +16,8 @@ _SHARE = {Circle.INNER: 360, Circle.CLOSE: 270, Circle.GOOD: 180, Circle.WIDE: 9
 
 SMALLEST = 8  # pixels of a letter that can still be read, in avatars of 18 and 20
 ROOM = 0.8  # of its width for the letters of an avatar
+
+_KEYS = ("Ctrl", "Shift", "Alt", "Enter", "Esc", "Space", "Del")
 
 
 def paint_avatar(painter: QPainter, rect: QRectF, name: str, theme: Theme, icons: Icons) -> None:
@@ -67,9 +69,17 @@ def paint_circle(
             painter.drawPie(ring, 90 * 16, -share * 16)
 
 
+def keys_shown(keys: str) -> str:
+    """Keys as they stand on the keyboard of the user's language: "Ctrl+Enter"."""
+    if len(keys) == 1:
+        return keys
+    named = {each: QCoreApplication.translate("keys", each) for each in _KEYS}
+    return "+".join(named.get(part, part) for part in keys.split("+"))
+
+
 def keycap_width(text: str, theme: Theme) -> float:
     """How wide a keycap is: whole pixels, so that both its edges are sharp."""
-    return round(QFontMetricsF(theme.font("small")).horizontalAdvance(text)) + 10
+    return round(QFontMetricsF(theme.font("small")).horizontalAdvance(keys_shown(text))) + 10
 
 
 def paint_keycap(painter: QPainter, x: float, y: float, text: str, theme: Theme) -> None:
@@ -82,7 +92,7 @@ def paint_keycap(painter: QPainter, x: float, y: float, text: str, theme: Theme)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     painter.setFont(font)
     painter.setPen(theme.colour("text2"))
-    painter.drawText(QPointF(x + 5, baseline(font, y, 18)), text)
+    painter.drawText(QPointF(x + 5, baseline(font, y, 18)), keys_shown(text))
 
 
 def paint_skeleton(

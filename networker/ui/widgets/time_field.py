@@ -16,6 +16,7 @@ class TimeField(QTimeEdit):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # before the form, which Qt would turn round
         self.setDisplayFormat(FORM)
         self.setKeyboardTracking(False)  # a time that is half typed is none
         self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)

@@ -21,7 +21,7 @@ from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, Index, PagedModel
 from networker.ui.palette import PaletteAction
-from networker.ui.text import PlainLabel, several, shown_name
+from networker.ui.text import PlainLabel, grouped, several, shown_name
 from networker.ui.theme import Theme
 from networker.ui.timeline.choices import Choice
 from networker.ui.timeline.words import Words
@@ -193,7 +193,7 @@ class WinsPage(FreshPage):
         }  # fmt: skip
         counts = {**self._counts, "": sum(self._counts.values())}
         return [
-            (group, f"{text} {counts[group]:,}" if counts.get(group) else text)
+            (group, f"{text} {grouped(counts[group])}" if counts.get(group) else text)
             for group, text in said.items()
         ]
 
@@ -240,7 +240,7 @@ class WinsPage(FreshPage):
     def _tell(self, channels: Sequence[Counted]) -> None:
         """How many wins there are, through which channels they came, and how many through none of those."""
         total, named = sum(each.wins for each in channels), [each for each in channels if each.key][:CHANNELS]
-        parts = [f"{self._channel(each.key)} {each.wins:,}" for each in named]
+        parts = [f"{self._channel(each.key)} {grouped(each.wins)}" for each in named]
         rest = total - sum(each.wins for each in named)
         if rest:
             parts.append(several(rest, self.tr("1 other"), self.tr("%n others")))
