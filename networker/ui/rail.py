@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from networker.ui.icons import Icons
@@ -20,6 +20,9 @@ class Stop:
     key: str
     icon: str
     text: str
+
+
+SMALLEST = 0.8  # of the size of small letters: smaller ones are not read
 
 
 class RailItem(QAbstractButton):
@@ -42,6 +45,15 @@ class RailItem(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def letters(self, chosen: bool) -> tuple[QFont, float]:
+        """The font of its word and how wide that is: a long word of some language is smaller rather than cut."""
+        font, room = self._theme.font("small", bold=chosen), self.width() - 2.0
+        wide = QFontMetricsF(font).horizontalAdvance(self.text())
+        if wide > room:
+            font.setPointSizeF(font.pointSizeF() * max(room / wide, SMALLEST))
+            wide = QFontMetricsF(font).horizontalAdvance(self.text())
+        return font, min(wide, room)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, chosen = QPainter(self), self._theme, self.isChecked()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -51,8 +63,7 @@ class RailItem(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
         ink = theme.colour("accent" if chosen else "text2")
         self._icons.paint(painter, (self.width() - 20) / 2, 7, self.stop.icon, ink, 20, strong=chosen)
-        font = theme.font("small", bold=chosen)
-        wide = min(QFontMetricsF(font).horizontalAdvance(self.text()), self.width() - 2.0)
+        font, wide = self.letters(chosen)
         rect = QRectF((self.width() - wide) / 2, 30, wide + 2, 16)
         paint_line(painter, rect, self.text(), font, theme.colour("text" if chosen else "text2"))
 
