@@ -6,7 +6,7 @@ holds in numbers. What lies in a folder of copies is read in `backups`.
 """
 
 import contextlib
-import hashlib
+import importlib
 import json
 import os
 import shutil
@@ -15,10 +15,12 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from networker.store import connection
 from networker.store.errors import BookError, NotABook, explain
 
+BLOCK = 1 << 18  # bytes summed at a time: the interpreter is held meanwhile
 MARK = "# networker"  # begins the line of numbers: programs that check sums pass it over
 
 
@@ -170,10 +172,21 @@ def _check(path: Path) -> Counts:
     return held
 
 
+def _sum() -> Any:
+    """A sum to be filled: hashlib's would bring OpenSSL along, four megabytes where a program lies in the tray for days."""
+    for name in ("_sha2", "_sha256"):  # Python's own, from 3.12 on and before, as its `random` takes them
+        with contextlib.suppress(ImportError):
+            return importlib.import_module(name).sha256()
+    return importlib.import_module("hashlib").sha256()
+
+
 def sha256(path: Path) -> str:
     """The SHA-256 of a file in hexadecimal."""
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        digest = _sum()
+        while block := file.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def _write_durably(path: Path, data: bytes) -> None:

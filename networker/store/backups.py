@@ -10,7 +10,7 @@ import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from networker.domain import thinning
@@ -84,7 +84,7 @@ def _listed(path: Path) -> Listed | None:
 
 
 def _moment(stamp: str) -> datetime:
-    return datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(stamp)
 
 
 def _told(beside: str) -> tuple[int, Counts | None]:

@@ -16,11 +16,11 @@ from networker.services import looking_after
 from networker.services.errors import BookError, FailingDisk
 from networker.ui.session import Session
 from networker.ui.theme import Theme
-from networker.ui.widgets.states import Banner
 
 if TYPE_CHECKING:
     from networker.services.recovery import Ailing
     from networker.ui.main_window import MainWindow
+    from networker.ui.widgets.states import Banner
 
 EACH = 60_000  # milliseconds between two looks
 RESTED = 5  # looks after which nobody waits for anything: what takes seconds is done then
@@ -200,6 +200,8 @@ class Watch(QObject):
         window = self._program.shown_window()
         if window is None or key in self.bars:
             return
+        from networker.ui.widgets.states import Banner  # the tray alone shows none
+
         bar = Banner(self._program.theme, kind=kind, parent=window.centre)
         bar.setObjectName(f"lasting-{key}")
         bar.say(text, button=button)
