@@ -1,0 +1,192 @@
+"""Every page of the table for somebody who sees nothing or has no mouse: names, roles, and the way of Tab.
+
+Pages are walked as a screen reader walks them, down the tree of accessible things, in an empty book and in a full one.
+A page added to the table is walked without a word here.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QLineEdit, QWidget
+
+from networker.services import people
+from networker.store.book import Book
+from networker.ui.application import Application
+from networker.ui.page import PageEntry
+from networker.ui.page_table import IMPORT, PAGES
+from networker.ui.reach_out.card import Card
+from networker.ui.settling import settle
+from networker.ui.tidy.pair import PairView
+from networker.ui.ties_map.canvas import TieMap
+from networker.ui.triage.deck import Deck
+from tests import samples
+from tests.journeys.steps import NOW, opened
+
+MOST_STOPS = 150  # on the way once round the window
+PARTS_OF_A_FIELD = 3
+MOST_ITEMS = 40  # of a list: the rows further down are made by the same code
+GROUPS = (
+    Card,
+    PairView,
+    Deck,
+    TieMap,
+)  # what is painted as one thing that holds several: Qt knows no better role
+PLAIN = (QAccessible.Role.NoRole, QAccessible.Role.Client)
+
+
+@pytest.fixture(scope="module", params=["empty", "full"])
+def application(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Application]:
+    """The program on a book of nobody, and on one of many; the pages are walked in one window, as people do."""
+    folder = tmp_path_factory.mktemp(request.param)
+    if request.param == "full":
+        with closing(Book(folder, now=NOW)) as book:
+            samples.fill(book, now=NOW)
+            for name in ("Ana Ruiz", "Ana Ruíz"):  # whom Tidy asks about
+                people.add(book, name=name, now=NOW)
+    with opened(folder) as found:
+        yield found
+
+
+def _card(folder: Path) -> Path:
+    file = folder / "somebody.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Cem Odo\nTEL:+34600000001\nEND:VCARD\n", encoding="utf-8")
+    return file
+
+
+def _page(application: Application, entry: PageEntry[Any]) -> QWidget:
+    window = application.window
+    window.activateWindow()
+    page = window.open_page(entry)
+    if entry is IMPORT:  # which is never opened without files
+        window.start_import([_card(application.session.book.folder)])
+    assert settle(application)
+    assert isinstance(page, QWidget)
+    assert page.isVisible()
+    return page
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    if not (widget.isVisible() and widget.isEnabled()) or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        return False
+    return not (isinstance(widget, QAbstractScrollArea | QLineEdit) and widget.focusProxy() is not None)
+
+
+def _below(thing: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInterface]:
+    """All that is shown, from here downwards."""
+    yield thing
+    assert depth < 40, "the tree leads back into itself"
+    for n in range(min(thing.childCount(), MOST_ITEMS)):
+        child = thing.child(n)
+        if child is not None and child.isValid() and not child.state().invisible:  # type: ignore[attr-defined]
+            yield from _below(child, depth + 1)
+
+
+def _said(thing: QAccessibleInterface) -> str:
+    return thing.text(QAccessible.Text.Name).strip()
+
+
+def _where(thing: QAccessibleInterface) -> str:
+    owner = thing.object()
+    while owner is None and thing.parent() is not None:
+        thing = thing.parent()
+        owner = thing.object()
+    return f"{type(owner).__name__} {owner.objectName() if owner else ''} {thing.role()}"
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_whatever_takes_the_keyboard_says_what_it_is(application: Application, entry: PageEntry[Any]) -> None:
+    page = _page(application, entry)
+    stops = [each for each in (page, *page.findChildren(QWidget)) if _takes_keys(each)]
+    found = []
+    for widget in stops:
+        thing = QAccessible.queryAccessibleInterface(widget)
+        if thing is None or not _said(thing):
+            found.append(f"nameless: {type(widget).__name__} {widget.objectName()}")
+        elif thing.role() in PLAIN and not isinstance(widget, GROUPS):
+            found.append(f"without a role: {type(widget).__name__} {widget.objectName()}")
+    assert found == []
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_a_screen_reader_finds_a_name_on_all_that_can_be_chosen(
+    application: Application, entry: PageEntry[Any]
+) -> None:
+    root = QAccessible.queryAccessibleInterface(_page(application, entry))
+    choices = {
+        QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton, QAccessible.Role.ComboBox,
+        QAccessible.Role.ListItem, QAccessible.Role.Link, QAccessible.Role.EditableText, QAccessible.Role.List,
+        QAccessible.Role.PageTab, QAccessible.Role.MenuItem, QAccessible.Role.Graphic, QAccessible.Role.SpinBox,
+    }  # fmt: skip
+    things = list(_below(root))
+    assert len(things) > 1
+    inner = (QAccessible.Role.ComboBox, QAccessible.Role.SpinBox)  # whose line is read with the box
+    assert [
+        _where(each) for each in things
+        if each.role() in choices and not _said(each) and each.parent().role() not in inner
+    ] == []  # fmt: skip
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_the_page_itself_can_be_found_in_the_tree(application: Application, entry: PageEntry[Any]) -> None:
+    page = _page(application, entry)
+    assert page.accessibleName(), "a screen reader says which page it is on"
+
+
+def _next(application: Application, stop: QWidget, key: Qt.Key) -> QWidget:
+    """Where the key leads from here; a field of a time has Tab lead through its hours and minutes first."""
+    for _ in range(PARTS_OF_A_FIELD):
+        QTest.keyClick(stop, key)
+        found = application.qt.focusWidget()
+        assert found is not None, f"{type(stop).__name__} {stop.objectName()} lets the keyboard fall"
+        if found is not stop:
+            return found
+    pytest.fail(f"{type(stop).__name__} {stop.objectName()} keeps the keyboard")
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+@pytest.mark.parametrize("back", [False, True], ids=["tab", "shift-tab"])
+def test_tab_passes_every_stop_of_the_page_and_none_keeps_it(
+    application: Application, entry: PageEntry[Any], back: bool
+) -> None:
+    page = _page(application, entry)
+    window = application.window
+    wanted = {
+        each for each in page.findChildren(QWidget)
+        if _takes_keys(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+    }  # fmt: skip
+    key = Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab
+    stop = application.qt.focusWidget()
+    assert stop is not None, "opening a page leaves the keyboard somewhere"
+    gone: list[QWidget] = []
+    while stop not in gone:
+        gone.append(stop)
+        assert len(gone) < MOST_STOPS
+        stop = _next(application, stop, key)
+    # Where a page itself holds the keyboard, it is no stop, and the way round begins at the one after it.
+    begins = 0 if gone[0] in wanted or (not page.isAncestorOf(gone[0]) and gone[0] is not page) else 1
+    assert stop in gone[: begins + 1], f"{type(stop).__name__} {stop.objectName()} keeps the keyboard"
+    assert any(not page.isAncestorOf(each) for each in gone), "the rest of the window is reached from it"
+    # Of radios that stand together Qt has Tab pass one, once it was there, and the arrows lead to the others.
+    missed = {each for each in wanted - set(gone) if each.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    assert [f"{type(each).__name__} {each.objectName()} {each.accessibleName()}" for each in missed] == []
+    assert all(each.window() is window for each in gone)
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_rows_of_a_list_say_their_text(application: Application, entry: PageEntry[Any]) -> None:
+    for view in _page(application, entry).findChildren(QAbstractItemView):
+        model = view.model()
+        if not view.isVisible() or model is None:
+            continue
+        for row in range(min(model.rowCount(), MOST_ITEMS)):
+            index = model.index(row, 0)
+            said = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
+            assert str(said or "").strip(), f"row {row} of {type(view).__name__} {view.objectName()}"
