@@ -13,7 +13,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from networker.services import people
 from networker.store.book import Book
@@ -29,6 +36,7 @@ from tests import samples
 from tests.journeys.steps import NOW, opened
 
 MOST_STOPS = 150  # on the way once round the window
+TWICE_AS_LARGE = (960, 470)
 PARTS_OF_A_FIELD = 3
 MOST_ITEMS = 40  # of a list: the rows further down are made by the same code
 GROUPS = (
@@ -190,3 +198,37 @@ def test_rows_of_a_list_say_their_text(application: Application, entry: PageEntr
             index = model.index(row, 0)
             said = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
             assert str(said or "").strip(), f"row {row} of {type(view).__name__} {view.objectName()}"
+
+
+def _cut(page: QWidget, window: QWidget) -> Iterator[str]:
+    """What is not shown whole: words that are wider or higher than their place, or that stand beyond the window."""
+    for each in page.findChildren(QWidget):
+        if not each.isVisible() or not isinstance(each, QLabel | QAbstractButton) or not each.text():
+            continue
+        called = f"{type(each).__name__} {each.objectName()}: {each.text()[:40]}"
+        metrics = each.fontMetrics()
+        if isinstance(each, QLabel) and each.wordWrap():
+            if each.heightForWidth(each.width()) > each.height() + 1:
+                yield f"too low: {called}"
+        elif (
+            metrics.horizontalAdvance(each.text()) > each.width() + 1 or metrics.height() > each.height() + 2
+        ):
+            yield f"too small: {called}"
+        if each.mapTo(window, each.rect().topRight()).x() > window.width():
+            yield f"beyond the window: {called}"
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_at_twice_the_size_nothing_is_cut_on_a_usual_screen(
+    application: Application, entry: PageEntry[Any]
+) -> None:
+    """1,920 by 1,080 at 200 % leaves 960 by 540 to the desktop, with its bar and the window's frame."""
+    window, before = application.window, application.window.size()
+    try:
+        window.resize(*TWICE_AS_LARGE)
+        page = _page(application, entry)
+        page.grab()  # which lays out what is laid out when it is painted
+        assert (window.width(), window.height()) == TWICE_AS_LARGE
+        assert list(_cut(page, window)) == []
+    finally:
+        window.resize(before)
