@@ -7,7 +7,7 @@ A page added to the table is walked without a word here.
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,16 +22,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from networker.domain.vocabulary import GatheringId
 from networker.services import people
 from networker.store.book import Book
 from networker.ui.application import Application
-from networker.ui.page import PageEntry
-from networker.ui.page_table import IMPORT, PAGES
+from networker.ui.page import Door, PageEntry
+from networker.ui.page_table import ACQUAINTED, IMPORT, PAGES
+from networker.ui.palette import Palette
 from networker.ui.reach_out.card import Card
 from networker.ui.settling import settle
+from networker.ui.tidy.card import Card as TidyCard
 from networker.ui.tidy.pair import PairView
 from networker.ui.ties_map.canvas import TieMap
 from networker.ui.triage.deck import Deck
+from networker.ui.widgets.over_card import OverCard
 from tests import samples
 from tests.journeys.steps import NOW, opened
 
@@ -39,13 +43,35 @@ MOST_STOPS = 150  # on the way once round the window
 TWICE_AS_LARGE = (960, 470)
 PARTS_OF_A_FIELD = 3
 MOST_ITEMS = 40  # of a list: the rows further down are made by the same code
-GROUPS = (
-    Card,
-    PairView,
-    Deck,
-    TieMap,
-)  # what is painted as one thing that holds several: Qt knows no better role
+# What is painted as one thing that holds several: Qt knows no better role.
+GROUPS = (Card, PairView, TidyCard, Deck, TieMap)
 PLAIN = (QAccessible.Role.NoRole, QAccessible.Role.Client)
+
+
+class Way(NamedTuple):
+    """To a page as it first stands, or through a door that opens something on it."""
+
+    entry: PageEntry[Any]
+    door: Door[Any] | None = None
+
+    @property
+    def key(self) -> str:
+        return f"{self.entry.key}-{self.door.key}" if self.door else self.entry.key
+
+
+WAYS = (
+    *(Way(entry) for entry in PAGES),
+    *(
+        Way(entry, door) for entry in PAGES for door in entry.doors
+        if door.then is not None and door.key != "calendar"  # which is the system's own dialog
+    ),
+)  # fmt: skip
+
+
+# What these open lies over the page and has a way of its own.
+OVER = [
+    way for way in WAYS if way.key in ("groups-group", "wins-win", "wins-introduction", "wins-recommendation")
+]
 
 
 @pytest.fixture(scope="module", params=["empty", "full"])
@@ -69,12 +95,16 @@ def _card(folder: Path) -> Path:
     return file
 
 
-def _page(application: Application, entry: PageEntry[Any]) -> QWidget:
+def _page(application: Application, way: Way) -> QWidget:
     window = application.window
     window.activateWindow()
-    page = window.open_page(entry)
-    if entry is IMPORT:  # which is never opened without files
+    page = window.open_page(way.entry)
+    if way.entry is IMPORT:  # which is never opened without files
         window.start_import([_card(application.session.book.folder)])
+    if way.entry is ACQUAINTED and application.session.book.read("SELECT 1 FROM gathering"):
+        page.show_gathering(GatheringId(1))  # nor this one without people
+    if way.door is not None and way.door.then is not None:
+        way.door.then(page)
     assert settle(application)
     assert isinstance(page, QWidget)
     assert page.isVisible()
@@ -109,9 +139,9 @@ def _where(thing: QAccessibleInterface) -> str:
     return f"{type(owner).__name__} {owner.objectName() if owner else ''} {thing.role()}"
 
 
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
-def test_whatever_takes_the_keyboard_says_what_it_is(application: Application, entry: PageEntry[Any]) -> None:
-    page = _page(application, entry)
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.key)
+def test_whatever_takes_the_keyboard_says_what_it_is(application: Application, way: Way) -> None:
+    page = _page(application, way)
     stops = [each for each in (page, *page.findChildren(QWidget)) if _takes_keys(each)]
     found = []
     for widget in stops:
@@ -123,11 +153,9 @@ def test_whatever_takes_the_keyboard_says_what_it_is(application: Application, e
     assert found == []
 
 
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
-def test_a_screen_reader_finds_a_name_on_all_that_can_be_chosen(
-    application: Application, entry: PageEntry[Any]
-) -> None:
-    root = QAccessible.queryAccessibleInterface(_page(application, entry))
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.key)
+def test_a_screen_reader_finds_a_name_on_all_that_can_be_chosen(application: Application, way: Way) -> None:
+    root = QAccessible.queryAccessibleInterface(_page(application, way))
     choices = {
         QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton, QAccessible.Role.ComboBox,
         QAccessible.Role.ListItem, QAccessible.Role.Link, QAccessible.Role.EditableText, QAccessible.Role.List,
@@ -142,10 +170,26 @@ def test_a_screen_reader_finds_a_name_on_all_that_can_be_chosen(
     ] == []  # fmt: skip
 
 
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
-def test_the_page_itself_can_be_found_in_the_tree(application: Application, entry: PageEntry[Any]) -> None:
-    page = _page(application, entry)
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.key)
+def test_the_page_itself_can_be_found_in_the_tree(application: Application, way: Way) -> None:
+    page = _page(application, way)
     assert page.accessibleName(), "a screen reader says which page it is on"
+
+
+def _stops(of: QWidget) -> set[QWidget]:
+    """What Tab should come to."""
+    return {
+        each for each in of.findChildren(QWidget)
+        if _takes_keys(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+    }  # fmt: skip
+
+
+def _lies_over(application: Application) -> QWidget | None:
+    """The card or the palette that has the keyboard: Tab stays in it, since what is below cannot be seen whole."""
+    stop = application.qt.focusWidget()
+    while stop is not None and not isinstance(stop, OverCard | Palette):
+        stop = stop.parentWidget()
+    return stop
 
 
 def _next(application: Application, stop: QWidget, key: Qt.Key) -> QWidget:
@@ -159,17 +203,15 @@ def _next(application: Application, stop: QWidget, key: Qt.Key) -> QWidget:
     pytest.fail(f"{type(stop).__name__} {stop.objectName()} keeps the keyboard")
 
 
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+@pytest.mark.parametrize("way", [way for way in WAYS if way not in OVER], ids=lambda way: way.key)
 @pytest.mark.parametrize("back", [False, True], ids=["tab", "shift-tab"])
 def test_tab_passes_every_stop_of_the_page_and_none_keeps_it(
-    application: Application, entry: PageEntry[Any], back: bool
+    application: Application, way: Way, back: bool
 ) -> None:
-    page = _page(application, entry)
+    page = _page(application, way)
     window = application.window
-    wanted = {
-        each for each in page.findChildren(QWidget)
-        if _takes_keys(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
-    }  # fmt: skip
+    assert _lies_over(application) is None
+    wanted = _stops(page)
     key = Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab
     stop = application.qt.focusWidget()
     assert stop is not None, "opening a page leaves the keyboard somewhere"
@@ -188,9 +230,30 @@ def test_tab_passes_every_stop_of_the_page_and_none_keeps_it(
     assert all(each.window() is window for each in gone)
 
 
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
-def test_rows_of_a_list_say_their_text(application: Application, entry: PageEntry[Any]) -> None:
-    for view in _page(application, entry).findChildren(QAbstractItemView):
+@pytest.mark.parametrize("way", OVER, ids=lambda way: way.key)
+def test_what_lies_over_a_page_is_passed_whole_and_left_by_esc(application: Application, way: Way) -> None:
+    _page(application, way)
+    over = _lies_over(application)
+    assert over is not None
+    stop = application.qt.focusWidget()
+    gone: list[QWidget] = []
+    while stop is not None and stop not in gone:
+        gone.append(stop)
+        assert over.isAncestorOf(stop)
+        QTest.keyClick(stop, Qt.Key.Key_Tab)
+        stop = application.qt.focusWidget()
+    missed = _stops(over) - set(gone)
+    assert [f"{type(each).__name__} {each.objectName()} {each.accessibleName()}" for each in missed] == []
+    assert stop is not None
+    QTest.keyClick(stop, Qt.Key.Key_Escape)
+    assert settle(application)
+    assert _lies_over(application) is None
+    assert application.qt.focusWidget() is not None, "the keyboard goes back to what it was taken from"
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.key)
+def test_rows_of_a_list_say_their_text(application: Application, way: Way) -> None:
+    for view in _page(application, way).findChildren(QAbstractItemView):
         model = view.model()
         if not view.isVisible() or model is None:
             continue
@@ -218,15 +281,13 @@ def _cut(page: QWidget, window: QWidget) -> Iterator[str]:
             yield f"beyond the window: {called}"
 
 
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
-def test_at_twice_the_size_nothing_is_cut_on_a_usual_screen(
-    application: Application, entry: PageEntry[Any]
-) -> None:
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.key)
+def test_at_twice_the_size_nothing_is_cut_on_a_usual_screen(application: Application, way: Way) -> None:
     """1,920 by 1,080 at 200 % leaves 960 by 540 to the desktop, with its bar and the window's frame."""
     window, before = application.window, application.window.size()
     try:
         window.resize(*TWICE_AS_LARGE)
-        page = _page(application, entry)
+        page = _page(application, way)
         page.grab()  # which lays out what is laid out when it is painted
         assert (window.width(), window.height()) == TWICE_AS_LARGE
         assert list(_cut(page, window)) == []
