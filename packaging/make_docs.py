@@ -2,7 +2,7 @@
 
     python packaging/make_docs.py
 
-Neither is edited by hand: tests/test_made_docs.py says where one of them is older than what it is made of. What the schema
+Neither is edited by hand: tests/packaging/test_make_docs.py says where one of them is older than what it is made of. What the schema
 says of a column is the remark that stands behind it in the source.
 """
 

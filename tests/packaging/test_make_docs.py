@@ -6,7 +6,6 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
@@ -16,8 +15,8 @@ from networker.cli.arguments import parser
 from networker.options import VERBS
 from networker.store.book import Book
 from tests.journeys.steps import NOW
+from tests.packaging_scripts import ROOT, script
 
-ROOT = Path(__file__).parents[1]
 WITH_THE_FILE = (
     "sqlite_",
     "person_text",
@@ -29,13 +28,7 @@ WITH_THE_FILE = (
 
 @pytest.fixture(scope="module")
 def made() -> ModuleType:
-    """packaging/make_docs.py, which is no package: its folder is called like one of other people."""
-    found = spec_from_file_location("make_docs", ROOT / "packaging" / "make_docs.py")
-    assert found is not None
-    assert found.loader is not None
-    module = module_from_spec(found)
-    found.loader.exec_module(module)
-    return module
+    return script("make_docs")
 
 
 def _told(action: argparse.Action) -> set[str]:
