@@ -27,12 +27,13 @@ from networker.services import people
 from networker.store.book import Book
 from networker.ui.application import Application
 from networker.ui.page import Door, PageEntry
-from networker.ui.page_table import ACQUAINTED, IMPORT, PAGES
+from networker.ui.page_table import ACQUAINTED, IMPORT, PAGES, TIDY
 from networker.ui.palette import Palette
 from networker.ui.reach_out.card import Card
 from networker.ui.settling import settle
 from networker.ui.tidy.card import Card as TidyCard
 from networker.ui.tidy.pair import PairView
+from networker.ui.tidy.rows import ChoiceCell
 from networker.ui.ties_map.canvas import TieMap
 from networker.ui.triage.deck import Deck
 from networker.ui.widgets.over_card import OverCard
@@ -293,3 +294,16 @@ def test_at_twice_the_size_nothing_is_cut_on_a_usual_screen(application: Applica
         assert list(_cut(page, window)) == []
     finally:
         window.resize(before)
+
+
+def test_the_arrows_lead_to_the_radio_that_tab_passes_by(data_dir: Path) -> None:
+    with closing(Book(data_dir, now=NOW)) as book:
+        for name in ("Ana Ruiz", "Ana Ruíz"):
+            people.add(book, name=name, now=NOW)
+    with opened(data_dir) as application:
+        page = _page(application, Way(TIDY))
+        left, right = [each for each in page.findChildren(ChoiceCell) if each.isVisible()][:2]
+        left.setFocus()
+        QTest.keyClick(left, Qt.Key.Key_Right)
+        assert application.qt.focusWidget() is right
+        assert right.isChecked()
