@@ -29,7 +29,7 @@ def contrast(one: str | QColor, other: str | QColor) -> float:
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("role", ["text", "text2", "text3", "accent"])
 def test_text_is_told_from_every_ground(palette: Colours, ground: str, role: str) -> None:
-    assert contrast(getattr(palette, role), getattr(palette, ground)) >= 4.45
+    assert contrast(getattr(palette, role), getattr(palette, ground)) >= 4.5
 
 
 @PALETTES
@@ -49,6 +49,11 @@ def test_marks_and_controls_are_told_from_every_ground(palette: Colours, ground:
         ("on_bar", "bar"),
         ("bar_act", "bar"),
         ("text", "mark"),
+        ("text2", "mark"),
+        ("text", "warn_soft"),
+        ("text", "bad_soft"),
+        ("text2", "bad_soft"),
+        ("text", "silence"),
     ],
 )
 def test_pairs_that_belong_together_are_readable(palette: Colours, ink: str, ground: str) -> None:
