@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from networker.cli.output import Object, lines_text, people_counted
 
 if TYPE_CHECKING:
-    from networker.services.backups import Listed, Restored
+    from networker.services.backups import Listed
+    from networker.services.restoring import Restored
 
 
 def listed(found: "Sequence[Listed]") -> Object:

@@ -457,12 +457,12 @@ def backups_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
 
 def restore(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.cli import backups_told
-    from networker.services import backups
+    from networker.services import backups, restoring
 
     where, path = _places(book), given.file
     if not path.is_absolute():  # no file where the words were typed
         path = next((each.path for each in backups.listed(where) if each.path.name == path.name), path)
-    done = backups.restore_from(book, path, where, now=now)
+    done = restoring.restore_from(book, path, where, now=now)
     return Answer(backups_told.restored(done), backups_told.restored_text(done, now), changes=done.changes)
 
 

@@ -5,25 +5,19 @@ checked before it counts, and none is deleted before a newer one is good.
 """
 
 import contextlib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from networker.domain.changes import Changes
-from networker.domain.going_on import Cancelled, GoingOn, quiet
-from networker.domain.vocabulary import StepId
-from networker.services.views import Undone
 from networker.store import backup as writing
 from networker.store import backups as store
-from networker.store import journal, restore
 from networker.store.backups import BadBackup, Examined, Listed
 from networker.store.book import Book
-from networker.store.errors import BookError, NothingToUndo
+from networker.store.errors import BookError
 
 __all__ = [
-    "BadBackup", "Examined", "Listed", "Places", "Restored", "Standing",
-    "before", "before_import", "do_again", "examine", "keep", "listed", "next_redo", "next_undo", "places", "restore_from", "take_back", "write",
+    "BadBackup", "Examined", "Listed", "Places", "Standing",
+    "before", "before_import", "examine", "keep", "listed", "places", "there", "write",
 ]  # fmt: skip
 
 OFTEN = timedelta(minutes=30)  # between two where something changed
@@ -55,16 +49,6 @@ class Standing:
     written: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """What was put back. `kept`: where the book lies that was there before; `people` as it is in the book now."""
-
-    at: datetime
-    people: int
-    kept: Path
-    changes: Changes
-
-
 def never() -> bool:
     """Nobody stops it."""
     return False
@@ -80,12 +64,12 @@ def listed(where: Places) -> list[Listed]:
 
     Another place that is not there now has none.
     """
-    found = {each.path.name: each for each in _there(where.other)}
+    found = {each.path.name: each for each in there(where.other)}
     found |= {each.path.name: each for each in store.listed(where.own)}
     return sorted(found.values(), key=lambda each: (each.number, each.at), reverse=True)
 
 
-def _there(folder: Path | None) -> list[Listed]:
+def there(folder: Path | None) -> list[Listed]:
     try:
         return store.listed(folder) if folder is not None else []
     except BookError:
@@ -160,12 +144,12 @@ def _also_elsewhere(
     """Copy the newest one to the other place, once a day."""
     if other is None or not found:
         return standing
-    there = _there(other)
-    last = there[0].at if there else None
+    beside = there(other)
+    last = beside[0].at if beside else None
     newest = found[0]
     if last is not None and timedelta(0) <= now - last < DAY:
         return replace(standing, other_last=last)
-    if any(each.path.name == newest.path.name for each in there):
+    if any(each.path.name == newest.path.name for each in beside):
         return replace(standing, other_last=newest.at)
     try:
         writing.copy(newest.path, other)
@@ -179,119 +163,3 @@ def _thin(book: Book, folder: Path) -> None:
     """Not since a backup was put back: whoever looks for the right one finds all of them until the book is closed."""
     if not book.was_replaced:
         store.thin(folder, book=book.meta("book"))
-
-
-# ---- putting back
-
-
-def restore_from(
-    book: Book,
-    path: Path,
-    where: Places,
-    *,
-    now: datetime,
-    going_on: GoingOn = quiet,
-    cancelled: Callable[[], bool] = never,
-) -> Restored:
-    """Put a backup in the place of the book, which is kept as a backup before. Raises BookError, the book as it was.
-
-    A backup that is damaged is refused, and the newest one that is not is named.
-    """
-    try:
-        copy = store.examine(path)
-    except BadBackup as error:
-        raise BadBackup(str(error) + _instead_of(path, where)) from error
-    kept = _keep_aside(book, where, now)
-    at = _moment_of(path, copy, now)
-    restore.put_back(book, copy, now=now, going_on=_heard(going_on, cancelled))
-    label = f"Backup of {at.astimezone(now.tzinfo):%Y-%m-%d %H:%M} put back"
-    restore.remember(book, restore.UNDO, label=label, kept=kept)
-    return Restored(at, copy.held.people, kept, _everything(book, label))
-
-
-def _instead_of(path: Path, where: Places) -> str:
-    """A sentence that names the newest backup that is whole, of those before the damaged one; "" where there is none."""
-    others = listed(where)
-    at = next((each.at for each in others if each.path == path), None)
-    for each in others:
-        if each.path != path and (at is None or each.at <= at):
-            try:
-                store.examine(each.path)
-            except BookError:
-                continue
-            return f" The one before is whole: {each.path}"
-    return ""
-
-
-def _moment_of(path: Path, copy: Examined, now: datetime) -> datetime:
-    """When a backup was written; of one that lost its name, when something was done last in it."""
-    found = next((each.at for each in _there(path.parent) if each.path == path), None)
-    if found is None and copy.last_at:
-        found = datetime.fromisoformat(copy.last_at)
-    return found or now
-
-
-def _everything(book: Book, label: str) -> Changes:
-    last = journal.last_step(book.reader)
-    step = last[0] if last else StepId(0)
-    return Changes(step=step, label=label, today=True, everything=True, searches=True)
-
-
-def next_undo(book: Book) -> str:
-    """The name of the restore that undo would take back next; "" where something else is next."""
-    found = restore.other_book(book, restore.UNDO)
-    return found.label if found else ""
-
-
-def next_redo(book: Book) -> str:
-    """The name of the restore that redo would do again next; "" where something else is next."""
-    found = restore.other_book(book, restore.REDO)
-    return found.label if found else ""
-
-
-def take_back(
-    book: Book, *, now: datetime, going_on: GoingOn = quiet, cancelled: Callable[[], bool] = never
-) -> Undone:
-    """Put the book back that was there before a backup was; raises NothingToUndo where that is not what comes next."""
-    found = restore.other_book(book, restore.UNDO)
-    if found is None:
-        raise NothingToUndo("There is nothing to undo.")
-    copy = store.examine(found.kept)
-    left = _keep_aside(book, Places(found.kept.parent), now)
-    restore.put_back(book, copy, now=now, going_on=_heard(going_on, cancelled))
-    restore.remember(book, restore.REDO, label=found.label, kept=left)
-    return _told(book, found.label)
-
-
-def do_again(
-    book: Book, *, now: datetime, going_on: GoingOn = quiet, cancelled: Callable[[], bool] = never
-) -> Undone:
-    """Put the backup back again; raises NothingToUndo. The book that undo leads to is the one before it, as it was."""
-    found = restore.other_book(book, restore.REDO)
-    if found is None:
-        raise NothingToUndo("There is nothing to do again.")
-    copy = store.examine(found.kept)
-    left = _keep_aside(book, Places(found.kept.parent), now)
-    restore.put_back(book, copy, now=now, going_on=_heard(going_on, cancelled))
-    restore.remember(book, restore.UNDO, label=found.label, kept=left)
-    return _told(book, found.label)
-
-
-def _told(book: Book, label: str) -> Undone:
-    return Undone(label=label, left=journal.steps_left(book.reader), changes=_everything(book, label))
-
-
-def _keep_aside(book: Book, where: Places, now: datetime) -> Path:
-    """The present book as a backup; also an empty one, to which undo leads back."""
-    return write(book, where, now=now, reason=BEFORE_RESTORE).path
-
-
-def _heard(going_on: GoingOn, cancelled: Callable[[], bool]) -> GoingOn:
-    """Who hears how far it is looks at Cancel too."""
-
-    def heard(done: int, of: int) -> None:
-        if cancelled():
-            raise Cancelled
-        going_on(done, of)
-
-    return heard

@@ -31,9 +31,9 @@ def undo(
     `going_on` hears how many rows of how many are back. Where a backup was put back last, the book before it comes again.
     """
     if _restored(book, UNDO):
-        from networker.services import backups
+        from networker.services import restoring
 
-        return backups.take_back(book, now=now, going_on=going_on, cancelled=cancelled)
+        return restoring.take_back(book, now=now, going_on=going_on, cancelled=cancelled)
     with _stoppable(book, cancelled, going_on) as heard:
         changes = book.undo(now=now, going_on=heard)
     return Undone(label=changes.label, left=left(book), changes=changes)
@@ -44,9 +44,9 @@ def redo(
 ) -> Undone:
     """Do the last undone step again, as `undo`; raises NothingToUndo where another change came between."""
     if _restored(book, REDO):
-        from networker.services import backups
+        from networker.services import restoring
 
-        return backups.do_again(book, now=now, going_on=going_on, cancelled=cancelled)
+        return restoring.do_again(book, now=now, going_on=going_on, cancelled=cancelled)
     with _stoppable(book, cancelled, going_on) as heard:
         changes = book.redo(now=now, going_on=heard)
     return Undone(label=changes.label, left=left(book), changes=changes)
@@ -98,9 +98,9 @@ def _restored(book: Book, key: str) -> str:
     """The name of a backup that was put back, where undo or redo means that; else ""."""
     if not book.meta(key):  # as is most often so: nothing more is imported
         return ""
-    from networker.services import backups
+    from networker.services import restoring
 
-    return backups.next_undo(book) if key == UNDO else backups.next_redo(book)
+    return restoring.next_undo(book) if key == UNDO else restoring.next_redo(book)
 
 
 def next_import(book: Book) -> str:

@@ -186,7 +186,7 @@ def sha256(path: Path) -> str:
         digest = _sum()
         while block := file.read(BLOCK):
             digest.update(block)
-    return digest.hexdigest()
+    return str(digest.hexdigest())
 
 
 def _write_durably(path: Path, data: bytes) -> None:

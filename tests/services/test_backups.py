@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.changes import Changes
-from networker.services import backups, people, undo
+from networker.services import backups, people, restoring, undo
 from networker.services.backups import Places
 from networker.store import backup as writing
 from networker.store.book import Book
@@ -126,7 +126,7 @@ def test_a_restore_is_taken_back_and_done_again_also_after_a_start(
     then = dump(book)
     people.add(book, name="Ben", now=NOW)
     now = dump(book)
-    done = backups.restore_from(book, first.path, where, now=NOW + HALF)
+    done = restoring.restore_from(book, first.path, where, now=NOW + HALF)
     assert (done.at, done.people) == (NOW, 1)
     assert done.kept.name.endswith("-before-restore.db")
     assert done.changes == Changes(
@@ -154,7 +154,7 @@ def test_what_was_done_since_a_restore_is_taken_back_first(book: Book, where: Pl
     first = backups.write(book, where, now=NOW)
     people.add(book, name="Ben", now=NOW)
     before = dump(book)
-    backups.restore_from(book, first.path, where, now=NOW)
+    restoring.restore_from(book, first.path, where, now=NOW)
     people.add(book, name="Cy", now=NOW)
     assert undo.undo(book, now=NOW).label == "Adding Cy"
     assert undo.undo(book, now=NOW).label.startswith("Backup of")
@@ -163,7 +163,7 @@ def test_what_was_done_since_a_restore_is_taken_back_first(book: Book, where: Pl
 
 def test_where_the_book_before_is_gone_undo_takes_back_the_step_before(book: Book, where: Places) -> None:
     first = backups.write(book, where, now=NOW)
-    done = backups.restore_from(book, first.path, where, now=NOW)
+    done = restoring.restore_from(book, first.path, where, now=NOW)
     done.kept.unlink()
     assert undo.undo(book, now=NOW).label == "Adding Ana"
 
@@ -175,7 +175,7 @@ def test_a_damaged_backup_is_refused_and_the_one_before_is_named(book: Book, whe
     before = dump(book)
     _flip(second.path)
     with pytest.raises(backups.BadBackup, match=f"damaged.* The one before is whole: {first.path}"):
-        backups.restore_from(book, second.path, where, now=NOW + HALF)
+        restoring.restore_from(book, second.path, where, now=NOW + HALF)
     assert dump(book) == before
     assert len(backups.listed(where)) == 2, "nothing was kept aside for nothing"
 
@@ -192,7 +192,7 @@ def test_without_room_for_the_present_book_nothing_is_put_back(
 
     monkeypatch.setattr(writing, "write", full)
     with pytest.raises(BookError, match="full"):
-        backups.restore_from(book, first.path, where, now=NOW)
+        restoring.restore_from(book, first.path, where, now=NOW)
     assert dump(book) == before
 
 
@@ -208,7 +208,7 @@ def test_a_disk_that_is_full_behind_the_restore_makes_no_failure_of_it(
 
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(Book, "bookkeeping", full)
-        done = backups.restore_from(book, first.path, where, now=NOW)
+        done = restoring.restore_from(book, first.path, where, now=NOW)
     assert done.changes.everything
     assert dump(book) == then
     assert undo.next_labels(book)[0] == "Adding Ana"
@@ -219,7 +219,7 @@ def test_after_a_restore_nothing_is_thinned_until_the_next_start(
 ) -> None:
     for n in range(30):
         backups.write(book, where, now=NOW + timedelta(days=n))
-    backups.restore_from(book, backups.listed(where)[3].path, where, now=NOW + timedelta(days=30))
+    restoring.restore_from(book, backups.listed(where)[3].path, where, now=NOW + timedelta(days=30))
     people.add(book, name="Ben", now=NOW)
     backups.keep(book, where, now=NOW + timedelta(days=31))
     assert len(backups.listed(where)) == 32
@@ -245,5 +245,5 @@ def test_drill_every_backup_of_a_stretch_comes_back_as_the_book_was(book: Book, 
     left = [each for each in backups.listed(where) if each.path in pictures]
     assert 12 < len(left) < len(pictures)
     for each in left:
-        backups.restore_from(book, each.path, where, now=now)
+        restoring.restore_from(book, each.path, where, now=now)
         assert dump(book) == pictures[each.path], each.path.name

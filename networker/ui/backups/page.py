@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
-from networker.services import backups
-from networker.services.backups import Examined, Listed, Places, Restored
+from networker.services import backups, restoring
+from networker.services.backups import Examined, Listed, Places
 from networker.services.book import Book
+from networker.services.restoring import Restored
 from networker.ui.backups import words
 from networker.ui.icons import Icons
 from networker.ui.imports.counts import Counts
@@ -326,7 +327,7 @@ class BackupsPage(FreshPage):
         self.restore_button.setText(self.tr("Cancel"))
         self.last.setText(self.tr("Your present book is being kept as a backup…"))
         self._jobs.write(
-            self, backups.restore_from, self._book, listed.path, self.places, now=self._clock(),
+            self, restoring.restore_from, self._book, listed.path, self.places, now=self._clock(),
             going_on=self._went_on.emit, cancelled=self._stop.is_set,
             then=self._restored, failed=partial(self._over, self._jobs.failed.emit),
         )  # fmt: skip
