@@ -1,0 +1,102 @@
+"""A fault at every single system call that changes a file, by strace; each call of the system swept on its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.faults.use_cases import CAME_THROUGH, USE_CASES, UseCase, judge, state
+
+ROOT = Path(__file__).resolve().parents[2]
+SWEPT = ("write", "pwrite64", "fsync", "fdatasync", "ftruncate", "unlink", "rename")
+WRITES = ("write", "pwrite64", "ftruncate")  # a full disk is met here alone
+FAULTS = {"kill": "signal=KILL", "full": "error=ENOSPC", "io": "error=EIO"}
+TRACED = "openat,mkdir," + ",".join(SWEPT)
+
+
+@cache
+def why_not() -> str:
+    """Why there can be no faults here; "" where there can."""
+    if not sys.platform.startswith("linux") or os.uname().machine != "x86_64":
+        return "strace and these names of system calls are those of Linux on x86-64"
+    if shutil.which("strace") is None:
+        return "no strace here: install it"
+    done = subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True, check=False)
+    return "" if done.returncode == 0 else "strace may not look at a process here"
+
+
+needs_strace = pytest.mark.skipif(bool(why_not()), reason=why_not())
+
+
+def run(strace: list[str], case: UseCase, call: str, at: int, places: list[Path], start: Path) -> None:
+    """Run the worker under strace in places that begin as `start`. Its children may be killed, itself it may not fail."""
+    warm_up = places[0].with_name("warm up")
+    for each in (warm_up, *places):
+        shutil.copytree(start, each)
+    worker = [sys.executable, "-m", "tests.faults.worker", case.name, call, str(at)]
+    # No byte code is written: it would be one more thing that is struck.
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [*strace, *worker, str(warm_up), *map(str, places)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    shutil.rmtree(warm_up)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A use case with the folder it begins in, what the book is before and after, and its log of system calls."""
+
+    use_case: UseCase
+    start: Path
+    before: str
+    after: str
+    log: str
+    folder: Path  # where it ran when the log was written
+
+    def counts(self) -> Counter[str]:
+        """How often each call of the system is made."""
+        names = (line.split("(", 1)[0].split()[-1] for line in self.log.splitlines() if "(" in line)
+        return Counter(name for name in names if name in SWEPT)
+
+
+def prepared(name: str, place: Path) -> Case:
+    """Prepare a use case below `place` and watch it once without a fault."""
+    use_case = USE_CASES[name]
+    start, run_in, still = place / "start", place / "run", place / "still"
+    start.mkdir()
+    use_case.prepare(start)
+    shutil.copytree(start, still)
+    before = state(still)
+    log = place / "log"
+    strace = ["strace", "-ff", "-xx", "-y", "-s", "1048576", "-e", f"trace={TRACED}", "-o", str(log)]
+    run(strace, use_case, "none", 0, [run_in], start)
+    mark = "".join(f"\\x{byte:02x}" for byte in CAME_THROUGH.encode())
+    [child] = [each for each in place.glob("log.*") if mark in each.read_text(encoding="ascii")]
+    assert judge(run_in, before, after := state(run_in)) == ""
+    return Case(use_case, start, before, after, child.read_text(encoding="ascii"), run_in)
+
+
+def sweep(case: Case, fault: str, place: Path) -> Iterator[tuple[str, str]]:
+    """Meet the fault at every call: what it was, and what is wrong with what is left ("" for nothing)."""
+    for call, times in case.counts().items():
+        if fault == "full" and call not in WRITES:
+            continue
+        places = [place / f"{fault}-{call}-{n}" for n in range(1, times + 1)]
+        # The worker makes calls of its own; they must stay below the one that is struck.
+        at = times + 50
+        inject = f"inject={call}:{FAULTS[fault]}:when={at}"
+        quick = [] if fault == "kill" else ["--seccomp-bpf"]  # with which strace 6.1 sends no signal
+        strace = ["strace", "-f", *quick, "-o", "/dev/null", "-e", f"trace={call}", "-e", inject]
+        run(strace, case.use_case, call, at, places, case.start)
+        for n, each in enumerate(places, start=1):
+            missed = fault == "kill" and (each / CAME_THROUGH).exists()
+            wrong = "it was not killed" if missed else judge(each, case.before, case.after)
+            yield f"{case.use_case.name}: {fault} at {call} {n} of {times}", wrong
+            shutil.rmtree(each)
