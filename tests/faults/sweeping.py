@@ -35,15 +35,25 @@ def why_not() -> str:
 needs_strace = pytest.mark.skipif(bool(why_not()), reason=why_not())
 
 
-def run(strace: list[str], case: UseCase, call: str, at: int, places: list[Path], start: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A place that begins as the others, and the call that fails there after so many harmless ones."""
+
+    call: str
+    harmless: int
+    place: Path
+
+
+def run(strace: list[str], case: UseCase, faults: list[Fault], start: Path) -> None:
     """Run the worker under strace in places that begin as `start`. Its children may be killed, itself it may not fail."""
-    warm_up = places[0].with_name("warm up")
-    for each in (warm_up, *places):
+    warm_up = faults[0].place.with_name("warm up")
+    for each in (warm_up, *(fault.place for fault in faults)):
         shutil.copytree(start, each)
-    worker = [sys.executable, "-m", "tests.faults.worker", case.name, call, str(at)]
+    worker = [sys.executable, "-m", "tests.faults.worker", case.name, str(warm_up)]
+    told = [word for each in faults for word in (each.call, str(each.harmless), str(each.place))]
     # No byte code is written: it would be one more thing that is struck.
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [*strace, *worker, str(warm_up), *map(str, places)]
+    command = ["strace", *strace, *worker, *told]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     shutil.rmtree(warm_up)
@@ -75,8 +85,8 @@ def prepared(name: str, place: Path) -> Case:
     shutil.copytree(start, still)
     before = state(still)
     log = place / "log"
-    strace = ["strace", "-ff", "-xx", "-y", "-s", "1048576", "-e", f"trace={TRACED}", "-o", str(log)]
-    run(strace, use_case, "none", 0, [run_in], start)
+    strace = ["-ff", "-xx", "-y", "-s", "1048576", "-e", f"trace={TRACED}", "-o", str(log)]
+    run(strace, use_case, [Fault("write", 0, run_in)], start)
     mark = "".join(f"\\x{byte:02x}" for byte in CAME_THROUGH.encode())
     [child] = [each for each in place.glob("log.*") if mark in each.read_text(encoding="ascii")]
     assert judge(run_in, before, after := state(run_in)) == ""
@@ -85,18 +95,18 @@ def prepared(name: str, place: Path) -> Case:
 
 def sweep(case: Case, fault: str, place: Path) -> Iterator[tuple[str, str]]:
     """Meet the fault at every call: what it was, and what is wrong with what is left ("" for nothing)."""
-    for call, times in case.counts().items():
-        if fault == "full" and call not in WRITES:
-            continue
-        places = [place / f"{fault}-{call}-{n}" for n in range(1, times + 1)]
-        # The worker makes calls of its own; they must stay below the one that is struck.
-        at = times + 50
-        inject = f"inject={call}:{FAULTS[fault]}:when={at}"
-        quick = [] if fault == "kill" else ["--seccomp-bpf"]  # with which strace 6.1 sends no signal
-        strace = ["strace", "-f", *quick, "-o", "/dev/null", "-e", f"trace={call}", "-e", inject]
-        run(strace, case.use_case, call, at, places, case.start)
-        for n, each in enumerate(places, start=1):
-            missed = fault == "kill" and (each / CAME_THROUGH).exists()
-            wrong = "it was not killed" if missed else judge(each, case.before, case.after)
-            yield f"{case.use_case.name}: {fault} at {call} {n} of {times}", wrong
-            shutil.rmtree(each)
+    counts = {call: n for call, n in case.counts().items() if fault != "full" or call in WRITES}
+    faults, injected = {}, []
+    for call, times in counts.items():
+        at = times + 50  # beyond what the worker makes itself, and each child of the calls that are not its own
+        injected += ["-e", f"inject={call}:{FAULTS[fault]}:when={at}"]
+        for n in range(1, times + 1):
+            which = f"{fault} at {call} {n} of {times}"
+            faults[which] = Fault(call, at - n, place / which)
+    quick = [] if fault == "kill" else ["--seccomp-bpf"]  # with which strace 6.1 sends no signal
+    strace = ["-f", *quick, "-o", "/dev/null", "-e", f"trace={','.join(counts)}", *injected]
+    run(strace, case.use_case, list(faults.values()), case.start)
+    for which, each in faults.items():
+        missed = fault == "kill" and (each.place / CAME_THROUGH).exists()
+        yield which, "it was not killed" if missed else judge(each.place, case.before, case.after)
+        shutil.rmtree(each.place)

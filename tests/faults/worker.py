@@ -1,10 +1,10 @@
 """The process that meets the faults: it loads the program once, then forks a child for each fault.
 
-    python -m tests.faults.worker USE_CASE CALL AT WARM_UP PLACE...
+    python -m tests.faults.worker USE_CASE WARM_UP [CALL TIMES PLACE]...
 
-Strace makes the AT-th invocation of CALL fail or kill, counted in each child on its own. So that it is another
-one in each, the child in the n-th place first makes AT - n harmless invocations. This process itself makes fewer than AT:
-it does the verb once, in the place WARM_UP, so that no child has a module left to load.
+Strace makes the same invocation of each call fail or kill, counted in every process on its own. So that it is
+another one in each child, that child first makes TIMES harmless invocations of CALL. This process itself makes fewer
+than are needed: it does the verb once, in the place WARM_UP, so that no child has a module left to load.
 """
 
 import contextlib
@@ -52,14 +52,13 @@ def act(use_case: UseCase, place: Path) -> None:
 
 def main(arguments: list[str]) -> None:
     """Meet a fault in each place, one after the other."""
-    name, call, at, warm_up, *places = arguments
+    name, warm_up, *faults = arguments
     use_case = USE_CASES[name]
     use_case.act(Path(warm_up))
-    for n, place in enumerate(places, start=1):
+    for call, times, place in zip(*(faults[n::3] for n in range(3)), strict=True):
         child = os.fork()
         if child == 0:
-            if call != "none":
-                harmless(call, int(at) - n)
+            harmless(call, int(times))
             act(use_case, Path(place))
             os._exit(0)
         os.waitpid(child, 0)
