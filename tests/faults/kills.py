@@ -30,7 +30,9 @@ def edit(book: Book, place: Path, n: int) -> None:
     if n % 4:
         people.rename(book, PersonId(1), f"Edit {n}", now=NOW)
         return
-    cards = [f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Import{n} Part{part}\r\nEND:VCARD\r\n" for part in range(TOGETHER)]
+    cards = [
+        f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Import{n} Part{part}\r\nEND:VCARD\r\n" for part in range(TOGETHER)
+    ]
     file = place / "work.vcf"
     file.write_text("".join(cards), encoding="ascii")
     imports.apply(book, imports.plan(book, [file], now=NOW), now=NOW)
@@ -83,7 +85,9 @@ def wrong(place: Path, last: int) -> tuple[list[str], int]:
     found = [] if sound else [f"the book is damaged after edit {last}"]
     parts = {n: sum(name.startswith(f"Import{n} ") for name in names) for n in range(4, last + 2, 4)}
     found += [f"import {n} is half there" for n, count in parts.items() if count not in (0, TOGETHER)]
-    found += [f"import {n} was acknowledged and is lost" for n, count in parts.items() if count == 0 and n <= last]
+    found += [
+        f"import {n} was acknowledged and is lost" for n, count in parts.items() if count == 0 and n <= last
+    ]
     renamed = int(names[0].split()[-1])
     newest = last if last % 4 or not last else last - 1
     if renamed not in (newest, last + 1):

@@ -37,7 +37,9 @@ def _bytes(text: str) -> bytes:
 def parse(log: str, folder: Path) -> list[Op]:
     """What the log of strace (with -xx and -y) says was done below `folder`, in order."""
     ops: list[Op] = []
-    open_at: dict[str, tuple[str, int]] = {}  # by the number of the file: its path, and where it is written next
+    open_at: dict[
+        str, tuple[str, int]
+    ] = {}  # by the number of the file: its path, and where it is written next
     for line in log.splitlines():
         match = _CALL.match(line)
         if match is None:

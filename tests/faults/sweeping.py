@@ -89,7 +89,8 @@ def prepared(name: str, place: Path) -> Case:
     run(strace, use_case, [Fault("write", 0, run_in)], start)
     mark = "".join(f"\\x{byte:02x}" for byte in CAME_THROUGH.encode())
     [child] = [each for each in place.glob("log.*") if mark in each.read_text(encoding="ascii")]
-    assert judge(run_in, before, after := state(run_in)) == ""
+    after = state(run_in)
+    assert judge(run_in, before, after) == ""
     return Case(use_case, start, before, after, child.read_text(encoding="ascii"), run_in)
 
 
@@ -98,7 +99,9 @@ def sweep(case: Case, fault: str, place: Path) -> Iterator[tuple[str, str]]:
     counts = {call: n for call, n in case.counts().items() if fault != "full" or call in WRITES}
     faults, injected = {}, []
     for call, times in counts.items():
-        at = times + 50  # beyond what the worker makes itself, and each child of the calls that are not its own
+        at = (
+            times + 50
+        )  # beyond what the worker makes itself, and each child of the calls that are not its own
         injected += ["-e", f"inject={call}:{FAULTS[fault]}:when={at}"]
         for n in range(1, times + 1):
             which = f"{fault} at {call} {n} of {times}"

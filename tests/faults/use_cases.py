@@ -147,7 +147,9 @@ def _picture(path: Path) -> str:
     with closing(sqlite3.connect(path)) as sql:
         # A virtual table is what its own tables hold, and not each can be listed.
         tables = "type = 'table' AND name <> 'sqlite_stat1' AND sql NOT LIKE 'CREATE VIRTUAL%'"
-        names = [name for (name,) in sql.execute(f"SELECT name FROM sqlite_master WHERE {tables} ORDER BY name")]
+        names = [
+            name for (name,) in sql.execute(f"SELECT name FROM sqlite_master WHERE {tables} ORDER BY name")
+        ]
         for name in names:
             rows = sql.execute(f'SELECT * FROM "{name}"').fetchall()
             found.update(repr((name, sorted(map(repr, rows)))).encode())
