@@ -104,7 +104,8 @@ DESKTOP = (  # what a desktop has around its windows: a bus, cards that tell som
     Extra("dunst", "dunst", "dunst"),
     Extra("trayer", "trayer", "trayer"),
 )
-FOR_TESTS = (*VIRTUAL_SCREEN, *DESKTOP)
+FAULTS = (Extra("strace", "strace", "strace"),)  # a kill or a full disk at any write that is wished
+FOR_TESTS = (*VIRTUAL_SCREEN, *DESKTOP, *FAULTS)
 DEPENDENCIES = repr((OFFSCREEN, WINDOW, FONTS, FOR_TESTS))
 
 
@@ -336,7 +337,10 @@ def say_left_out(extras: Iterable[Extra], machine: Machine) -> None:
     """Tests that lack a program are skipped; a green run must not pass for one that held them too."""
     lacking = [extra.program for extra in extras if extra.program and not machine.which(extra.program)]
     if machine.linux and lacking:
-        print(f"Left out without {', '.join(lacking)}: the tests on a real desktop that need it.", flush=True)
+        print(
+            f"Left out without {', '.join(lacking)}: the tests that need it, on a real desktop or of faults.",
+            flush=True,
+        )
 
 
 # --- .venv --------------------------------------------------------------------------------------------------

@@ -200,10 +200,13 @@ def test_a_program_that_is_there_is_not_asked_of_the_package_manager() -> None:
 @pytest.mark.parametrize(
     ("manager", "line"),
     [
-        ("apt-get", "--no-install-recommends xvfb xauth openbox xdotool dbus-daemon dbus-bin dunst trayer"),
+        (
+            "apt-get",
+            "--no-install-recommends xvfb xauth openbox xdotool dbus-daemon dbus-bin dunst trayer strace",
+        ),
         (
             "dnf",
-            "dnf install -y xorg-x11-server-Xvfb xorg-x11-xauth openbox xdotool dbus-daemon dbus-tools dunst trayer",
+            "dnf install -y xorg-x11-server-Xvfb xorg-x11-xauth openbox xdotool dbus-daemon dbus-tools dunst trayer strace",
         ),
     ],
 )
@@ -212,7 +215,7 @@ def test_what_the_tests_on_a_real_desktop_need_is_installed_unasked(
     manager: str, line: str, root: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     played = Played(programs={manager, "sudo"}, root=root, password=False)
-    assert len(dev.try_extras(dev.FOR_TESTS, (), machine=played.machine(), tried=())) == 8
+    assert len(dev.try_extras(dev.FOR_TESTS, (), machine=played.machine(), tried=())) == 9
     assert len(played.ran) == 1
     assert played.ran[0].endswith(line)
     assert played.ran[0].startswith("sudo ") is not root
@@ -221,7 +224,7 @@ def test_what_the_tests_on_a_real_desktop_need_is_installed_unasked(
 
 
 def test_what_is_left_out_is_said_each_time(capsys: pytest.CaptureFixture[str]) -> None:
-    here = {"Xvfb", "xauth", "xdotool", "dbus-daemon", "dbus-send", "trayer"}
+    here = {"Xvfb", "xauth", "xdotool", "dbus-daemon", "dbus-send", "trayer", "strace"}
     played = Played(programs={"apt-get", *here}, root=False)
     tried = dev.try_extras(dev.FOR_TESTS, (), machine=played.machine(), tried=())
     assert "sudo apt-get install -y openbox dunst" in capsys.readouterr().out
@@ -229,7 +232,10 @@ def test_what_is_left_out_is_said_each_time(capsys: pytest.CaptureFixture[str]) 
         assert dev.try_extras(dev.FOR_TESTS, (), machine=played.machine(), tried=tried) == []
         dev.say_left_out(dev.FOR_TESTS, played.machine())
         said = capsys.readouterr().out
-        assert said == "Left out without openbox, dunst: the tests on a real desktop that need it.\n"
+        assert (
+            said
+            == "Left out without openbox, dunst: the tests that need it, on a real desktop or of faults.\n"
+        )
     dev.say_left_out(dev.FOR_TESTS, Played().machine("darwin"))
     assert capsys.readouterr().out == "", "no package would bring them there"
 

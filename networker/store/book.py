@@ -257,6 +257,7 @@ class Book:
         self._readers: list[sqlite3.Connection] = []
         self._local = threading.local()
         self._still = self._opened = False
+        self._snapshots = False  # some who read see no change
         self.was_replaced = False  # by another content, since it was opened
         try:
             self._open(now, patience)
@@ -395,7 +396,12 @@ class Book:
         if self._still:
             raise BookError(READ_ONLY)
         if self._writer is None:
-            self._writer = Writer(self.path)
+            try:
+                self._writer = Writer(self.path)
+            except sqlite3.Error as error:
+                raise self.trouble.explained(error) or error from error
+            if self._snapshots:  # the disk was full: who read it so far would not see what is written
+                self._snapshots, self._local = False, threading.local()
         return self._writer
 
     def read(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
@@ -409,14 +415,22 @@ class Book:
         if found is None:
             if self.trouble.is_replaced:  # it would take the log of the one for the other's
                 raise ReplacedBook(REPLACED)
-            # Who writes must see what they wrote: they read a snapshot only where they cannot write at all.
-            may_be_still = connection.snapshot if self._still else connection.reader
-            if self.damaged:
-                may_be_still = connection.looking
-            found = (may_be_still if self.writes else connection.for_reading)(self.path)
+            found = self._new_reader()
             self._local.reader = found
             with self._readers_guard:
                 self._readers.append(found)
+        return found
+
+    def _new_reader(self) -> sqlite3.Connection:
+        """Who writes must see what they wrote: they read a snapshot only while they cannot write at all."""
+        if not self.writes:
+            return connection.for_reading(self.path)
+        if self.damaged:
+            return connection.looking(self.path)
+        found = None if self._still else connection.shared(self.path)
+        if found is None:
+            self._snapshots = True
+            return connection.snapshot(self.path)
         return found
 
     @contextlib.contextmanager

@@ -64,15 +64,19 @@ def _stands_in(text: str, wanted: str, whole: int) -> bool:
 
 def for_reading(path: Path) -> sqlite3.Connection:
     """A reader for who never writes: a snapshot where SQLite may or can make no files of its own beside the book."""
-    if is_still(path):
-        return snapshot(path)
+    found = None if is_still(path) else shared(path)
+    return found or snapshot(path)
+
+
+def shared(path: Path) -> sqlite3.Connection | None:
+    """A reader; None where all is in the book's file and the disk is so full that nobody can write beside it either."""
     found = reader(path)
     try:
         found.execute("SELECT 1 FROM sqlite_master LIMIT 1")
     except sqlite3.Error as error:  # any other comes again with the first question, and is explained there
         if error.sqlite_errorname in _NO_ROOM and not has_log(path):
             found.close()
-            return snapshot(path)
+            return None
     return found
 
 
@@ -165,10 +169,8 @@ def is_still(path: Path) -> bool:
 
     SQLite would make its files all the same where it may, as unwritable as the book, and leave them.
     """
-    folder = os.access(path.parent, os.W_OK)
-    if folder and os.access(path, os.W_OK):
-        return False
-    return not (has_log(path) and (folder or beside(path, "-shm").exists()))
+    may_write = os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
+    return not may_write and not has_log(path)
 
 
 def has_log(path: Path) -> bool:

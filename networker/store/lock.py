@@ -4,6 +4,7 @@ The lock is the operating system's own, so a killed program leaves none behind; 
 for people only.
 """
 
+import contextlib
 import os
 import time
 from collections.abc import Callable
@@ -58,11 +59,10 @@ class WriterLock:
                     ) from None
                 wait(0.1)
                 waited += 0.1
-        file.seek(0)
-        file.truncate()
-        file.write(f"{os.getpid()}\n")
-        file.flush()
         self._file = file
+        with contextlib.suppress(OSError):  # on a full disk: what holds is the lock, not the number
+            os.ftruncate(file.fileno(), 0)
+            os.write(file.fileno(), f"{os.getpid()}\n".encode())
 
     def release(self) -> None:
         """Let others write. The file stays: removing it would let two processes hold two locks."""
