@@ -108,14 +108,15 @@ class Shown:
 
 
 def untranslated(shown: Shown, book: Path) -> list[str]:
-    """What is neither of the made up language, nor out of the book, nor a day, nor an example for the quick line."""
+    """What is neither of the made up language, nor out of the book or a place below it, nor a day, nor an example."""
     known, locale = _known(book), QLocale()
     forms = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
     days = {locale.monthName(n, form) for n in range(1, 13) for form in forms}
     days |= {locale.dayName(n, form) for n in range(1, 8) for form in forms}
+    places = re.compile(re.escape(str(book.parent)) + r"[^\s<]*")
     found = []
     for text, where in shown.texts.items():
-        for part in _BETWEEN.split(text):
+        for part in _BETWEEN.split(places.sub("", text)):
             words = [each for each in re.findall(r"(?!\b[A-Z]{2}\b)[A-Za-z]{2,}", part) if each not in days]
             plain = " ".join(re.sub(r"\d+", " ", part).split()).strip(" -–/+%#").casefold()
             if words and plain not in known and not _is_of_them(words, part, known):
