@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SERVICES = "services"  # the context of everything said below the window
-# Contexts of single words that mean something else elsewhere: "Close" is a circle there, and a button here.
-APART = frozenset({"circles"})
+# Contexts of what means something else elsewhere: "Close" is a circle there and a button here; "to" stands between two days.
+APART = frozenset({"circles", "from day to day", "comment to", "of a day"})
 _CALLS = frozenset({"tr", "_tr", "t", "translate"})
 # Texts that stand in a table and are looked up one by one: by file, the names that hold them.
 _TABLES = {
@@ -141,7 +141,9 @@ def _contexts(tree: ast.Module) -> dict[ast.AST, str]:
         node.args[0].value
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and _name(node.func) == "translate" and len(node.args) > 1
-        if isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
+        if isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0].value, str)
+        and not isinstance(node.args[1], ast.Constant)  # it passes on what others say
     ]
     of: dict[ast.AST, str] = {}
 
@@ -150,11 +152,19 @@ def _contexts(tree: ast.Module) -> dict[ast.AST, str]:
             at = child.name if isinstance(child, ast.ClassDef) else inside
             if isinstance(child, ast.Call):
                 mine = isinstance(child.func, ast.Attribute) and child.func.attr == "tr"
-                of[child] = at if mine and at else (named[0] if named else at)
+                of[child] = _own_context(child) or (at if mine and at else (named[0] if named else at))
             walk(child, at)
 
     walk(tree, "")
     return of
+
+
+def _own_context(call: ast.Call) -> str:
+    """The context that a call of `translate` names itself; "" for any other."""
+    match call:
+        case ast.Call(args=[ast.Constant(value=str(context)), _, *_]) if _name(call.func) == "translate":
+            return context
+    return ""
 
 
 def _literals(node: ast.expr | None) -> Iterator[str]:

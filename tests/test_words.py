@@ -74,6 +74,16 @@ def test_words_of_the_circles_stand_apart(tmp_path: Path) -> None:
     assert said_in(tmp_path, source) == {"Close": "circles"}
 
 
+def test_a_call_that_names_its_context_stands_in_that_one(tmp_path: Path) -> None:
+    source = """
+def tr(text):
+    return QCoreApplication.translate("ask", text)
+tr("mail")
+QCoreApplication.translate("of a day", "{0} of the {1}")
+"""
+    assert said_in(tmp_path, source) == {"mail": "", "{0} of the {1}": "of a day"}
+
+
 def test_every_call_of_the_window_gives_a_text_of_its_own_or_passes_one_on() -> None:
     """What is put together before it is looked up would never be found in a catalogue."""
     bad = []

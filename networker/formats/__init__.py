@@ -363,10 +363,14 @@ def _refused(files: list[tuple[str, UnreadableFile]]) -> Iterator[Recognised]:
 
 
 def _not_whole(path: Path, missing: list[str]) -> str:
-    one = len(missing) == 1
-    which = quoted(missing[0]) if one else f"{quoted(missing[0])} and {len(missing) - 1:,} more of its files"
+    here, first, more = quoted(name_of(path)), quoted(missing[0]), len(missing) - 1
+    if not more:
+        return (
+            f"{here} is not the whole archive: {first} is not in it; "
+            "if it came in several parts, drop the others too, together or later."
+        )
     return (
-        f"{quoted(name_of(path))} is not the whole archive: {which} {'is' if one else 'are'} not in it; "
+        f"{here} is not the whole archive: {first} and {more:,} more of its files are not in it; "
         "if it came in several parts, drop the others too, together or later."
     )
 

@@ -45,7 +45,9 @@ class Catalogue(QTranslator):
         found = self._texts.get(f"{context}{_APART}{text}") or self._texts.get(text)
         if found or context not in (SERVICES, EVIDENCE):
             return found
-        return self._by_form(text) or (self._list(text) if context == EVIDENCE else None)
+        if context == EVIDENCE:
+            return self._joined(text) or self._by_form(text) or self._list(text)
+        return self._by_form(text)
 
     # ---- what was put together before it came here
 
@@ -88,6 +90,26 @@ class Catalogue(QTranslator):
             or self._by_form(text, within=True)
             or self._list(text)
         )
+
+    def _joined(self, text: str) -> str | None:
+        """Reasons that "but" and "and" join, each by itself; None where one of them is none of ours."""
+        for joint in (", but ", ", and "):
+            head, _, last = text.rpartition(joint)
+            said = self._texts.get(f"%1{joint}%2")
+            if not head or not said or (second := self._reasons(last)) is None:
+                continue
+            if (first := self._joined(head) or self._reasons(head)) is not None:
+                filled = {"1": first, "2": second}
+                return _PLACE.sub(lambda place: filled[place[1]], said)  # noqa: B023  (called at once)
+        return None
+
+    def _reasons(self, text: str) -> str | None:
+        """One reason, or several behind each other."""
+        whole = self._texts.get(text) or self._by_form(text, within=True)
+        if whole is not None:
+            return whole
+        each = [self._texts.get(part) or self._by_form(part, within=True) for part in text.split(", ")]
+        return ", ".join(filter(None, each)) if all(each) else None
 
     def _list(self, text: str) -> str:
         """Reasons in one line, where they are such."""

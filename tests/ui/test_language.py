@@ -32,6 +32,9 @@ SAID = {
     "Merge of %1 pairs": "%1 Paare vereint",
     "Promise: %1": "Versprechen: %1",
     "the same name": "derselbe Name",
+    "the same phone number": "dieselbe Telefonnummer",
+    "the same phone number, %1": "dieselbe Telefonnummer, %1",
+    "names that differ by an accent": "Namen, die sich durch einen Akzent unterscheiden",
     "the same mail address": "dieselbe Mailadresse",
     "%1, and %2": "%1 und %2",
     "%1 and %2": "%1 und %2",
@@ -99,6 +102,15 @@ def test_words_of_the_users_stay_as_they_are_within_a_sentence(german: QApplicat
         ("the same mail address, and the same name", "dieselbe Mailadresse und derselbe Name"),
         ("the same mail address, the same name, and both at Acme", "dieselbe Mailadresse, derselbe Name und beide bei Acme"),
         ("the same name, but two birthdays", "derselbe Name, aber zwei Geburtstage"),
+        (
+            "the same mail address, the same name, and both at Acme, but two birthdays",
+            "dieselbe Mailadresse, derselbe Name und beide bei Acme, aber zwei Geburtstage",
+        ),
+        ("both at Acme, and Sons", "beide bei Acme, and Sons"),
+        (
+            "the same phone number, and names that differ by an accent",
+            "dieselbe Telefonnummer und Namen, die sich durch einen Akzent unterscheiden",
+        ),
     ],
 )  # fmt: skip
 def test_evidence_is_translated_reason_by_reason(german: QApplication, why: str, shown: str) -> None:

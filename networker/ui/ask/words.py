@@ -108,7 +108,9 @@ def _of_talk(each: Asked, passed: Passed, day: date | None) -> str:
         said = tr("{1}, {0}").replace("{1}", called(each.offer))
     else:
         said = tr("a {0}")
-    said = said.replace("{0}", tr("{0} of {1}").replace("{1}", _day(day)) if day is not None else "{0}")
+    if day is not None:  # a message of a day, which is not said as "3 of 12" is
+        of_day = QCoreApplication.translate("of a day", "{0} of {1}")
+        said = said.replace("{0}", of_day.replace("{1}", _day(day)))
     return sentence(said.replace("{0}", what))
 
 

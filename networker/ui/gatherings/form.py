@@ -115,7 +115,7 @@ class GatheringForm(QWidget):
         column.addWidget(self.name)
         column.addWidget(self.place)
         days, buttons = QHBoxLayout(), QHBoxLayout()
-        to = PlainLabel(words.tr("to"), self)
+        to = PlainLabel(words.until(), self)
         to.setFont(theme.font("body"))
         for row, parts in (
             (days, (self.first, to, self.last)),

@@ -21,6 +21,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("gatherings", text)
 
 
+def until() -> str:
+    """What stands between the first and the last day."""
+    return QCoreApplication.translate("from day to day", "to")
+
+
 def head(number: int, today: date) -> str:
     """The month, or the year alone, that a head of the list stands for."""
     found = month_of(number)

@@ -24,7 +24,7 @@ from networker.services.views import Kept
 from networker.ui import dates
 from networker.ui.imports import examples
 from networker.ui.imports.summary import LeftRow, SkippedRow
-from networker.ui.text import grouped, isolate, numbered, several, shown_name, translated
+from networker.ui.text import grouped, isolate, several, shown_name, translated
 
 KINDS = ("kept", *LISTS, *PEOPLE)  # in their order; "kept": who stayed when the import was taken back
 HEAD = (1 << 32) - 1  # the place of a kind's head among its lines
@@ -170,10 +170,10 @@ def files_of(past: PastImport) -> str:
 def did(past: PastImport) -> str:
     """What it did, in few words."""
     parts = [
-        numbered(_tr("%n new"), past.new) if past.new else "",
-        numbered(_tr("%n updated"), past.updated) if past.updated else "",
+        several(past.new, _tr("1 new"), _tr("%n new")) if past.new else "",
+        several(past.updated, _tr("1 updated"), _tr("%n updated")) if past.updated else "",
         several(past.interactions, _tr("1 talk"), _tr("%n talks")) if past.interactions else "",
-        numbered(_tr("%n no longer there"), past.left) if past.left else "",
+        several(past.left, _tr("1 no longer there"), _tr("%n no longer there")) if past.left else "",
     ]
     return "  ·  ".join(part for part in parts if part) or _tr("nobody new")
 

@@ -160,9 +160,9 @@ def counted(report: Report) -> str:
     """The figures of a report in one line, without a stop."""
     skipped, files = left_out(report.skipped), left_out_files(report.skipped)
     parts = [
-        numbered(_tr("%n new"), report.new),
-        numbered(_tr("%n updated"), report.updated),
-        numbered(_tr("%n unchanged"), report.unchanged),
+        several(report.new, _tr("1 new"), _tr("%n new")),
+        several(report.updated, _tr("1 updated"), _tr("%n updated")),
+        several(report.unchanged, _tr("1 unchanged"), _tr("%n unchanged")),
         _several(report.again, _tr("1 row of the same person"), _tr("%n rows of the same people")),
         _several(report.interactions, _tr("1 talk"), _tr("%n talks")),
         _several(len(report.doubtful), _tr("1 doubtful"), _tr("%n doubtful")),

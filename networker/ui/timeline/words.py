@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from networker.domain.dates import PartialDate
 from networker.domain.handles import is_of, shown_address
@@ -77,11 +77,14 @@ class Words(QObject):
         if view.channel in (None, Channel.OTHER) and view.kind is Kind.MESSAGE:
             icon = "message"
         joint, what = self._what(view, who)
-        if view.direction is Direction.IN and joint == "to":
+        if view.direction is Direction.IN and joint in ("to", "comment"):
             joint, names = "with", names[1:]
         if whose is not None and len(view.people) <= 1:
             names = ()
-        words = {"with": self.tr("with"), "to": self.tr("to"), "about": self.tr("about")}
+        words = {
+            "with": self.tr("with"), "to": self.tr("to"), "about": self.tr("about"),
+            "comment": QCoreApplication.translate("comment to", "to"),
+        }  # fmt: skip
         return Entry(
             icon=icon,
             what=what,
@@ -139,7 +142,7 @@ class Words(QObject):
         if view.kind is Kind.MAIL and subject:
             return "to", subject
         if view.kind is Kind.COMMENT:
-            return "to", subject or self._commented(view, who)
+            return "comment", subject or self._commented(view, who)
         return "to", subject or self._wrote(view, who)
 
     def _lasting(self, what: str, minutes: int | None) -> str:
