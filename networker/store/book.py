@@ -299,6 +299,7 @@ class Book:
         if not self._still:
             self.place = place_of(self.folder)
             connection.keep_with_log(self.path, wanted=self.place is Place.OWN)
+            self.health.logged = connection.is_logged(self.path)
         if not self.writes:
             self._opened = True
             self._let_go()
@@ -574,11 +575,11 @@ class Book:
         is_damaged = self.damaged or isinstance(self.trouble.holds, DamagedBook)
         whole = self._writer is None or (not is_damaged and self._writer.fold())
         looks_after = self._lock.held and not self._still and self._opened
-        if looks_after and not self.trouble.is_replaced:
-            self.health.closed(whole=whole and not is_damaged)
         if self._writer is not None:
             self._writer.sql.close()
             self._writer = None
+        if looks_after and not self.trouble.is_replaced:
+            self.health.closed(whole=whole and not is_damaged)
         if looks_after and self.trouble.is_replaced:
             self.health.forget()
             connection.leave_log(self.path)

@@ -34,8 +34,9 @@ def writer(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
     for pragma in WRITER:
         connection.execute(pragma)
-    if not is_logged(path):  # the way of a journal is not told by the file
-        connection.execute("PRAGMA journal_mode = TRUNCATE")
+    # Asked of SQLite: to open and close the file beside a connection would let go of all locks that it holds (POSIX).
+    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        connection.execute("PRAGMA journal_mode = TRUNCATE")  # the file tells of the log alone
     return connection
 
 
@@ -146,7 +147,11 @@ def is_cut(path: Path) -> bool:
 
 
 def is_logged(path: Path) -> bool:
-    """Whether the book says in its header that it is kept with a log (WAL). Raises OSError."""
+    """Whether the book says in its header that it is kept with a log (WAL). Raises OSError.
+
+    Like all that opens the file itself, only while this process has no connection to it: to close it lets go of every lock
+    that the process holds on it (POSIX), and another process would take the log away as if it were the last one.
+    """
     with path.open("rb") as file:
         return file.read(20)[18:20] == b"\x02\x02"
 

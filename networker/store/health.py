@@ -4,6 +4,8 @@ SQLite has no checksums: a page that was overwritten is only found by walking th
 size, time and change counter are noted beside the book, in `networker.health`; as long as they are the same, a start costs nothing.
 Where they differ, after an end that was none, and once a week, `quick_check` is run first. The note says that the book is open
 before the first change, so that a log which was taken away after a crash is missed.
+
+The file itself is opened before the book's first connection and after its last one only (see `connection.is_logged`).
 """
 
 import contextlib
@@ -77,6 +79,7 @@ class Health:
     def __init__(self, path: Path, *, now: datetime) -> None:
         self._path, self._now = path, now
         self.note = Note(path.with_name(NOTE))
+        self.logged = True  # whether the book is kept with a log, as it was opened
         self.examined = True  # else the pages are still to be walked through, before anything is written
         self._marked = False
 
@@ -90,6 +93,8 @@ class Health:
         if self._log_is_gone():
             with contextlib.suppress(OSError):
                 self.note.set(lost=datetime.fromtimestamp(self._path.stat().st_mtime, UTC).isoformat())
+        if connection.is_cut(self._path):
+            raise DamagedBook(DAMAGED)
         if self._path.stat().st_size > big:
             self.examined = False
             return
@@ -133,8 +138,6 @@ class Health:
 
     def examine(self) -> None:
         """Walk through all pages now. Raises DamagedBook."""
-        if connection.is_cut(self._path):
-            raise DamagedBook(DAMAGED)
         small = self._path.stat().st_size <= SMALL
         with contextlib.closing(connection.looking(self._path)) as sql:
             walk(sql, "integrity_check" if small else "quick_check")
@@ -155,7 +158,7 @@ class Health:
     def begin(self) -> None:
         """The first change comes: until the book is closed, its note says so."""
         if not self._marked:
-            log = "yes" if connection.is_logged(self._path) else "no"
+            log = "yes" if self.logged else "no"
             self.note.set(open=self._now.astimezone(UTC).isoformat(), closed="", log=log)
             self._marked = True
 

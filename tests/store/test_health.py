@@ -4,6 +4,8 @@ import errno
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -308,3 +310,24 @@ def test_a_folder_in_which_nothing_can_be_made_is_read(
     with closing(Book(data_dir, now=NOW)) as book:
         assert len(names(book)) == 20
         assert "read-only" in book.read_only
+
+
+def test_another_process_that_reads_and_ends_leaves_the_log(data_dir: Path) -> None:
+    """To open and close the book's file beside a connection would let go of its locks: the other took the log away."""
+    other = (
+        "import sqlite3, sys; sql = sqlite3.connect(sys.argv[1]);"
+        "print(sql.execute('SELECT count(*) FROM person').fetchone()[0]); sql.close()"
+    )
+    with closing(Book(data_dir, now=NOW)) as book:
+        assert book.read("SELECT count(*) FROM person") == [(0,)]
+        for n in range(3):
+            with book.step("add", f"Person {n}", now=NOW) as step:
+                step.insert("person", name=f"Person {n}", folded=f"person {n}", created_at=NOW.isoformat())
+            book.examine()
+            done = subprocess.run(
+                [sys.executable, "-c", other, str(book.path)], check=True, capture_output=True, text=True
+            )
+            assert done.stdout.strip() == str(n + 1)
+            assert book.path.with_name("networker.db-wal").exists()
+    with closing(Book(data_dir, now=NOW)) as book:
+        assert book.read("SELECT count(*) FROM person") == [(3,)]
