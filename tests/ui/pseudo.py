@@ -84,6 +84,7 @@ class Shown:
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.texts: dict[str, str] = {}
         self.where = ""
+        self._of_others = set(QApplication.topLevelWidgets())  # what tests before this one left
         draw = QPainter.drawText
 
         def noting(painter: QPainter, *given: object) -> object:
@@ -98,7 +99,7 @@ class Shown:
         """Take in every window as it stands, painted and spoken."""
         self.where = where
         for window in QApplication.topLevelWidgets():
-            if window.isVisible():
+            if window.isVisible() and window not in self._of_others:
                 window.grab()
                 for widget in (window, *window.findChildren(QWidget)):
                     for name in PROPERTIES:
