@@ -8,7 +8,7 @@ from pathlib import Path
 
 from networker.domain.going_on import Cancelled
 from networker.formats.records import DateOrder
-from networker.formats.source import name_of, printable
+from networker.formats.source import name_of, printable, quoted
 from networker.services.imports import (
     ahead,
     compared,
@@ -52,6 +52,23 @@ from networker.store.imports import state_of_book
 AHEAD = timedelta(days=1)  # that a file's zone may be ahead of the user's
 
 
+def _refuse_own(book: Book, paths: Sequence[Dropped]) -> None:
+    """The book's own files are never opened beside its connections, which would lose their locks (`connection.is_logged`)."""
+    own = book.path.resolve()
+    files = {own, *(own.with_name(own.name + ending) for ending in ("-wal", "-shm", "-journal"))}
+    for path in paths:
+        if not isinstance(path, Path) or not path.exists():
+            continue
+        real = path.resolve()
+        if real in files:
+            raise ImportRefused(f"{quoted(path.name)} is Networker's own book, which is open already.")
+        below = own.relative_to(real).parts if real.is_dir() and own.is_relative_to(real) else (".",)
+        if not any(part.startswith(".") for part in below):  # hidden folders are not looked into
+            raise ImportRefused(
+                f"{quoted(name_of(path))} holds Networker's own book: choose the folder of the export itself."
+            )
+
+
 def plan(
     book: Book,
     paths: Sequence[Dropped],
@@ -80,6 +97,7 @@ def plan(
     about, OwnerUnknown where it holds talks and nobody knows which of the names is the user's, DatesUnclear where
     nobody knows which days its dates are), Cancelled.
     """
+    _refuse_own(book, paths)
     until = (now + AHEAD).date().isoformat() if now else ""
     going_on = partial(_look, cancelled)
     turns = partial(Turns, region=country.of_book(book) or region, until=until, zone=zone)
