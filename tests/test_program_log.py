@@ -144,7 +144,7 @@ def test_of_libraries_it_is_told_who_spoke_and_not_what(log: ProgramLog) -> None
     there, level = list(root.handlers), logging.getLogger("peewee").level
     try:
         hear_libraries(log)
-        logging.getLogger("a.library").warning("INSERT %s", CANARY)
+        logging.getLogger("somebody.else").warning("INSERT %s", CANARY)
         logging.getLogger("peewee").debug("SELECT %s", CANARY)
         try:
             read_number()
@@ -155,7 +155,7 @@ def test_of_libraries_it_is_told_who_spoke_and_not_what(log: ProgramLog) -> None
         logging.getLogger("peewee").setLevel(level)
     text = written(log)
     assert CANARY not in text
-    assert "warning a.library test_program_log.py:" in text
+    assert "warning somebody.else test_program_log.py:" in text
     assert "error networker.desktop.jobs test_program_log.py:" in text
     assert "in read_number" in text
     assert "debug" not in text

@@ -99,11 +99,7 @@ def take_back(
     found = restore.other_book(book, restore.UNDO)
     if found is None:
         raise NothingToUndo("There is nothing to undo.")
-    copy = store.examine(found.kept)
-    left = _keep_aside(book, Places(found.kept.parent), now)
-    restore.put_back(book, copy, now=now, going_on=_heard(going_on, cancelled))
-    restore.remember(book, restore.REDO, label=found.label, kept=left)
-    return _told(book, found.label)
+    return _change_over(book, found, restore.REDO, now=now, going_on=_heard(going_on, cancelled))
 
 
 def do_again(
@@ -113,10 +109,15 @@ def do_again(
     found = restore.other_book(book, restore.REDO)
     if found is None:
         raise NothingToUndo("There is nothing to do again.")
+    return _change_over(book, found, restore.UNDO, now=now, going_on=_heard(going_on, cancelled))
+
+
+def _change_over(book: Book, found: restore.Other, back: str, *, now: datetime, going_on: GoingOn) -> Undone:
+    """Put another book in the place of this one, which is kept, and noted under the key by which it comes back."""
     copy = store.examine(found.kept)
     left = _keep_aside(book, Places(found.kept.parent), now)
-    restore.put_back(book, copy, now=now, going_on=_heard(going_on, cancelled))
-    restore.remember(book, restore.UNDO, label=found.label, kept=left)
+    restore.put_back(book, copy, now=now, going_on=going_on)
+    restore.remember(book, back, label=found.label, kept=left)
     return _told(book, found.label)
 
 
