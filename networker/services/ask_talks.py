@@ -10,9 +10,8 @@ from networker.domain.ask.words import plain_words
 from networker.store import ask as store
 from networker.store.reach import Row
 
-NEWEST = 8_000  # talks that are looked through, beside those that the full text finds
+NEWEST = 5_000  # talks that are looked through, beside those that the full text finds
 LONGEST = 400  # characters of a line of a talk; of longer texts, each sentence is a line of its own
-FEWER = 2_000  # so many, where the full text finds the rest
 MOST = 300  # talks whose lines are looked at closely
 HELD = 4_000  # characters of a talk that are looked at
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 NAME = "networker.db"
 APPLICATION_ID = 0x4E574B52  # "NWKR", as in schema.py, which costs peewee's import
-VERSION = 25  # of the schema; a test holds it to migrations.newest()
+VERSION = 26  # of the schema; a test holds it to migrations.newest()
 DRAFT = "draft "  # how the keys of meta begin under which lies what was begun: no export tells it
 TOGETHER = 50  # rows in one statement of insert_many
 Row = tuple[Any, ...]

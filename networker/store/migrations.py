@@ -417,6 +417,11 @@ def _introduces(database: pw.SqliteDatabase) -> None:
         database.execute_sql(statement)
 
 
+def _employers(database: pw.SqliteDatabase) -> None:
+    """Which companies there are was read from all that is known of everybody."""
+    database.execute_sql("CREATE INDEX fact_employer ON fact (detail) WHERE field = 'job'")
+
+
 # Oldest first. The first schema is version 1 and has no migration.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "jobs and places beside the main one", _facts_beside),
@@ -443,6 +448,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(23, "when ties were gained, lost and revived", _tie_turns),
     Migration(24, "since when somebody is talked with over a channel", _since_when),
     Migration(25, "promises that are introductions", _introduces),
+    Migration(26, "companies without a look at everything known", _employers),
 )
 
 

@@ -34,6 +34,8 @@ INDEXES = (
     "CREATE INDEX fact_own ON fact (detail, type) WHERE field = 'custom'",
     # Which places there are, without a look at everything else that is known.
     "CREATE INDEX fact_place ON fact (value) WHERE field = 'place'",
+    # So with the companies at which somebody works, or did: a question may name each of them.
+    "CREATE INDEX fact_employer ON fact (detail) WHERE field = 'job'",
     "CREATE INDEX interaction_place ON interaction (place) WHERE place <> ''",
     "CREATE UNIQUE INDEX handle_key ON handle (channel, key) WHERE shared = 0",
     "CREATE INDEX handle_shared ON handle (channel, key) WHERE shared = 1",

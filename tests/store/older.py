@@ -16,7 +16,8 @@ _WINS = """
 
 
 def without_introduces(sql: sqlite3.Connection) -> None:
-    """Back to what version 24 was: that a promise is an introduction stood in the journal alone."""
+    """Back to what version 24 was: that a promise is an introduction stood in the journal alone; companies were not looked up."""
+    sql.execute("DROP INDEX fact_employer")
     sql.execute("ALTER TABLE follow_up DROP COLUMN introduces")
     sql.execute("UPDATE change SET before = json_remove(before, '$.introduces') WHERE tbl = 'follow_up'")
 
