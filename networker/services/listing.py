@@ -99,18 +99,18 @@ class Listing:
 
     def _in_order(self, sql: sqlite3.Connection, matches: Sequence[int], order: str) -> "array[int]":
         """Some people in the order at hand: few are sorted, many picked out of it."""
-        everybody = self._everybody(sql, order)
-        if len(matches) > MANY and len(matches) == store.count_rows(sql):
+        everybody, those = self._everybody(sql, order), frozenset(matches)
+        if len(those) > MANY and len(those) == store.count_rows(sql):
             return everybody  # a word that everybody has
-        if len(matches) > MANY:
-            return array("q", filter(frozenset(matches).__contains__, everybody))
+        if len(those) > MANY:
+            return array("q", filter(those.__contains__, everybody))
         if order not in self._places:
             places = array("q", [-1]) * (max(everybody, default=0) + 1)
             for place, number in enumerate(everybody):
                 places[number] = place
             self._places[order] = places
         places = self._places[order]
-        listed = sorted(places[number] for number in matches if number < len(places))
+        listed = sorted(places[number] for number in those if number < len(places))
         return array("q", [everybody[place] for place in listed if place >= 0])
 
 

@@ -73,11 +73,30 @@ def ids(
 def found(
     sql: sqlite3.Connection, wanted: Filter, *, also: tuple[str, tuple[object, ...]] = EVERY
 ) -> list[int]:
-    """The same in no order, and of whatever state: for who has the order of those listed at hand."""
+    """The same in no order, of whatever state, and some perhaps twice: for who has the order of those listed at hand."""
     tests, parameters = _tests(wanted)
     tests, parameters = tests[2:], parameters[len(wanted.states) :]
-    query = f"SELECT group_concat(person.id) FROM person WHERE {' AND '.join([*tests, also[0]])}"
+    those = "" if tests else _those(also[0])
+    # Whoever is among the answers of one query need not be sought among everybody: half the time of many.
+    query = (
+        f"WITH those(id) AS ({those}) SELECT group_concat(id) FROM those"
+        if those
+        else f"SELECT group_concat(person.id) FROM person WHERE {' AND '.join([*tests, also[0]])}"
+    )
     return _numbers(sql, query, [*parameters, *also[1]])
+
+
+def _those(test: str) -> str:
+    """The query of ids that a test of `person` consists of; "" where it is more than to be among them."""
+    before = "person.id IN ("
+    if not test.startswith(f"{before}SELECT") or not test.endswith(")"):
+        return ""
+    query, open_ = test[len(before) : -1], 0
+    for sign in query:
+        open_ += (sign == "(") - (sign == ")")
+        if open_ < 0:  # what it began with ends before the test does
+            return ""
+    return query
 
 
 def _numbers(sql: sqlite3.Connection, query: str, values: Sequence[object]) -> list[int]:

@@ -81,10 +81,11 @@ def _either(
 
 
 def _channel(key: str, *, unlisted: bool) -> Test:
-    known = "SELECT h.person_id FROM handle h WHERE h.channel = ?"
-    listed = "SELECT person_id FROM contact_channel WHERE channel = ?"
-    test, values = _either(listed, f"{_UNLISTED} AND {_WHERE} = ?", (key,), (key,), unlisted=unlisted)
-    return f"(person.id IN ({known}) OR {test})", (key, *values)
+    listed = (
+        "SELECT h.person_id FROM handle h WHERE h.channel = ?"
+        " UNION ALL SELECT person_id FROM contact_channel WHERE channel = ?"
+    )
+    return _either(listed, f"{_UNLISTED} AND {_WHERE} = ?", (key, key), (key,), unlisted=unlisted)
 
 
 def _choice(field: Field, key: str) -> Test:

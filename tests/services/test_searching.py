@@ -22,6 +22,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
 
 def names(book: Book, text: str, today: date | None = TODAY) -> set[str]:
     ids = Listing(book).ids(Filter(query=text), today=today).ids
+    assert len(set(ids)) == len(ids)
     return {PEOPLE[number - 1].name for number in ids}
 
 
