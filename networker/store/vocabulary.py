@@ -34,5 +34,6 @@ def usual(sql: sqlite3.Connection, words: Sequence[str]) -> str:
 
 
 def longer(sql: sqlite3.Connection, words: Iterable[str]) -> str:
-    """The first of these beginnings with which a word begins; "" where none does."""
-    return next((word for word in words if begins(sql, word)), "")
+    """A word that begins with the first of these that any begins with; "" where none does."""
+    found = (_first(sql, table, word) for word in words for table in TABLES)
+    return next((word for word in found if word is not None), "")
