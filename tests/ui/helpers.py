@@ -69,6 +69,12 @@ def key(widget: QWidget, code: Qt.Key) -> None:
         QCoreApplication.sendEvent(widget, QKeyEvent(kind, int(code), Qt.KeyboardModifier.NoModifier))
 
 
+def held(widget: QWidget, code: Qt.Key) -> None:
+    """A key that is held down goes down once more by itself."""
+    again = QKeyEvent(QEvent.Type.KeyPress, int(code), Qt.KeyboardModifier.NoModifier, "", True)
+    QCoreApplication.sendEvent(widget, again)
+
+
 def settle(page: Any, qtbot: QtBot) -> None:
     """Wait until nothing is under way on a page, and it is not about to ask anew."""
     qtbot.waitUntil(lambda: page._jobs.idle and not page._again.isActive())

@@ -11,8 +11,8 @@ from networker.services.ask_ways import Asked
 from networker.ui.ask import words
 from networker.ui.ask.row import AskedRow
 from networker.ui.icons import Icons
-from networker.ui.reach_out.once import Once
 from networker.ui.theme import Theme
+from networker.ui.widgets.once import Once
 from networker.ui.widgets.page_parts import has_keyboard
 
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from networker.services.ask_ways import Connected
 from networker.ui.ask import words
 from networker.ui.icons import Icons
-from networker.ui.reach_out.once import Once
 from networker.ui.text import PlainLabel, one_line, paint_line
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import paint_avatar, paint_circle
+from networker.ui.widgets.once import Once
 
 HIGH, WORDS_AT = 64, 56
 

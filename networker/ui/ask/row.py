@@ -10,13 +10,13 @@ from networker.services.ask_ways import Asked
 from networker.ui.ask import words
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_styled, paint_styled
-from networker.ui.reach_out.once import Once
 from networker.ui.reach_out.question import ANSWERS
 from networker.ui.reach_out.words import question_about
 from networker.ui.text import one_line, paint_line, tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, paint_tick
 from networker.ui.widgets.marks import paint_avatar, paint_circle
+from networker.ui.widgets.once import Once
 
 AVATAR, WORDS_AT, PAD, LINE, SMALL = 40, 56, 18, 20, 18
 ROOMY = 520  # px from which the button stands beside the words

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from networker.services.offers import Offer
 from networker.ui.icons import Icons
 from networker.ui.offers.row import OfferRow
-from networker.ui.reach_out.once import Once
 from networker.ui.tabs import tab_through
 from networker.ui.theme import Theme
+from networker.ui.widgets.once import Once
 from networker.ui.widgets.page_parts import has_keyboard
 
 WIDEST = 820  # beyond it nobody sees which button belongs to whom

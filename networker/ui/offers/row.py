@@ -11,13 +11,13 @@ from networker.ui.channels import verb
 from networker.ui.icons import Icons
 from networker.ui.offers import words
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.reach_out.once import Once
 from networker.ui.reach_out.question import ANSWERS, quoted_words
 from networker.ui.reach_out.words import question_about
 from networker.ui.text import one_line, paint_line, sentence
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import paint_avatar, paint_circle
+from networker.ui.widgets.once import Once
 
 NAME_AT, LINE, AIR = 48, 17, 10
 ROOMY = 520  # px from which the buttons stand beside the words

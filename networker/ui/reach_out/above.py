@@ -10,12 +10,12 @@ from networker.services.today_views import Promise, Today
 from networker.ui.icons import Icons
 from networker.ui.promises.verbs import PromiseVerbs
 from networker.ui.reach_out.blocks import clear
-from networker.ui.reach_out.once import Once
 from networker.ui.reach_out.rows import MARGIN, BirthdayLine, PromiseLine
 from networker.ui.tabs import in_layout, tabbed
 from networker.ui.text import numbered
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link, add_action
+from networker.ui.widgets.once import Once
 
 SHOWN, UNFOLDED = 6, 50  # promises at first, and at each press for more
 BIRTHDAYS = 5  # at first

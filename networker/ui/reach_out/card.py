@@ -21,12 +21,12 @@ from networker.ui.paragraphs import measure_paragraph
 from networker.ui.path.lines import PathLines
 from networker.ui.reach_out import promise_lines, words
 from networker.ui.reach_out.face import PAD, SHADE, Face
-from networker.ui.reach_out.once import Once
 from networker.ui.reach_out.question import ANSWERS
 from networker.ui.tabs import tabbed
 from networker.ui.text import isolated, one_line, sentence, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, Link, MenuButton, SplitButton, add_action
+from networker.ui.widgets.once import Once
 from networker.ui.widgets.page_parts import has_keyboard
 
 MOST_WAYS = 12  # addresses offered to write to

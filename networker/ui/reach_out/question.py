@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from networker.services.today_views import Question
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.reach_out.once import Once
 from networker.ui.reach_out.words import answers_to, question_of
 from networker.ui.text import isolate, one_line, paint_line, shortened, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import paint_avatar
+from networker.ui.widgets.once import Once
 
 MARGIN, LINE = 20, 20
 LONGEST = 120  # characters of the words that a question is about

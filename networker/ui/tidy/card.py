@@ -20,6 +20,7 @@ from networker.ui.tidy.pair import WIDE, Where
 from networker.ui.widgets.basics import Button, Chip, Field
 from networker.ui.widgets.flow import Flow
 from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle, paint_keycap
+from networker.ui.widgets.once import Once
 from networker.ui.widgets.page_parts import Keycap, has_keyboard
 from networker.ui.widgets.press import ENTER, Pressable
 
@@ -109,6 +110,7 @@ class Card(QWidget):
         self.item: Item | None = None
         self._of: Declared | None = None
         self._keys: dict[int, Answer] = {}
+        self._once = Once(self)  # what is pressed answers for whoever is shown, not for the next one as well
         self.buttons: dict[str, Button] = {}
         self.values: list[ValueLine] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -209,6 +211,7 @@ class Card(QWidget):
         for nth, each in enumerate(item.choices if of.choices else ()):
             line = ValueLine(nth, item, each, self._theme, self)
             line.clicked.connect(partial(self._emit, CHOOSE, nth))
+            self._once.watch(line)
             self._value_lines.addWidget(line)
             self.values.append(line)
 
@@ -223,6 +226,7 @@ class Card(QWidget):
             button.setAccessibleName(f"{answer.text}, {cap}")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the card
             button.clicked.connect(partial(self._press, answer))
+            self._once.watch(button)
             self.buttons[answer.does] = button
             self._keys[_code(answer.key)] = answer
             groups.append((button, Keycap(cap, self._theme, self)))
@@ -239,6 +243,7 @@ class Card(QWidget):
             )
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.clicked.connect(partial(self._emit, CIRCLE, circle))
+            self._once.watch(chip)
             self._chips.append(chip)
         self.circles.take([(chip,) for chip in self._chips])
         self.circles.setVisible(bool(self._chips))
@@ -263,11 +268,17 @@ class Card(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if not plain or event.isAutoRepeat() or self._of is None or not self._answer(event.key()):
+        if self._once.is_repeated(event):
+            return
+        if not plain or self._of is None or not self._answer(event.key()):
             super().keyPressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._once.released(event)
+        super().keyReleaseEvent(event)
+
     def _answer(self, key: int) -> bool:
-        """Whether a key meant something here; one held down was meant for one thing only."""
+        """Whether a key meant something here."""
         nth = key - Qt.Key.Key_1
         assert self._of is not None
         if 0 <= nth < len(self.values):

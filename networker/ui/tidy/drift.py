@@ -21,6 +21,7 @@ from networker.ui.theme import Theme
 from networker.ui.tidy.lines import Lines
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import paint_avatar, paint_circle
+from networker.ui.widgets.once import Once
 from networker.ui.widgets.page_parts import has_keyboard, page_scroll
 from networker.ui.widgets.states import EmptyState
 
@@ -34,7 +35,7 @@ class DriftRow(QWidget):
 
     answered = Signal(object, str)  # Drifted, one of the three
 
-    def __init__(self, found: Drifted, theme: Theme, icons: Icons) -> None:
+    def __init__(self, found: Drifted, theme: Theme, icons: Icons, once: Once) -> None:
         super().__init__()
         self.found, self._theme, self._icons = found, theme, icons
         self.setFixedHeight(HIGH)
@@ -47,6 +48,7 @@ class DriftRow(QWidget):
         self.never = Button(words.never(found.given), theme, kind="quiet", parent=self)
         for button, what in ((self.accept, ACCEPT), (self.leave, LEAVE), (self.never, NEVER)):
             button.setAccessibleName(f"{button.text().replace('&&', '&')}: {self._name}")
+            once.watch(button)
             button.clicked.connect(lambda _=False, what=what: self.answered.emit(self.found, what))
 
     def sizeHint(self) -> QSize:
@@ -81,6 +83,7 @@ class DriftView(Lines):
         self._icons = icons
         self.title.setText(self.tr("Circles that drifted"))
         self.rows: list[DriftRow] = []
+        self._once = Once(self)
 
     def show_drifted(self, found: Sequence[Drifted]) -> None:
         """Show the first of these; keys that went to a row go to the one in its place."""
@@ -89,7 +92,7 @@ class DriftView(Lines):
         if len(found) > AT_ONCE:
             said = numbered(self.tr("The first 50 of %n. Nobody is moved unless you say so."), len(found))
         self.second.say(said, "")
-        self.rows = [DriftRow(each, self._theme, self._icons) for each in found[:AT_ONCE]]
+        self.rows = [DriftRow(each, self._theme, self._icons, self._once) for each in found[:AT_ONCE]]
         for row in self.rows:
             row.answered.connect(self.answered)
         self.put(self.rows)

@@ -16,6 +16,7 @@ from networker.ui.tidy.declared import Declared
 from networker.ui.tidy.lines import Lines
 from networker.ui.widgets.basics import Button, paint_tick
 from networker.ui.widgets.marks import paint_avatar
+from networker.ui.widgets.once import Once
 from networker.ui.widgets.page_parts import Keycap
 from networker.ui.widgets.press import Pressable
 from networker.ui.widgets.roving import Roving
@@ -73,6 +74,7 @@ class GatheredView(Lines):
         self.rows: list[TickRow] = []
         self.button = Button("", theme, kind="primary", parent=foot)
         self.button.clicked.connect(self._press)
+        Once(self).watch(self.button)
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -86,6 +86,7 @@ class TidyPage(FreshPage):
         self.walk = Walk(**shared)  # type: ignore[arg-type]
         self.tasks = TaskList(theme, [(each.key, each.row) for each in self.walk.lists.values()], self)
         self.tasks.chosen.connect(self.show_task)
+        self.tasks.entered.connect(self._enter_task)
         self.walk.person_requested.connect(self.person_requested)
         self.walk.compare_requested.connect(self._compare_listed)
         self.states = QStackedWidget(self)
@@ -201,6 +202,11 @@ class TidyPage(FreshPage):
                 self._wait()
         elif task != "drifted":
             self._show_next(anew=True)
+
+    def _enter_task(self, task: str) -> None:
+        """A list was pressed: the keys that stand under what it asks mean that, as soon as it is shown."""
+        self._wants_keyboard = True
+        self.show_task(task)
 
     def _wait(self) -> None:
         """Nothing is known yet of the list that is open: keys go to it as soon as something is."""

@@ -14,6 +14,7 @@ from networker.ui.text import PlainLabel, numbered, paint_line, sentence, shown_
 from networker.ui.theme import Theme
 from networker.ui.tidy.rows import ChoiceRow, Days, Heads, Together
 from networker.ui.widgets.basics import Button
+from networker.ui.widgets.once import Once
 from networker.ui.widgets.page_parts import Keycap
 
 WIDE = 760
@@ -53,6 +54,7 @@ class PairView(QWidget):
         self._shown: Comparison | None = None
         self.rows: list[ChoiceRow] = []
         self._at_first = Choices()
+        self._once = Once(self)  # Enter held down, or clicked twice, would merge the next two unseen
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaximumWidth(WIDE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -102,6 +104,7 @@ class PairView(QWidget):
         self.merge.clicked.connect(self._merge)
         self.apart.clicked.connect(self.apart_requested)
         self.later.clicked.connect(self.later_requested)
+        self._once.watch(self.safe, self.merge, self.apart, self.later)
         row = QHBoxLayout()
         row.setSpacing(8)
         enter = self.tr("Enter")
@@ -224,15 +227,21 @@ class PairView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_J):
+            self.focusNextChild()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_K):
+            self.focusPreviousChild()
+        elif self._once.is_repeated(event):
+            return
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             (self.apart if self._two else self.merge).click()
         elif key == Qt.Key.Key_D and not event.modifiers():
             self.apart.click()
         elif key == Qt.Key.Key_Space:
             self.later.click()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_J):
-            self.focusNextChild()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_K):
-            self.focusPreviousChild()
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._once.released(event)
+        super().keyReleaseEvent(event)

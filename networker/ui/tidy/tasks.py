@@ -86,7 +86,8 @@ class TaskRow(Pressable):
 class TaskList(Ground):
     """The left column: the lists, and that nothing is urgent. `others`: those between the first three and the last, by key."""
 
-    chosen = Signal(str)
+    chosen = Signal(str)  # by going through the rows, which keep the keyboard
+    entered = Signal(str)  # pressed: keys mean what is in it from now on
 
     def __init__(
         self, theme: Theme, others: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
@@ -114,7 +115,7 @@ class TaskList(Ground):
         )  # fmt: skip
         self.by_key = {key: TaskRow(text, theme, inside) for key, text in named}
         for key, row in self.by_key.items():
-            row.clicked.connect(partial(self._choose, key))
+            row.clicked.connect(partial(self._enter, key))
             column.addWidget(row)
         self.twice, self.no_circle = self.by_key["twice"], self.by_key["no circle"]
         self.drifted, self.past = self.by_key["drifted"], self.by_key["past"]
@@ -127,8 +128,8 @@ class TaskList(Ground):
         super().resizeEvent(event)
         self.area.setGeometry(self.rect())
 
-    def _choose(self, key: str, _checked: bool = False) -> None:
-        self.chosen.emit(key)
+    def _enter(self, key: str, _checked: bool = False) -> None:
+        self.entered.emit(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = event.key() in (Qt.Key.Key_J, Qt.Key.Key_Down)
@@ -140,7 +141,8 @@ class TaskList(Ground):
         other = rows[(at + (1 if down else -1)) % len(rows)]
         other.setFocus(Qt.FocusReason.TabFocusReason)
         self.area.ensureWidgetVisible(other, 0, 8)
-        other.click()
+        other.setChecked(True)
+        self.chosen.emit(next(key for key, row in self.by_key.items() if row is other))
 
     @property
     def rows(self) -> tuple[TaskRow, ...]:

@@ -203,17 +203,23 @@ class Walk(QObject):
             self._asking = None
         self._busy = True
         now: datetime = self._clock()
-        self._jobs.write(self, verb, self._book, now=now, then=self._written, failed=self._failed)
+        assert self.open_list is not None
+        then = partial(self._written, self.open_list)
+        self._jobs.write(self, verb, self._book, now=now, then=then, failed=self._failed)
 
-    def _written(self, _changes: Changes) -> None:
-        self._busy, sitting = False, self._sitting if self.open_list is not None else Sitting()
-        if sitting.waiting and self.open_list is not None and self.open_list.gathered:
+    def _written(self, of: Declared, _changes: Changes) -> None:
+        """It is written in the list in which it was answered, though another one may be looked at by now."""
+        self._busy, sitting = False, self._sittings[of.key]
+        if sitting.waiting and of.gathered:
             more, sitting.waiting = sitting.total > len(sitting.waiting), []
-            if not more:  # else those are answered who stand there, and the others come
+            if (
+                not more and of is self.open_list
+            ):  # else those are answered who stand there, and the others come
                 self._show()
         elif sitting.waiting:
             sitting.answered()
-            self._show()
+            if of is self.open_list:
+                self._show()
         self.refresh()
 
     def _failed(self, sentence: str) -> None:

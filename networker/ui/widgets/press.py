@@ -51,7 +51,7 @@ class Pressable(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if saves(event):
             event.ignore()
-        elif event.key() in ENTER:
-            self.click()  # else Enter would reach what the button stands on
-        else:
+        elif event.key() not in ENTER:
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # one that is held down was meant for the first button only
+            self.click()  # else Enter would reach what the button stands on

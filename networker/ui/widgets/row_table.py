@@ -3,13 +3,19 @@
 A table, not a list view: its rows are laid out by a header of fixed sections, in no time however many.
 """
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from networker.ui.models.paged import IdRole
+from networker.ui.widgets.once import Once
 from networker.ui.widgets.press import ENTER
 from networker.ui.widgets.scroll import OverlayBar
+
+MOVES = (
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+)  # fmt: skip
 
 
 class RowTable(QTableView):
@@ -73,6 +79,21 @@ class KeyTable(RowTable):
     def __init__(self, row: int, parent: QWidget | None = None) -> None:
         super().__init__(row, parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._once = Once(self)
+
+    def event(self, event: QEvent) -> bool:
+        """A key held down goes on moving, and does nothing else: the next row was not what it was pressed for."""
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyRelease:
+                self._once.released(event)
+            elif (
+                event.type() == QEvent.Type.KeyPress
+                and event.key() not in MOVES
+                and self._once.is_repeated(event)
+            ):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier

@@ -20,7 +20,7 @@ from networker.ui.models.paged import IdRole
 from tests.journeys.steps import press, type_text
 from tests.ui.conftest import PutUp
 from tests.ui.groups.conftest import Open, made
-from tests.ui.helpers import NOW, settle
+from tests.ui.helpers import NOW, held, settle
 
 
 def shown(page: GroupsPage, qtbot: QtBot) -> tuple[str, list[str]]:
@@ -234,3 +234,19 @@ def test_one_that_takes_long_is_waited_for_on_an_empty_ground(
     settle(page, qtbot)
     assert shown(page, qtbot) == ("Choir", ["Ben"])
     assert page.pane.isVisible()
+
+
+def test_del_held_down_takes_out_one(opened: Open, qtbot: QtBot, book: Book) -> None:
+    """The next one stands in the row by then; to go through the rows a key may be held."""
+    made(book, "Choir", "Ana", "Ben", "Carla")
+    page = opened()
+    table = page.pane.members
+    table.setFocus()
+    press(table, Qt.Key.Key_Delete)
+    settle(page, qtbot)
+    held(table, Qt.Key.Key_Delete)
+    settle(page, qtbot)
+    assert shown(page, qtbot) == ("Choir", ["Ben", "Carla"])
+    row = table.currentIndex().row()
+    held(table, Qt.Key.Key_J)
+    assert table.currentIndex().row() == row + 1

@@ -14,7 +14,7 @@ from networker.services.merge import merge, merge_safe
 from networker.store.book import Book
 from networker.ui.tidy import past as past_module
 from networker.ui.tidy.page import TidyPage
-from tests.ui.helpers import NOW, said_name, settle
+from tests.ui.helpers import NOW, held, said_name, settle
 from tests.ui.tidy.conftest import twice
 
 Open = Callable[[], TidyPage]
@@ -414,4 +414,41 @@ def test_twenty_pairs_are_enough_for_today(book: Book, opened: Open, qtbot: QtBo
     page.empty.button.click()
     settle(page, qtbot)
     assert page.pair.isVisible()
+    assert page.pair.hasFocus()
+
+
+@pytest.mark.parametrize("key_", [Qt.Key.Key_Return, Qt.Key.Key_D, Qt.Key.Key_Space])
+def test_a_key_held_down_answers_for_one_pair(book: Book, opened: Open, qtbot: QtBot, key_: Qt.Key) -> None:
+    """Else whoever leans on Enter merges people whom nobody looked at."""
+    for name in ("Ana Ruiz", "Ben Ode", "Eva Berg"):
+        twice(book, name, name)
+    page = opened()
+    qtbot.keyClick(page.pair, key_)
+    settle(page, qtbot)
+    assert names(page) == ("Ben Ode", "Ben Ode")
+    held(page.pair, key_)
+    settle(page, qtbot)
+    assert names(page) == ("Ben Ode", "Ben Ode")
+
+
+def test_the_second_click_of_a_double_click_merges_nobody(book: Book, opened: Open, qtbot: QtBot) -> None:
+    for name in ("Ana Ruiz", "Ben Ode"):
+        twice(book, name, name)
+    page = opened()
+    qtbot.mouseClick(page.pair.merge, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    qtbot.mouseDClick(page.pair.merge, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(page.pair.merge, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    assert book.read("SELECT name, count(*) FROM person GROUP BY 1") == [("Ana Ruiz", 1), ("Ben Ode", 2)]
+
+
+def test_a_list_that_is_pressed_has_the_keys(book: Book, opened: Open, qtbot: QtBot) -> None:
+    """The keys stand under what it asks; in the list of lists K would go up."""
+    twice(book, "Ana Ruiz", "Ana Ruiz")
+    page = opened()
+    qtbot.mouseClick(page.tasks.by_key["silent"], Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    qtbot.mouseClick(page.tasks.twice, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
     assert page.pair.hasFocus()

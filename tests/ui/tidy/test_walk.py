@@ -323,3 +323,54 @@ def test_what_is_half_typed_stays_when_something_changes_elsewhere(
     page.refresh()
     settle(page, qtbot)
     assert field.text() == "Zo"
+
+
+def test_keys_mean_the_list_that_was_pressed(book: Book, opened: Open, qtbot: QtBot) -> None:
+    ana, _ben = followers(book, "Ana", "Ben")
+    page = opened()
+    qtbot.mouseClick(page.tasks.by_key["followers"], Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    assert page.walk.card.hasFocus()
+    press(page.walk.card, Qt.Key.Key_L)
+    settle(page, qtbot)
+    assert state(book, ana)[0] == "let go"
+
+
+def test_going_through_the_lists_by_keys_stays_among_them(book: Book, opened: Open, qtbot: QtBot) -> None:
+    followers(book, "Ana")
+    page = opened()
+    page.tasks.by_key["hello only"].setFocus()
+    press(page.tasks.by_key["hello only"], Qt.Key.Key_J)
+    settle(page, qtbot)
+    assert who(page) == "Ana"
+    assert page.tasks.by_key["followers"].hasFocus()
+
+
+def test_an_answer_counts_where_it_was_given(book: Book, opened: Open, qtbot: QtBot) -> None:
+    """Also when another list is looked at before it is written."""
+    followers(book, "Ana", "Ben")
+    for mail in ("x@x.example", "y@x.example"):
+        add(book, "", mail)
+    page = opened()
+    show(page, "nameless", qtbot)
+    show(page, "followers", qtbot)
+    press(page.walk.card, Qt.Key.Key_K)
+    page.show_task("nameless")
+    sittings = page.walk._sittings
+    qtbot.waitUntil(lambda: not page.walk._busy)
+    assert (sittings["followers"].done, sittings["nameless"].done) == (1, 0)
+    assert len(sittings["nameless"].waiting) == 2
+    settle(page, qtbot)
+
+
+def test_a_double_click_answers_for_one(book: Book, opened: Open, qtbot: QtBot) -> None:
+    followers(book, "Ana", "Ben")
+    page = opened()
+    show(page, "followers", qtbot)
+    qtbot.mouseClick(page.walk.card.buttons["let go"], Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    button = page.walk.card.buttons["let go"]  # another one, in the same place
+    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    settle(page, qtbot)
+    assert who(page) == "Ben"

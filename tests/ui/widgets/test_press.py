@@ -20,7 +20,7 @@ from networker.ui.widgets.basics import (
     TickBox,
     add_action,
 )
-from tests.ui.helpers import key, said_name
+from tests.ui.helpers import held, key, said_name
 
 Make = Callable[[str, Theme, Icons, QWidget], QAbstractButton]
 MAKERS: dict[str, Make] = {
@@ -134,3 +134,10 @@ def test_a_line_of_a_menu_shows_its_text_as_it_is(stand: Stand) -> None:
     action = add_action(menu, "Write to R&D", lambda: called.append(1))
     action.trigger()
     assert (action.text(), called) == ("Write to R&&D", [1])
+
+
+def test_enter_held_down_presses_once(make: Callable[[str], QAbstractButton], stand: Stand) -> None:
+    button, pressed = make("Later"), []
+    button.clicked.connect(lambda: pressed.append(1))
+    held(button, Qt.Key.Key_Return)
+    assert (pressed, stand.keys) == ([], [])
