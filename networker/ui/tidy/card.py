@@ -270,7 +270,8 @@ class Card(QWidget):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if self._once.is_repeated(event):
             return
-        if not plain or self._of is None or not self._answer(event.key()):
+        types = self.field.line.hasFocus()  # there Enter keeps a name, and of none it says nothing
+        if not plain or types or self._of is None or not self._answer(event.key()):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

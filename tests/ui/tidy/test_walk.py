@@ -374,3 +374,16 @@ def test_a_double_click_answers_for_one(book: Book, opened: Open, qtbot: QtBot) 
     qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
     settle(page, qtbot)
     assert who(page) == "Ben"
+
+
+def test_enter_without_a_name_leads_nowhere(book: Book, opened: Open, qtbot: QtBot) -> None:
+    add(book, "", "x@x.example")
+    page = opened()
+    show(page, "nameless", qtbot)
+    asked: list[object] = []
+    page.person_requested.connect(asked.append)
+    press(page.walk.card, Qt.Key.Key_N)
+    assert page.walk.card.field.line.hasFocus()
+    press(page.walk.card.field.line, Qt.Key.Key_Return)
+    assert asked == []
+    assert page.walk.card.field.line.hasFocus()
