@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from networker.services.tidy import Item
 from networker.ui.icons import Icons
@@ -17,9 +17,10 @@ from networker.ui.tidy.lines import Lines
 from networker.ui.widgets.basics import Button, paint_tick
 from networker.ui.widgets.marks import paint_avatar
 from networker.ui.widgets.once import Once
-from networker.ui.widgets.page_parts import Keycap
+from networker.ui.widgets.page_parts import Keycap, Margins, page_scroll
 from networker.ui.widgets.press import Pressable
 from networker.ui.widgets.roving import Roving
+from networker.ui.widgets.states import Hairline
 
 AT_ONCE = 100
 HIGH = 48
@@ -62,25 +63,32 @@ class TickRow(Pressable):
         painter.fillRect(QRectF(0, HIGH - 1, self.width(), 1), theme.colour("line"))
 
 
-class GatheredView(Lines):
-    """The list with its one button. L lets those go that are ticked, and keeps the others for good."""
+class GatheredView(QWidget):
+    """The list, and under it its one button, which stays in sight. L lets those go that are ticked, and keeps the others for good."""
 
     answered = Signal(object, object)  # ids of those who go, and of those who stay
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        foot = QWidget()
-        super().__init__(theme, parent, foot=foot)
-        self._icons = icons
+        super().__init__(parent)
+        self._theme, self._icons = theme, icons
+        self._lines = Lines(theme)
+        foot = Margins(theme, self, top=10, bottom=12)
         self.rows: list[TickRow] = []
         self.button = Button("", theme, kind="primary", parent=foot)
         self.button.clicked.connect(self._press)
         Once(self).watch(self.button)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.button)
         row.addWidget(Keycap("L", theme, foot))
         row.addStretch(1)
+        foot.column.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(page_scroll(self._lines, theme), 1)
+        column.addWidget(Hairline(theme))
+        column.addWidget(foot)
         self._roving = Roving(self)
 
     def show_items(
@@ -88,19 +96,19 @@ class GatheredView(Lines):
     ) -> None:
         """Show these of so many; keys that went to a row go to the one in its place."""
         at = next((n for n, row in enumerate(self.rows) if row.hasFocus()), None)
-        self.title.setText(of.question)
+        self._lines.title.setText(of.question)
         said = self.tr("Look through them, and take the tick from whoever is to stay.")
         if total > len(items):
             first = numbered(self.tr("The first %n of {0}."), len(items)).replace("{0}", grouped(total))
             said = f"{first} {said}"
-        self.second.say(said, "")
+        self._lines.second.say(said, "")
         self.rows = [
             TickRow(each, of.reason(each, today), self._theme, self._icons, ticked=each.key not in unticked)
             for each in items
         ]
         for row in self.rows:
             row.toggled.connect(self._tell)
-        self.put(self.rows)
+        self._lines.put(self.rows)
         self._roving.take(self.rows, at or 0)
         if at is not None and self.rows:
             self._roving.go_to(min(at, len(self.rows) - 1))

@@ -76,8 +76,8 @@ class Walk(QObject):
         self.gathered.answered.connect(self._let_go)
         self.pause = EmptyState(theme)
         self.pause.pressed.connect(self._go_on)
-        self._card, self._gathered = (page_scroll(each, theme) for each in (self.card, self.gathered))
-        self.states: tuple[QWidget, ...] = (self._card, self._gathered, self.pause)
+        self._card = page_scroll(self.card, theme)
+        self.states: tuple[QWidget, ...] = (self._card, self.gathered, self.pause)
 
     # ---- asking and showing
 
@@ -129,7 +129,7 @@ class Walk(QObject):
         if of.gathered and sitting.waiting:
             self._keep_ticks()
             self.gathered.show_items(of, sitting.waiting, sitting.total, self._unticked, today)
-            self.turned.emit(self._gathered)
+            self.turned.emit(self.gathered)
         elif (item := sitting.current) is not None:
             self.card.show_item(of, item, self._where(sitting), today)
             self.turned.emit(self._card)

@@ -161,17 +161,20 @@ class Keycap(QWidget):
         paint_keycap(QPainter(self), 0, (self.height() - 18) / 2, self._text, self._theme)
 
 
-class _Margins(Ground):
-    """Air round a part of a page: little of it where there is little room."""
+class Margins(Ground):
+    """Air round a part of a page: little of it where there is little room. `top` and `bottom` in pixels."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "base")
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, top: int = 18, bottom: int = 0
+    ) -> None:
+        super().__init__(theme, "base", parent)
         self.column = QVBoxLayout(self)
+        self._top, self._bottom = top, bottom
         self._fit()
 
     def _fit(self) -> None:
         left, right = (47, 40) if self.width() >= ROOMY else (24, 20)
-        self.column.setContentsMargins(left, 18, right, 0)
+        self.column.setContentsMargins(left, self._top, right, self._bottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -180,7 +183,7 @@ class _Margins(Ground):
 
 def page_scroll(widget: QWidget, theme: Theme) -> QScrollArea:
     """A part of the page with its margins, which scrolls where the window is low."""
-    holder = _Margins(theme)
+    holder = Margins(theme)
     column = holder.column
     row = QHBoxLayout()
     row.addWidget(widget, 1)

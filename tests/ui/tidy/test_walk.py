@@ -387,3 +387,18 @@ def test_enter_without_a_name_leads_nowhere(book: Book, opened: Open, qtbot: QtB
     press(page.walk.card.field.line, Qt.Key.Key_Return)
     assert asked == []
     assert page.walk.card.field.line.hasFocus()
+
+
+def test_of_many_who_are_no_people_the_button_is_in_sight(book: Book, opened: Open, qtbot: QtBot) -> None:
+    for n in range(40):
+        add(book, f"Taxi {n}")
+    page = opened()
+    show(page, "not people", qtbot)
+    button = page.walk.gathered.button
+    assert button.visibleRegion().boundingRect() == button.rect()
+    page.walk.gathered._roving.go_to(39)
+    last = page.walk.gathered.rows[39]
+    assert last.visibleRegion().boundingRect() == last.rect()
+    press(button, Qt.Key.Key_L)
+    settle(page, qtbot)
+    assert page.tasks.by_key["not people"].count == "0", "L holds on the button as well"
