@@ -110,6 +110,8 @@ class GatheredView(QWidget):
             row.toggled.connect(self._tell)
         self._lines.put(self.rows)
         self._roving.take(self.rows, at or 0)
+        if self.rows:  # which are younger than the button below them
+            self.setTabOrder(self.rows[-1], self.button)
         if at is not None and self.rows:
             self._roving.go_to(min(at, len(self.rows) - 1))
         self._tell()
