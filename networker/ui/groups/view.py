@@ -44,9 +44,11 @@ class GroupPane(ChosenPane):
         self.title = Title(theme, self)
         self.more = IconButton("more", words.tr("More"), theme, icons, parent=self)
         self.more.menu = QMenu(self.more)
+        self._of_several = [
+            add_action(self.more.menu, words.tr("Who knows whom"), self.acquainted_requested.emit),
+            add_action(self.more.menu, words.tr("Map of ties"), self.map_requested.emit),
+        ]
         for text, signal in (
-            (words.tr("Who knows whom"), self.acquainted_requested),
-            (words.tr("Map of ties"), self.map_requested),
             (words.tr("Show them among people"), self.people_requested),
             (words.tr("Rename…"), self.rename_requested),
             (words.tr("Join with another group…"), self.join_requested),
@@ -136,6 +138,8 @@ class GroupPane(ChosenPane):
         self.title.say(one_line(view.row.name), words.people(view.row.size))
         self._said = [part for part in (words.lately(view, today), words.together(view, today)) if part]
         self.strip.show_months(view, today)
+        for action in self._of_several:
+            action.setVisible(view.row.size > 1)
         self._fit()
         self.head.say(words.tr("Who is in it"), words.people(view.row.size))
         self.members.setAccessibleName(self.head.text)

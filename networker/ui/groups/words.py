@@ -32,11 +32,15 @@ def row_words(row: GroupRow | str) -> str:
 
 
 def lately(view: GroupView, today: date) -> str:
-    """With how many there was contact of late; "" where nobody is in it, or they were together of late and it was not logged."""
+    """With how many there was contact of late; "" where nobody is in it, or what they were together at was not logged."""
     size, n = view.row.size, view.lately
     gathered = view.together is not None and (today - view.together.day).days <= LATELY
     if not size or (not n and gathered):
         return ""
+    if (
+        not n and view.row.last is None and view.together is None
+    ):  # "not of late" would say that there was something before
+        return several(size, tr("You have not talked yet."), tr("You have talked with none of them yet."))
     if size == 1:
         return tr("In touch in the last three months.") if n else tr("Not in touch in the last three months.")
     if not n:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from networker.domain.vocabulary import Circle
@@ -33,6 +34,7 @@ class CircleMenu(QMenu):
         self._head: PersonHead | None = None
         self._rooms: Mapping[Circle, int] = {}
         self._often: QMenu | None = None
+        self._lines: dict[Circle, QAction] = {}
         self.setObjectName("circleMenu")
         self.aboutToShow.connect(self.rooms_wanted)
         theme.changed.connect(self._fill)
@@ -51,10 +53,8 @@ class CircleMenu(QMenu):
     def show_rooms(self, rooms: Mapping[Circle, int]) -> None:
         """Say how many each circle holds; the entries stay where they are, for the menu is open."""
         self._rooms = rooms
-        for action in self.actions():
-            circle = action.data()
-            if isinstance(circle, int) and circle:
-                action.setText(self._circle_line(Circle(circle)))
+        for circle, action in self._lines.items():
+            action.setText(self._circle_line(circle))
 
     def _circle_line(self, circle: Circle) -> str:
         line = circle_name(circle)
@@ -75,7 +75,7 @@ class CircleMenu(QMenu):
         for circle in Circle:
             action = add_action(self, self._circle_line(circle), partial(self.circle_chosen.emit, circle))
             action.setIcon(self._icons.icon(f"circle-{int(circle)}", self._theme.circle_colour(circle), 16))
-            action.setData(int(circle))
+            self._lines[circle] = action
         self.addSeparator()
         add_action(self, self.tr("No circle") + "\t0", partial(self.circle_chosen.emit, None))
         if head is not None:

@@ -157,6 +157,19 @@ def test_notes_are_written_when_the_keyboard_leaves_and_kept_meanwhile(
     assert found.notes == "Mondays"
 
 
+@pytest.mark.parametrize(("people_", "offered"), [(["Ana"], False), (["Ana", "Ben"], True)])
+def test_who_knows_whom_needs_two(opened: Open, book: Book, people_: list[str], offered: bool) -> None:
+    """A map of one would be a map of nobody."""
+    made(book, "Choir", *people_)
+    page = opened()
+    lines = {each.text(): each for each in page.pane.more.menu.actions()}  # type: ignore[union-attr]
+    assert [lines[each].isVisible() for each in ("Who knows whom", "Map of ties", "Rename…")] == [
+        offered,
+        offered,
+        True,
+    ]
+
+
 def test_who_knows_whom_is_asked_of_the_group_shown(opened: Open, book: Book) -> None:
     choir = made(book, "Choir", "Ana", "Ben")
     page = opened()

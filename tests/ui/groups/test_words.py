@@ -11,10 +11,11 @@ from networker.ui.groups import words
 TODAY = date(2026, 11, 20)
 
 
-def view(size: int, lately: int, met: int | None) -> GroupView:
+def view(size: int, lately: int, met: int | None, *, talked: bool = True) -> GroupView:
     """`met`: days since two of them and the user were together."""
     together = Together(TODAY - timedelta(days=met), 2, "Supper") if met is not None else None
-    row = GroupRow(GroupId(1), "Choir", size, None)
+    last = TODAY - timedelta(days=10 if lately else 200)
+    row = GroupRow(GroupId(1), "Choir", size, last if talked else None)
     return GroupView(row, "", "", array("q"), (), lately, (), together)
 
 
@@ -35,3 +36,16 @@ def test_who_were_together_of_late_are_not_said_to_be_out_of_touch(
     size: int, n: int, met: int | None, said: str
 ) -> None:
     assert words.lately(view(size, n, met), TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("size", "met", "said"),
+    [
+        (1, None, "You have not talked yet."),
+        (3, None, "You have talked with none of them yet."),
+        (3, 9, ""),
+        (3, 400, "In touch with none of them in the last three months."),
+    ],
+)
+def test_of_whom_one_never_talked_with_nothing_is_over(size: int, met: int | None, said: str) -> None:
+    assert words.lately(view(size, 0, met, talked=False), TODAY) == said
