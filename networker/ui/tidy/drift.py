@@ -18,12 +18,12 @@ from networker.ui import drift_words as words
 from networker.ui.icons import Icons
 from networker.ui.text import numbered, paint_line, shown_name, tooltip
 from networker.ui.theme import Theme
+from networker.ui.tidy.ended import NothingLeft
 from networker.ui.tidy.lines import Lines
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import paint_avatar, paint_circle
 from networker.ui.widgets.once import Once
 from networker.ui.widgets.page_parts import has_keyboard, page_scroll
-from networker.ui.widgets.states import EmptyState
 
 HIGH = 92
 AT_ONCE = 50  # rows shown; nobody goes through more at a time
@@ -114,7 +114,7 @@ class DriftList(QObject):
         self._found: list[Drifted] = []
         self.view = DriftView(theme, icons)
         self.view.answered.connect(self._answer)
-        self.empty = EmptyState(theme)
+        self.empty = NothingLeft(theme)
         self.empty.say(
             self.tr("Nobody drifted"),
             self.tr("Told from ten contact days on. Nobody is moved unless you say so."),
@@ -123,8 +123,10 @@ class DriftList(QObject):
 
     @property
     def target(self) -> QWidget | None:
-        """What keys go to; None where nobody drifted."""
-        return self.view.rows[0].accept if self._found and self.view.rows else None
+        """What keys go to; None where nothing shown takes any."""
+        if self._found and self.view.rows:
+            return self.view.rows[0].accept
+        return self.empty.button if self.empty.button.isVisibleTo(self.empty) else None
 
     def set_open(self, opened: bool) -> None:
         """Whether somebody looks at the list: rows are made only then."""

@@ -2,10 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
 
 from networker.services.duplicates import Survey
 from networker.ui.text import numbered, several
+from networker.ui.theme import Theme
 from networker.ui.widgets.states import EmptyState
 
 
@@ -16,7 +18,32 @@ def enough(done: int, left: int) -> tuple[str, str, str]:
     return head, tr("That is enough for today."), tr("Go on")
 
 
-class Ended(EmptyState):
+class NothingLeft(EmptyState):
+    """Where it has no button of its own, that leads to the next list which holds something: `onward`."""
+
+    onward = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._own, self._next = False, ""
+
+    def say(self, head: str, text: str = "", button: str = "") -> None:
+        self._own = bool(button)
+        super().say(head, text, button or self._next)
+
+    def lead_to(self, name: str) -> None:
+        """The list that comes next, by its name; "" where nothing is left in any."""
+        said = QCoreApplication.translate("tidy", "Next: {0}").replace("{0}", name) if name else ""
+        if said != self._next:
+            self._next = said
+            if not self._own:
+                super().say(self._head, self._text, said)
+
+    def _press(self) -> None:
+        (self.pressed if self._own else self.onward).emit()
+
+
+class Ended(NothingLeft):
     """Its button looks at those again that were put off, or brings people in."""
 
     def explain(self, survey: Survey, later: int, done: int = 0) -> None:
@@ -44,7 +71,7 @@ class Ended(EmptyState):
             )
 
 
-class ToSort(EmptyState):
+class ToSort(NothingLeft):
     """How many people have no circle; its button opens the deck that sorts them."""
 
     def explain(self, count: int) -> None:

@@ -27,6 +27,7 @@ from networker.ui.theme import Theme
 from networker.ui.tidy import words
 from networker.ui.tidy.drift import DriftList
 from networker.ui.tidy.ended import Ended, ToSort
+from networker.ui.tidy.onward import Onward
 from networker.ui.tidy.pair import PairView
 from networker.ui.tidy.past import PastMerges
 from networker.ui.tidy.queue import Queue
@@ -111,6 +112,9 @@ class TidyPage(FreshPage):
         self.to_sort = ToSort(theme)
         self.to_sort.pressed.connect(self.sort_requested)
         self.drift = DriftList(**shared)  # type: ignore[arg-type]
+        nothing_left = (self.empty, self.to_sort, self.walk.pause, self.drift.empty)
+        self._onward = Onward(self.tasks, nothing_left, self)
+        self._onward.wanted.connect(self._enter_task)
         for other in (self.walk, self.drift):
             other.counted.connect(self._counted)
             other.turned.connect(self._turned)
@@ -151,19 +155,21 @@ class TidyPage(FreshPage):
     def _counted(self, counts: dict[str, int]) -> None:
         for key, number in counts.items():
             self.tasks.by_key[key].set_count(grouped(number))
+        self._onward.count(counts)
 
     def _turned(self, state: QWidget) -> None:
         if self.states.currentWidget() is not state or self._wants_keyboard:
             self._turn_to(state, self._has_keyboard())
 
     def _counted_open(self, count: int) -> None:
-        self.tasks.no_circle.set_count(grouped(count))
         self.to_sort.explain(count)
+        self._counted({"no circle": count})
 
     def _arrived(self, survey: Survey) -> None:
         self._asking, self._survey = None, survey
         self._queue.refill(survey.pairs)
         self.tasks.twice.set_count(f"{grouped(survey.count)}+" if survey.more else grouped(survey.count))
+        self._onward.count({"twice": survey.count})
         self.pair.show_safe(survey.safe)
         if self.tasks.twice.isChecked():
             self._show_next(anew=True)
@@ -187,6 +193,7 @@ class TidyPage(FreshPage):
     def show_task(self, task: str) -> None:
         """One of the lists: "twice", "no circle", "drifted", "past", or one of `declared`."""
         self.tasks.by_key[task].setChecked(True)
+        self._onward.lead()
         self.drift.set_open(task == "drifted")
         if task != "past":
             self._merges.leave()

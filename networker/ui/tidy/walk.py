@@ -37,11 +37,10 @@ from networker.ui.tidy.declared import (
     Declared,
     declared,
 )
-from networker.ui.tidy.ended import enough
+from networker.ui.tidy.ended import NothingLeft, enough
 from networker.ui.tidy.gathered import AT_ONCE, GatheredView
 from networker.ui.tidy.sitting import Sitting
 from networker.ui.widgets.page_parts import page_scroll
-from networker.ui.widgets.states import EmptyState
 
 Found = tuple[Sequence[Count], str, Sequence[Item], int]
 
@@ -74,7 +73,7 @@ class Walk(QObject):
         self.card.answered.connect(self._answer)
         self.gathered = GatheredView(theme, icons)
         self.gathered.answered.connect(self._let_go)
-        self.pause = EmptyState(theme)
+        self.pause = NothingLeft(theme)
         self.pause.pressed.connect(self._go_on)
         self._card = page_scroll(self.card, theme)
         self.states: tuple[QWidget, ...] = (self._card, self.gathered, self.pause)

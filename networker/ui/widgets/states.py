@@ -27,7 +27,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._theme, self._head, self._text = theme, "", ""
         self.button = Button("", theme, parent=self)
-        self.button.clicked.connect(self.pressed)
+        self.button.clicked.connect(self._press)
         self.button.hide()
 
     def say(self, head: str, text: str = "", button: str = "") -> None:
@@ -38,6 +38,9 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(button))
         self._place()
         self.update()
+
+    def _press(self) -> None:
+        self.pressed.emit()
 
     def _heights(self) -> tuple[float, float]:
         from networker.ui.paragraphs import measure_paragraph  # late: a full list has no use for it

@@ -71,7 +71,7 @@ def test_each_answer_by_the_keyboard_and_its_way_back(
     press(page.drift.view.rows[0].never, Qt.Key.Key_Return)
     settle(page, qtbot)
     assert page.drift.empty.isVisible()
-    assert page.tasks.drifted.hasFocus()
+    assert page.drift.empty.button.hasFocus(), "it leads to the next list"
     assert page.tasks.drifted.count == "0"
     assert (circle_of(book, ben), circle_of(book, eva)) == (4, 4)
     later = NOW.date() + timedelta(days=circles.REST_DAYS)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from networker.domain.dates import PartialDate
-from networker.domain.vocabulary import Channel, Fact, PersonId
+from networker.domain.vocabulary import Channel, Circle, Fact, PersonId
 from networker.services import facts, people, undo
 from networker.services.merge import different
 from networker.store.book import Book
@@ -64,7 +64,7 @@ def test_the_last_answer_taken_back_has_the_keys_again(book: Book, opened: Open,
     show(page, "followers", qtbot)
     press(page.walk.card, Qt.Key.Key_K)
     settle(page, qtbot)
-    assert page.tasks.by_key["followers"].hasFocus(), "nothing is asked"
+    assert page.walk.pause.button.hasFocus(), "nothing is asked"
     take_back(page, book, qtbot)
     assert page.walk.card.hasFocus()
     assert who(page) == "Ana"
@@ -403,3 +403,27 @@ def test_of_many_who_are_no_people_the_button_is_in_sight(book: Book, opened: Op
     press(button, Qt.Key.Key_L)
     settle(page, qtbot)
     assert page.tasks.by_key["not people"].count == "0", "L holds on the button as well"
+
+
+def test_where_nothing_is_left_the_next_list_is_a_press_away(book: Book, opened: Open, qtbot: QtBot) -> None:
+    followers(book, "Ana")
+    people.set_circle(book, followers(book, "Ben"), Circle.GOOD, now=NOW)
+    people.set_circle(book, [add(book, "", "x@x.example")], Circle.GOOD, now=NOW)
+    page = opened()
+    assert page.empty.button.text() == "Next: No circle yet", "nobody is here twice"
+    show(page, "followers", qtbot)
+    press(page.walk.card, Qt.Key.Key_L)
+    settle(page, qtbot)
+    button = page.walk.pause.button
+    assert (button.text(), button.hasFocus()) == ("Next: No name", True)
+    press(button, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert page.walk.open_list is page.walk.lists["nameless"]
+    assert page.walk.card.hasFocus()
+    page.show_task("drifted")
+    settle(page, qtbot)
+    assert page.drift.empty.button.text() == "Next: No name"
+    page.drift.empty.button.click()
+    press(page.walk.card, Qt.Key.Key_K)
+    settle(page, qtbot)
+    assert not page.walk.pause.button.isVisible(), "nothing is left in any list"
