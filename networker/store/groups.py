@@ -99,12 +99,15 @@ def together(sql: sqlite3.Connection, group: int, *, size: int, until: str) -> R
             " GROUP BY i.id HAVING count(*) > 1 ORDER BY i.day DESC, i.id DESC LIMIT 1"
         )
     else:
-        # The newest of all first, until there is one: of a large group that is soon.
+        # The newest of all first, until there is one: of a large group that is soon. Where there is none, talks with one alone
+        # would all be looked at: those with several are listed first, which costs a tenth of it.
         talk = (
             "SELECT i.day, (SELECT count(*) FROM interaction_person x CROSS JOIN group_member m"
             "  ON m.group_id = :group AND m.person_id = x.person_id AND m.until IS NULL"
             "  WHERE x.interaction_id = i.id) AS there, i.subject, i.id FROM interaction i"
-            f" WHERE i.kind IN {_FACE} AND i.day <= :until AND there > 1 ORDER BY i.day DESC LIMIT 1"
+            f" WHERE i.kind IN {_FACE} AND i.day <= :until AND +i.id IN"
+            " (SELECT interaction_id FROM interaction_person GROUP BY interaction_id HAVING count(*) > 1)"
+            " AND there > 1 ORDER BY i.day DESC LIMIT 1"
         )
     gathering = (
         "SELECT g.day, count(*), g.name, g.id FROM gathering g CROSS JOIN gathering_person x ON x.gathering_id = g.id"
