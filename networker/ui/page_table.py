@@ -184,16 +184,17 @@ def _groups(window: "MainWindow") -> "GroupsPage":
     return page
 
 
+def _lead_back(window: "MainWindow", middle: "Middle") -> None:
+    """To the group or gathering of which something was told."""
+    from networker.services.ego import Around
+
+    window.open_page(GROUPS if middle.around is Around.GROUP else GATHERINGS)
+
+
 def _acquainted(window: "MainWindow") -> "AcquaintedPage":
     from networker.domain.vocabulary import GatheringId
     from networker.services.ego import Around
     from networker.ui.acquainted.page import AcquaintedPage
-
-    def lead_back(middle: "Middle") -> None:
-        if middle.around is Around.GROUP:
-            window.open_page(GROUPS)
-        else:
-            window.open_page(GATHERINGS)
 
     def show_map(middle: "Middle") -> None:
         page = window.open_page(MAP)
@@ -204,7 +205,7 @@ def _acquainted(window: "MainWindow") -> "AcquaintedPage":
 
     page = AcquaintedPage(**window.shared)
     page.person_requested.connect(window.show_person)
-    page.left.connect(lead_back)
+    page.left.connect(partial(_lead_back, window))
     page.map_requested.connect(show_map)
     page.introduced.connect(
         lambda people, words: window.open_page(WINS).introduce(
@@ -251,6 +252,7 @@ def _map(window: "MainWindow") -> "MapPage":
 
     page = MapPage(**window.shared)
     page.person_requested.connect(window.show_person)
+    page.left.connect(partial(_lead_back, window))
     page.import_requested.connect(window.choose_files)
     return page
 

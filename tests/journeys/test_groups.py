@@ -56,6 +56,9 @@ def test_from_the_group_to_who_knows_whom_and_back(application: Application) -> 
     page.pane.map_requested.emit()
     settled(application)
     assert window.pages[MAP].head.text() == "Choir"
+    window.back()
+    settled(application)
+    assert page.isVisible(), "not among people, where it did not come from"
 
 
 def test_a_press_of_a_key_promises_and_ctrl_z_takes_it_back(application: Application, data_dir: Path) -> None:

@@ -28,6 +28,7 @@ class MapPage(FreshPage):
     """One map at a time; `person_requested` opens somebody among people."""
 
     person_requested = Signal(object)  # PersonId
+    left = Signal(object)  # Middle, a group or a gathering: back to it
     import_requested = Signal()  # where nobody is in the book
     says_itself = False
 
@@ -131,11 +132,17 @@ class MapPage(FreshPage):
         self.refresh()
 
     def back(self) -> bool:
-        """Esc: the map before. False where there is none."""
+        """Esc: the map before, or the group or gathering of which it was asked. False where there is neither."""
         if not self._before:
-            return False
+            return self._leave()
         self.middle = self._before.pop()
         self.refresh()
+        return True
+
+    def _leave(self) -> bool:
+        if self.middle.around not in (Around.GROUP, Around.GATHERING):
+            return False
+        self.left.emit(self.middle)
         return True
 
     def take_keyboard(self) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Circle, PersonId
-from networker.services import people, ties
+from networker.services import groups, people, ties
+from networker.services.ego import Around, Middle
 from networker.store.book import Book
 from networker.ui.models.paged import IdRole
 from networker.ui.theme import LIGHT
@@ -123,6 +124,21 @@ def test_space_puts_somebody_into_the_middle_and_esc_goes_back(
     settle(page, qtbot)
     assert (page.head.text(), page.mine.isVisible()) == ("Your ties", False)
     assert page.back()
+
+
+def test_esc_leads_back_to_the_group(
+    book: Book, put_up: PutUp, who: dict[str, PersonId], qtbot: QtBot
+) -> None:
+    group, _ = groups.create(book, "Choir", now=NOW)
+    groups.add_people(book, group, [who["Ana"], who["Ben"]], now=NOW)
+    page = put_up(MapPage, 1200, 752)
+    left: list[object] = []
+    page.left.connect(left.append)
+    page.show_group(group)
+    settle(page, qtbot)
+    assert page.head.text() == "Choir"
+    assert page.back()
+    assert left == [Middle(Around.GROUP, group)]
 
 
 def test_a_press_chooses_and_two_put_into_the_middle(
