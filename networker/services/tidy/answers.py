@@ -22,7 +22,11 @@ GONE = "This is not in the book any more."
 
 
 def keep(book: Book, item: Item, *, now: datetime) -> Changes:
-    """It stays as it is, and this list asks about it no more; of values until there is another one."""
+    """It stays as it is, and this list asks about it no more; of values until there is another one.
+
+    Raises CannotDo, as all answers do, where whoever it is about is in the book no more.
+    """
+    _see_that_they_are_there(book, item)
     label = f"{_who(book, item)} stays as it is" if item.mark else f"{_who(book, item)} stays"
     with book.step("tidy keep", label, now=now) as step:
         for each in item.people:
@@ -38,11 +42,13 @@ def _note(step: Step, key: str, person: int, words: str, now: datetime) -> None:
 
 def let_go(book: Book, item: Item, *, now: datetime) -> Changes:
     """Let somebody go: they are in no list any more, and nothing of theirs is lost."""
+    _see_that_they_are_there(book, item)
     return people.set_state(book, item.person.id, State.LET_GO, now=now)
 
 
 def know(book: Book, item: Item, circle: Circle = Circle.WIDE, *, now: datetime) -> Changes:
     """The user knows them: they have a circle from now on, and this list, whatever it goes by, asks no more."""
+    _see_that_they_are_there(book, item)
     person = item.person.id
     with book.step("set circle", people.circle_label(book, [person], circle), now=now) as step:
         step.update("person", person, circle=int(circle))
@@ -54,6 +60,7 @@ def name(book: Book, item: Item, said: str, *, now: datetime) -> Changes:
     """Give somebody their name. Raises CannotDo without one."""
     if not said.strip():
         raise CannotDo("A name needs a letter at least.")
+    _see_that_they_are_there(book, item)
     return people.rename(book, item.person.id, said, now=now)
 
 
@@ -134,6 +141,12 @@ def take_out(book: Book, item: Item, nth: int, *, now: datetime) -> Changes:
         if len(left) == 1 and left[0][1]:  # one alone has it by now
             step.update("handle", left[0][0], shared=False)
     return step.changes
+
+
+def _see_that_they_are_there(book: Book, item: Item) -> None:
+    """They may have become a part of somebody, or have been taken back, while the card was looked at."""
+    if len(people.named(book, [each.id for each in item.people])) < len(item.people):
+        raise CannotDo(GONE)
 
 
 def _who(book: Book, item: Item) -> str:

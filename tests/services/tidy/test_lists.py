@@ -1,5 +1,6 @@
 """What each list of Tidy holds, and that what was kept stays kept: over undo, merge and export."""
 
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from networker.domain.dates import PartialDate
 from networker.domain.vocabulary import Channel, Circle, Fact, PersonId, State
 from networker.services import exports, facts, imports, people, undo
+from networker.services.errors import CannotDo
 from networker.services.merge import merge
 from networker.services.tidy import BY_KEY, LISTS, answers, lists
 from networker.services.tidy.frame import Asked
@@ -198,3 +200,22 @@ def test_an_import_names_the_lists_that_it_filled(book: Book, tmp_path: Path) ->
     assert report.import_id is not None
     found = {each.key: each.number for each in lists.filled(book, report.import_id, today=TODAY)}
     assert found == {"not people": 1, "nameless": 1}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        answers.keep,
+        answers.let_go,
+        answers.know,
+        lambda book, item, now: answers.name(book, item, "Zoe", now=now),
+    ],
+)
+def test_of_somebody_who_is_gone_nothing_can_be_answered(book: Book, answer: Callable[..., object]) -> None:
+    ana, other = follower(book, "Ana"), follower(book, "Anna")
+    (item,) = [each for each in items(book, "followers") if each.person.id == other]
+    merge(book, ana, other, now=NOW)
+    steps = book.read("SELECT count(*) FROM step")
+    with pytest.raises(CannotDo, match="not in the book any more"):
+        answer(book, item, now=NOW)
+    assert book.read("SELECT count(*) FROM step") == steps
