@@ -290,7 +290,6 @@ def _first_words(text: str) -> str:
 # ---- who belongs to it
 
 
-# How the name of a step begins; whoever was there, or comes, is just "Ana at the supper".
 def seat(step: Step, gathering: int, people: Sequence[int], role: Role, *, raise_only: bool = False) -> None:
     """Give people a role at a gathering, within a step. `raise_only`: whoever was there already keeps theirs."""
     links = store.links(step.connection, gathering)
@@ -355,6 +354,7 @@ def _who(book: Book, gathering: GatheringId, names: Sequence[str]) -> tuple[str,
 
 
 def _seat_label(role: Role, who: str, at: str) -> str:
+    """The name of a step; whoever was there, or comes, is just "Ana at the supper"."""
     if role is Role.INVITED:
         return f"Invited: {who} at {at}"
     if role is Role.DECLINED:
