@@ -10,7 +10,8 @@ from networker.ui.gatherings import words
 from networker.ui.theme import Theme
 from networker.ui.widgets.press import ENTER
 
-TALL = 76
+TALL, SHORT = 76, 40
+LOW = 520  # pixels of a page in which they are short, so that there is room for people
 
 
 class GatheringNotes(QPlainTextEdit):
@@ -34,6 +35,10 @@ class GatheringNotes(QPlainTextEdit):
         self._as_shown = ""
         self.textChanged.connect(self._typed)
         FilesPass(self).watch(self)
+
+    def fit(self, page: int) -> None:
+        """Be as high as suits a page so high, in pixels."""
+        self.setFixedHeight(SHORT if page < LOW else TALL)
 
     def show_notes(self, gathering: GatheringId, notes: str) -> None:
         """Show the notes of a gathering; of the one that is shown, only where nothing is being written."""

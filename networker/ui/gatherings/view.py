@@ -152,6 +152,7 @@ class GatheringPane(ChosenPane):
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(39, 18, max(39, self.width() - 39 - WIDEST), 20)
+        self.notes.fit(self.height())
 
     def show_view(self, view: GatheringView, today: date) -> None:
         """Show a gathering; who was chosen stays so where it is the same one."""

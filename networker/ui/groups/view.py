@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from networker.services.groups import GroupView
-from networker.ui.gatherings.notes import TALL, GatheringNotes
+from networker.ui.gatherings.notes import LOW, GatheringNotes
 from networker.ui.gatherings.view import WIDEST, Title
 from networker.ui.groups import words
 from networker.ui.groups.members import MemberTable
@@ -20,8 +20,7 @@ from networker.ui.widgets.basics import Button, IconButton, add_action
 from networker.ui.widgets.listed_page import ChosenPane
 from networker.ui.widgets.states import EmptyState, SectionHead
 
-LOW, SHORT = 520, 40  # pixels of a page too low for the strip, and of the notes then
-ROOM = 520  # and of a pane in which every button has its place; else the menu has what is left out
+ROOM = 520  # pixels of a pane in which every button has its place; else the menu has what is left out
 
 
 class GroupPane(ChosenPane):
@@ -129,7 +128,7 @@ class GroupPane(ChosenPane):
         self.head.setVisible(size > 0 and not low)
         self.rhythm.setText("\n".join(self._said[:1] if low else self._said))
         self.rhythm.setVisible(bool(self._said))
-        self.notes.setFixedHeight(SHORT if low else TALL)
+        self.notes.fit(self.height())
 
     def show_view(self, view: GroupView, today: date) -> None:
         """Show a group; who was chosen stays so where it is the same one."""

@@ -76,7 +76,10 @@ class TaskRow(Pressable):
         whole = QRectF(8, 0, self.width() - 16, self.height())
         paint_line(painter, whole, self._count, theme.font("body"), theme.colour("text2"), right=True)
         body, ink, room = theme.font("body", bold=chosen), theme.colour("text"), self._room
-        if self.height() == HIGH:
+        one_line = (
+            QFontMetricsF(body).horizontalAdvance(self.text()) <= room.width()
+        )  # of a high row too, while not bold
+        if one_line or self.height() == HIGH:
             paint_line(painter, room, self.text(), body, ink)
         else:
             room.setTop((TALL - 2 * LINE) / 2)

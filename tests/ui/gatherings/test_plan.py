@@ -135,3 +135,11 @@ def test_a_click_on_the_box_invites(opened: Open, qtbot: QtBot, book: Book) -> N
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(14, row.center().y()))
     settle(page, qtbot)
     assert roles(book, number)[who] is Role.INVITED
+
+
+def test_in_a_low_window_there_is_room_for_people(opened: Open, qtbot: QtBot, book: Book) -> None:
+    page, _ = planned(opened, qtbot, book, "Ana", "Ben", "Carla")
+    page.resize(640, 400)
+    low = page.pane.notes.height()
+    page.resize(1200, 752)
+    assert low < page.pane.notes.height()
