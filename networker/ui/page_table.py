@@ -188,7 +188,10 @@ def _lead_back(window: "MainWindow", middle: "Middle") -> None:
     """To the group or gathering of which something was told."""
     from networker.services.ego import Around
 
-    window.open_page(GROUPS if middle.around is Around.GROUP else GATHERINGS)
+    if middle.around is Around.GROUP:
+        window.open_page(GROUPS)
+    else:
+        window.open_page(GATHERINGS)
 
 
 def _acquainted(window: "MainWindow") -> "AcquaintedPage":
