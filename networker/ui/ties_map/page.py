@@ -18,6 +18,7 @@ from networker.ui.ties_map import words
 from networker.ui.ties_map.canvas import TieMap
 from networker.ui.ties_map.listing import PeopleBeside
 from networker.ui.widgets.basics import Button
+from networker.ui.widgets.heading import Heading
 from networker.ui.widgets.page_parts import FreshPage
 from networker.ui.widgets.states import EmptyState, Hairline
 
@@ -51,8 +52,7 @@ class MapPage(FreshPage):
         self._build(theme, icons)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
-        self.head = PlainLabel()
-        self.head.setFont(theme.font("title", bold=True))
+        self.head = Heading(theme)
         self.summary = PlainLabel()
         self.summary.setFont(theme.font("body"))
         self.summary.setWordWrap(True)

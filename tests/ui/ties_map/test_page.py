@@ -14,6 +14,7 @@ from networker.store.book import Book
 from networker.ui.models.paged import IdRole
 from networker.ui.theme import LIGHT
 from networker.ui.ties_map.page import LEAN, LIST, MapPage
+from networker.ui.widgets.heading import LINE
 from tests.journeys.steps import press
 from tests.ui.conftest import PutUp
 from tests.ui.helpers import NOW, inks, picture_of, settle
@@ -216,3 +217,14 @@ def test_a_narrow_window_leaves_the_picture_its_room(
     assert page.list.width() == list_
     assert page.keys.isVisible() == (width >= 900)
     assert picture_of(page.map).size() == QSize(page.map.size())
+
+
+def test_a_long_name_leaves_the_button_its_place(opened: Open, book: Book) -> None:
+    name = "Maria-Magdalena von und zu Hohenlohe-Waldenburg-Schillingsfürst " * 8
+    long, _ = people.add(book, name=name.strip(), now=NOW)
+    other, _ = people.add(book, name="Ben Ode", now=NOW)
+    ties.add(book, long, "friend", other, now=NOW)
+    page = opened(long)
+    assert page.head.geometry().right() < page.mine.geometry().left()
+    assert page.head.height() == 2 * LINE
+    assert page.head.geometry().bottom() < page.summary.geometry().top()
