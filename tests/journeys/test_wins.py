@@ -258,6 +258,9 @@ def test_the_page_lists_all_narrows_and_leads_to_the_cards(
     assert [line.partition(".")[0] for line in page_rows(application)] == [
         "You introduced Ana Torres, Zoë Lind"
     ]
+    page.show_of(Named(two[0], "Ana " * 120 + "Torres"))
+    assert settle(application)
+    assert page.search.width() > page.width() / 4, "a long name leaves the search its place"
     assert window.pages.back()
     assert settle(application)
     page.group.take_up("wins")
