@@ -183,7 +183,8 @@ class _Finding(FormCard):
         self._show(button, found)
         self.people_moved()
         self.said_anew.emit()
-        self.say("", self.save)
+        missing = next((each for each, who in self._found.items() if who is None), self.save)
+        self.say("", missing)
 
     def people_moved(self) -> None:
         """Somebody else is found."""
