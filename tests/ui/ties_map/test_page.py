@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QWheelEvent
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Circle, PersonId
@@ -228,3 +229,67 @@ def test_a_long_name_leaves_the_button_its_place(opened: Open, book: Book) -> No
     assert page.head.geometry().right() < page.mine.geometry().left()
     assert page.head.height() == 2 * LINE
     assert page.head.geometry().bottom() < page.summary.geometry().top()
+
+
+def menu_of(page: MapPage) -> QMenu:
+    """The menu that is open; it is taken from the page, so that the next one is found."""
+    (found,) = page.findChildren(QMenu, "mapMenu")
+    found.setObjectName("")
+    return found
+
+
+def by_mouse(part: QWidget, point: QPoint) -> None:
+    reason = QContextMenuEvent.Reason.Mouse
+    QCoreApplication.sendEvent(part, QContextMenuEvent(reason, point, part.mapToGlobal(point)))
+
+
+def by_key(part: QWidget) -> None:
+    QCoreApplication.sendEvent(part, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+
+
+def lines(menu: QMenu) -> list[str]:
+    return [each.text().partition("\t")[0] for each in menu.actions()]
+
+
+def test_who_has_a_mouse_alone_opens_people_as_well(
+    opened: Open, who: dict[str, PersonId], qtbot: QtBot
+) -> None:
+    page = opened(who["Ana"])
+    row = page.list.visualRect(page.list.model().index(2, 0)).center()
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert at(page) == who["Carla"]
+    with qtbot.waitSignal(page.person_requested) as asked:
+        qtbot.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert asked.args == [who["Carla"]]
+    disc = page.map._discs()[1]
+    by_mouse(page.map, QPointF(disc.x, disc.y).toPoint())
+    menu = menu_of(page)
+    assert at(page) == who["Ben"]
+    assert lines(menu) == ["Go to Ben Ode", "Put into the middle"]
+    with qtbot.waitSignal(page.person_requested) as asked:
+        menu.actions()[0].trigger()
+    assert asked.args == [who["Ben"]]
+    by_mouse(page.list.viewport(), row)
+    menu = menu_of(page)
+    menu.actions()[1].trigger()
+    settle(page, qtbot)
+    assert page.head.text() == "Carla Wu"
+
+
+def test_where_nobody_is_there_is_no_menu_and_the_menu_key_means_whoever_is_chosen(
+    opened: Open, who: dict[str, PersonId]
+) -> None:
+    page = opened(who["Ana"])
+    by_mouse(page.map, QPoint(2, 2))
+    assert page.findChildren(QMenu, "mapMenu") == []
+    for part in (page.map, page.list):
+        by_key(part)
+        assert lines(menu_of(page)) == ["Go to Ana Torres", "Put into the middle"]
+    assert [each.text for each in page.offered()] == ["Go to Ana Torres", "Put into the middle"]
+
+
+def test_before_anybody_is_there_nothing_is_offered(opened: Open) -> None:
+    page = opened()
+    assert page.offered() == []
+    by_key(page.map)
+    assert page.findChildren(QMenu, "mapMenu") == []
