@@ -29,8 +29,8 @@ class Rows(QAbstractListModel):
 
     def show_ego(self, ego: Ego) -> None:
         """Everybody on this map, in its order."""
-        names = {int(node.person): node.called for node in ego.nodes}
-        middle = next((node.called for node in ego.nodes if node.step == 0), ego.title)
+        names = {int(node.person): node.called or words.tr("somebody") for node in ego.nodes}
+        middle = next((names[node.person] for node in ego.nodes if node.step == 0), ego.title)
         self.beginResetModel()
         self._rows = [(node, words.row(node, names, middle)) for node in ego.nodes]
         self.endResetModel()

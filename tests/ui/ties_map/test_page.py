@@ -293,3 +293,13 @@ def test_before_anybody_is_there_nothing_is_offered(opened: Open) -> None:
     assert page.offered() == []
     by_key(page.map)
     assert page.findChildren(QMenu, "mapMenu") == []
+
+
+def test_who_has_no_name_is_somebody_in_the_reasons(
+    opened: Open, who: dict[str, PersonId], book: Book
+) -> None:
+    with book.step("name", "No name", now=NOW) as step:
+        step.update("person", who["Ana"], name="", given="", family="", folded="")
+    page = opened(who["Ana"])
+    assert page.head.text() == "No name yet"
+    assert listed(page)[:2] == ["No name yet. ", "Ben Ode. friend of somebody"]
