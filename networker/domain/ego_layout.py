@@ -14,7 +14,7 @@ FIRST_RINGS: tuple[tuple[float, ...], ...] = ((0.46,), (0.36, 0.56), (0.26, 0.44
 SECOND_RINGS: tuple[tuple[float, ...], ...] = ((0.88,), (0.78, 0.98), (0.76, 0.88, 1.0))
 CLOSE = 22  # people on one ring at most
 GAP = 0.7  # between two corners, in people
-_CHILD = 0.8  # how much room somebody of the second step needs beside one of the first, in people
+_CHILD = 0.4  # how much room somebody of the second step needs beside one of the first, in people: smaller discs, further out
 _SWEEPS = 3
 _MOST_STRETCHED = 2.2  # so that two who stand side by side are not drawn to the two edges
 
