@@ -14,8 +14,9 @@ FIRST_RINGS: tuple[tuple[float, ...], ...] = ((0.46,), (0.36, 0.56), (0.26, 0.44
 SECOND_RINGS: tuple[tuple[float, ...], ...] = ((0.88,), (0.78, 0.98), (0.76, 0.88, 1.0))
 CLOSE = 22  # people on one ring at most
 GAP = 0.7  # between two corners, in people
-_CHILD = 0.8  # how much room somebody of the second step needs beside one of the first, in people
+_CHILD = 0.4  # how much room somebody of the second step needs beside one of the first, in people: smaller discs, further out
 _SWEEPS = 3
+_MOST_STRETCHED = 2.2  # so that two who stand side by side are not drawn to the two edges
 
 
 class Spot(NamedTuple):
@@ -55,6 +56,28 @@ def lay_out(first: Sequence[int], via: Mapping[int, int], ties: Iterable[Line]) 
     inner = sorted(first, key=lambda each: (angles[each], each))
     outer = sorted(via, key=lambda each: (angles[each], each))
     return {**_ring(inner, angles, FIRST_RINGS), **_ring(outer, angles, SECOND_RINGS)}
+
+
+def stretched(spots: Mapping[int, Spot]) -> dict[int, Spot]:
+    """The same map as large as the room lets it be: moved so that its middle is the room's, and drawn out to the edges.
+
+    A ring of one step alone would leave half of the room empty, a ring that is open at one side that side.
+    """
+    across, along = (
+        _drawn_out([spot.x for spot in spots.values()]),
+        _drawn_out([spot.y for spot in spots.values()]),
+    )
+    return {
+        each: Spot((spot.x - across[0]) * across[1], (spot.y - along[0]) * along[1])
+        for each, spot in spots.items()
+    }
+
+
+def _drawn_out(places: Sequence[float]) -> tuple[float, float]:
+    """The middle of these places, and by how much they can be drawn out from it."""
+    least, most = min(places, default=0.0), max(places, default=0.0)
+    half = (most - least) / 2
+    return (least + most) / 2, min(1 / half, _MOST_STRETCHED) if half else 1.0
 
 
 def _corners(people: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:

@@ -6,6 +6,7 @@ from networker.domain.name_words import PARTICLES, behind_titles, stands_beside
 from networker.domain.names import fold
 from networker.domain.offices import names_an_office
 
+_SAID = 48  # letters of a name within a sentence
 _WITHIN_NAMES = dict.fromkeys(map(ord, "-'’."))
 
 
@@ -53,7 +54,9 @@ def called(given: str, name: str) -> str:
 def in_a_sentence(given: str, name: str) -> str:
     """What a sentence calls somebody: how they are spoken to, written as names are; where that is no name, the whole one.
 
-    "anna" is Anna and "PETER" Peter; "J Smith", "& Mrs Berg" and "Taxi Berlin" stay whole.
+    "anna" is Anna and "PETER" Peter; "J Smith", "& Mrs Berg" and "Taxi Berlin" stay whole. What is longer
+    than a sentence can bear is cut.
     """
     short = called(given, name)
-    return greeted(short) or " ".join(put_right(name).split()) or short
+    said = greeted(short) or " ".join(put_right(name).split()) or short
+    return said if len(said) <= _SAID else f"{said[:_SAID].rstrip()}…"

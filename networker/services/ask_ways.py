@@ -55,11 +55,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Whom to ask, the best first: SHOWN at most of `total`."""
+    """Whom to ask, the best first: SHOWN at most of `total`. `anybody`: whether there are people in the book at all."""
 
     question: str
     total: int
     people: tuple[Asked, ...]
+    anybody: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def found(book: Book, question: str, *, now: datetime, rank: Rank) -> Found:
         for each in shown
         if each.person in offered
     ]
-    return Found(question, len(answers.list) - len(shown) + len(people), tuple(people))
+    anybody = bool(people) or people_store.count(sql) > 0
+    return Found(question, len(answers.list) - len(shown) + len(people), tuple(people), anybody)
 
 
 def _passed(talks: Mapping[int, store.Row], talk: InteractionId | None) -> Passed | None:

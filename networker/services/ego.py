@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from networker.domain import ego as rules
 from networker.domain.ego import MOST, Joined
-from networker.domain.ego_layout import Line, Spot, lay_out
+from networker.domain.ego_layout import Line, Spot, lay_out, stretched
 from networker.domain.employers import employer
 from networker.domain.path import CROWD, Go, Link, closeness, tie_called
 from networker.domain.shown_names import as_shown
@@ -113,10 +113,7 @@ def ego(book: Book, middle: Middle, *, today: date, most: int = MOST) -> Ego | N
         chosen.first, chosen.via,
         [Line(tie.one, tie.other, tie.strength) for tie in ties if tie.one not in own and tie.other not in own],
     )  # fmt: skip
-    if not own and len(chosen.first) == 1:
-        spots[next(iter(chosen.first))] = Spot(
-            0, 0
-        )  # nobody stands in the middle, and a ring of one is off it
+    spots = stretched({**spots, **dict.fromkeys(own, Spot(0, 0))})
     by_pair = {(tie.one, tie.other): tie for tie in ties}
     rows = store.named(sql, people)
 
@@ -125,7 +122,7 @@ def ego(book: Book, middle: Middle, *, today: date, most: int = MOST) -> Ego | N
         tie = by_pair.get((min(number, to), max(number, to))) if to is not None else None
         return Node(
             PersonId(number), given[0], as_shown(*given), in_a_sentence(given[1], given[0]), company, Circle(circle) if circle else None, step,
-            spots.get(number, Spot(0, 0)), _seen_from(tie, to) if tie and to is not None else (),
+            spots[number], _seen_from(tie, to) if tie and to is not None else (),
             PersonId(to) if to is not None and step == 2 else None,
             tie.strength if tie is not None else first.get(number, 0.0),
         )  # fmt: skip

@@ -111,7 +111,7 @@ def delete(book: Book, number: IntroductionId, *, now: datetime) -> Changes:
     return step.changes
 
 
-def _write(step: Step, number: int, said: IntroductionSaid, words: str, *, came: str | None = None) -> None:
+def _write(step: Step, number: int, said: IntroductionSaid, words: str) -> None:
     person, other, side, *_, ask_from, tie = _row(step.connection, number)
     moved = (person, other, side) != (said.person, said.other, said.side)
     if tie is not None and (moved or not _ties(said)):
@@ -123,8 +123,8 @@ def _write(step: Step, number: int, said: IntroductionSaid, words: str, *, came:
     values = _columns(said, words)
     if values["day"] == _row(step.connection, number)[3]:
         values["ask_from"] = ask_from  # it may have been put off
-    if came is not None:
-        values["came"] = came
+    if said.came is Came.WIN:
+        del values["came"]  # should the win go, what was said before it holds again
     step.update("introduction", number, tie_id=tie, **_by_column(values))
 
 
@@ -143,11 +143,14 @@ def _take_tie_out(step: Step, tie: int | None) -> None:
         step.delete("tie", tie)
 
 
-def tie_by_win(step: Step, number: int) -> None:
-    """A win came of one: note within the caller's step that the two are tied."""
-    said, words = _said(step.connection, number, Came.WIN)
+def tie_as_won(step: Step, number: int) -> None:
+    """A win came of one, or is gone: the two are tied within the caller's step, or no more unless that was said besides."""
+    sql = step.connection
+    if store.own_row(sql, number) is None:
+        return
+    said, words = _said(sql, number, Came.WIN if store.has_win(sql, number) else None)
     if said.side is Side.ME:
-        _write(step, number, said, words, came=_row(step.connection, number)[5])
+        _write(step, number, said, words)
 
 
 def _ties(said: IntroductionSaid) -> bool:

@@ -77,7 +77,9 @@ def change(book: Book, number: RecommendationId, said: LetterSaid, *, now: datet
             promise = _due(step, said, now)
         else:
             due = said.due.isoformat() if said.due else None
-            step.update("follow_up", promise, due=due, side=said.side.value)
+            step.update(
+                "follow_up", promise, due=due, side=said.side.value, **_promised_anew(step, number, said)
+            )
             _set_person(step, promise, said.person)
         step.update("recommendation", number, person_id=said.person, follow_up_id=promise, **_columns(said))
     return step.changes
@@ -112,6 +114,15 @@ def _due(step: Step, said: LetterSaid, now: datetime) -> FollowUpId | None:
         "write a recommendation" if said.side is Side.ME else "writes me a recommendation"
     )
     return insert_follow_up(step, side=said.side, text=text, due=said.due, people=[said.person], now=now)
+
+
+def _promised_anew(step: Step, number: int, said: LetterSaid) -> dict[str, object]:
+    """The words of the promise, where those it has are of somebody else, of the other side or of another kind."""
+    person, side, _, kind, _, _, promise = _row(step.connection, number)
+    text = str(step.rows("SELECT text FROM follow_up WHERE id = ?", (promise,))[0][0])
+    of_kind = bool(kind) and kind != said.kind and text.endswith(f"({kind})")
+    stale = (person, side) != (said.person, said.side.value) or of_kind
+    return {"text": said.promise} if stale and said.promise else {}
 
 
 def _is_open(step: Step, promise: int) -> bool:

@@ -65,7 +65,7 @@ def add(book: Book, said: WinSaid, *, now: datetime) -> tuple[WinId, Changes]:
 def insert(step: Step, said: WinSaid, text: str) -> WinId:
     """Write a win within the caller's step, its words checked."""
     number = step.insert("win", text=text, **_columns(step.connection, said))
-    _tell_root(step, said)
+    _tell_roots(step, said.of)
     for person in dict.fromkeys(said.people):
         step.insert("win_person", win=number, person=person)
     return WinId(number)
@@ -73,10 +73,11 @@ def insert(step: Step, said: WinSaid, text: str) -> WinId:
 
 def change(book: Book, win: WinId, said: WinSaid, *, now: datetime) -> Changes:
     """Make a win say what it should. Raises CannotDo as `add`, and where it is not there any more."""
-    text = _checked(said, now.date(), was=_win(book, win).day)
+    view = _win(book, win)
+    text = _checked(said, now.date(), was=view.day)
     with book.step("change win", _label("Win", text), now=now) as step:
         step.update("win", win, text=text, **_columns(step.connection, said))
-        _tell_root(step, said)
+        _tell_roots(step, said.of, view.root.of if view.root else None)
         links = store.links(step.connection, win)
         for person in set(links) - set(said.people):
             step.delete("win_person", links[person])
@@ -93,12 +94,13 @@ def delete(book: Book, win: WinId, *, now: datetime) -> Changes:
         for link in store.links(step.connection, win).values():
             step.delete("win_person", link)
         step.delete("win", win)
+        _tell_roots(step, view.root.of if view.root else None)
     return step.changes
 
 
-def _tell_root(step: Step, said: WinSaid) -> None:
-    if said.of is not None and said.of.what == "introduction":
-        introductions.tie_by_win(step, said.of.id)
+def _tell_roots(step: Step, *roots: CameOf | None) -> None:
+    for of in {each for each in roots if each is not None and each.what == "introduction"}:
+        introductions.tie_as_won(step, of.id)
 
 
 def label(text: str) -> str:

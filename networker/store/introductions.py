@@ -72,6 +72,12 @@ def own_row(sql: sqlite3.Connection, number: int) -> Row | None:
     return row
 
 
+def has_win(sql: sqlite3.Connection, number: int) -> bool:
+    """Whether a win came of one."""
+    query = f"SELECT 1 FROM introduction i WHERE i.id = ? AND {_HAS_WIN}"
+    return sql.execute(query, (number,)).fetchone() is not None
+
+
 def tied(sql: sqlite3.Connection, person: int, other: int, kind: str = "") -> bool:
     """Whether the two have a tie, of a kind where one is given: then the first is that of the second."""
     if kind:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networker.domain.ego_layout import CLOSE, Line, Spot, lay_out
+from networker.domain.ego_layout import CLOSE, Line, Spot, lay_out, stretched
 
 
 def angle(spot: Spot) -> float:
@@ -62,3 +62,30 @@ def test_everybody_has_a_place_of_their_own_within_the_room_and_the_same_each_ti
     assert all(far(each) <= 1.000001 for each in spots.values())
     assert len({(round(each.x, 9), round(each.y, 9)) for each in spots.values()}) == len(spots)
     assert spots == lay_out(range(first), via, list(reversed(lines)))
+
+
+def extent(places: list[float]) -> tuple[float, float]:
+    return min(places), max(places)
+
+
+def test_a_ring_alone_is_drawn_out_to_the_edges() -> None:
+    spots = stretched(lay_out(range(12), {}, []))
+    for places in ([spot.x for spot in spots.values()], [spot.y for spot in spots.values()]):
+        least, most = extent(places)
+        assert (round(least, 6), round(most, 6)) == (-1, 1)
+
+
+def test_what_is_open_at_one_side_is_moved_into_the_middle() -> None:
+    spots = stretched({1: Spot(0, 0), 2: Spot(1, 0.2), 3: Spot(0.5, 1)})
+    assert extent([spot.x for spot in spots.values()]) == (-1, 1)
+    assert extent([spot.y for spot in spots.values()]) == (-1, 1)
+    assert spots[1] == Spot(-1, -1)
+
+
+def test_two_side_by_side_are_not_drawn_to_the_two_edges_and_one_stands_in_the_middle() -> None:
+    near = stretched({1: Spot(0.4, 0.1), 2: Spot(0.5, 0.1)})
+    assert 0 < near[2].x - near[1].x < 0.3
+    assert near[1].x == -near[2].x
+    assert near[1].y == near[2].y == 0
+    assert stretched({1: Spot(0.4, -0.3)}) == {1: Spot(0, 0)}
+    assert stretched({}) == {}

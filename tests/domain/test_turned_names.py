@@ -64,3 +64,10 @@ def test_a_sentence_calls_people_as_names_are_written_and_by_the_whole_one_where
     given: str, name: str, said: str
 ) -> None:
     assert in_a_sentence(given, name) == said
+
+
+def test_a_sentence_is_not_filled_by_one_name() -> None:
+    said = in_a_sentence("", "x" * 300)
+    assert len(said) < 60
+    assert said.endswith("…")
+    assert in_a_sentence("", "Wolfeschlegelsteinhausenbergerdorff") == "Wolfeschlegelsteinhausenbergerdorff"

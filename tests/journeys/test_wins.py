@@ -258,6 +258,9 @@ def test_the_page_lists_all_narrows_and_leads_to_the_cards(
     assert [line.partition(".")[0] for line in page_rows(application)] == [
         "You introduced Ana Torres, Zoë Lind"
     ]
+    page.show_of(Named(two[0], "Ana " * 120 + "Torres"))
+    assert settle(application)
+    assert page.search.width() > page.width() / 4, "a long name leaves the search its place"
     assert window.pages.back()
     assert settle(application)
     page.group.take_up("wins")
@@ -338,6 +341,42 @@ def test_the_palette_notes_a_win_of_whoever_is_chosen(application: Application) 
     card = window.pages[WINS].keeping.card
     assert isinstance(card, WinCard)
     assert [each.name for each in card.people.people] == ["Ana Torres"]
+
+
+def test_what_waits_of_nobody_yet_is_gone_on_with_once(
+    application: Application, two: tuple[PersonId, PersonId]
+) -> None:
+    window = application.window
+    said: list[str] = []
+    application.session.jobs.failed.connect(said.append)
+    page = window.open_page(WINS)
+    page.begin_introduction()
+    assert settle(application)
+    card = page.keeping.card
+    assert isinstance(card, IntroductionCard)
+    for name in ("Ana", "Zo"):
+        press(focus(application), Qt.Key.Key_Return)
+        assert settle(application)
+        assert card.finder is not None
+        type_text(card.finder.field, name)
+        assert settle(application)
+        press(card.finder.field, Qt.Key.Key_Return)
+        assert settle(application)
+        if name == "Ana":
+            assert focus(application) is card.other, "whom to find next"
+            page.keeping.leave()
+            assert said == ["Find both of them first. What you typed is there again when you open it."]
+            page.begin_introduction()
+            assert settle(application)
+            card = page.keeping.card
+            assert isinstance(card, IntroductionCard)
+            assert card.named(card.one) == Named(two[0], "Ana Torres")
+            card.other.setFocus()
+    assert focus(application) is card.save
+    press(card.save, Qt.Key.Key_Return)
+    assert settle(application)
+    assert len(fruit.index(application.session.book, "introductions")) == 1
+    assert page.keeping.card is None, "the one that waited is not there again"
 
 
 def test_an_empty_page_says_what_it_is_for(application: Application) -> None:

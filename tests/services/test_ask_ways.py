@@ -142,3 +142,9 @@ def test_examples_come_out_of_the_users_own_book(book: Book) -> None:
     topics.add(book, omar, "chess", now=NOW)
     facts.add(book, hana, Fact.JOB, "Lead", detail="Kite Labs", now=NOW)
     assert ask_ways.examples(book) == ask_ways.Examples(2, ("diving", "chess"), "Porto", "Kite Labs")
+
+
+def test_it_is_told_whether_there_is_anybody_to_ask(book: Book) -> None:
+    assert not ask_ways.found(book, QUESTION, now=NOW, rank=ranked()).anybody
+    somebody(book, "Omar Aziz")
+    assert ask_ways.found(book, QUESTION, now=NOW, rank=ranked()).anybody

@@ -84,6 +84,46 @@ def test_set_right_its_promise_follows_and_taken_out_it_goes(book: Book, ana: Pe
     assert book.read("SELECT count(*) FROM follow_up_person") == [(0,)]
 
 
+def test_its_promise_names_whom_it_is_of_by_now_and_keeps_words_of_the_users_own(
+    book: Book, ana: PersonId
+) -> None:
+    ben, _ = people.add(book, name="Ben Ode", now=NOW)
+    said = LetterSaid(
+        person=ana,
+        side=Side.ME,
+        state=Letter.PROMISED,
+        day=DAY,
+        kind="reference",
+        promise="write for Ana (reference)",
+    )
+    number, _ = recommendations.add(book, said, now=NOW)
+    (promise,) = follow_ups.due(book)
+    before = dump(book)
+
+    def changed(**more: object) -> str:
+        recommendations.change(book, number, replace(said, **more), now=NOW)  # type: ignore[arg-type]
+        return follow_ups.due(book)[0].text
+
+    assert changed(person=ben, promise="write for Ben (reference)") == "write for Ben (reference)"
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+    assert changed(side=Side.THEM, promise="writes for me (reference)") == "writes for me (reference)"
+    undo.undo(book, now=NOW)
+    assert changed(kind="LinkedIn", promise="write for Ana (LinkedIn)") == "write for Ana (LinkedIn)"
+    undo.undo(book, now=NOW)
+    follow_ups.change(
+        book,
+        promise.id,
+        side=Side.ME,
+        text="a warm letter",
+        due=None,
+        repeats="",
+        unless_contact=False,
+        now=NOW,
+    )
+    assert changed(kind="LinkedIn", text="Kind words", promise="write for Ana (LinkedIn)") == "a warm letter"
+
+
 def test_what_cannot_be_is_refused(book: Book, ana: PersonId) -> None:
     said = LetterSaid(person=ana, side=Side.ME, state=Letter.GIVEN, day=DAY)
     before = dump(book)

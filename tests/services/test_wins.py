@@ -143,6 +143,47 @@ def test_a_win_that_came_of_an_introduction_says_so_there_and_ties_the_two(
     assert dump(book) == before
 
 
+def test_a_win_that_goes_or_came_of_something_else_ties_nobody_any_more(
+    book: Book, three: list[PersonId]
+) -> None:
+    ana, ben, carla = three
+    one = IntroductionSaid(side=Side.ME, person=ana, other=ben, day=DAY)
+    two = replace(one, other=carla)
+    first, _ = introductions.add(book, one, now=NOW)
+    second, _ = introductions.add(book, two, now=NOW)
+    of_first = said("a bridge", ana, of=CameOf("introduction", first))
+    number, _ = wins.add(book, of_first, now=NOW)
+    wins.change(book, number, replace(of_first, of=CameOf("introduction", second)), now=NOW)
+    assert book.read("SELECT person_id, other_id FROM tie") == [(ana, carla)]
+    another, _ = wins.add(book, said("a boat", ana, of=CameOf("introduction", second)), now=NOW)
+    before = dump(book)
+    wins.delete(book, number, now=NOW)
+    assert len(book.read("SELECT 1 FROM tie")) == 1, "the other win says so still"
+    wins.delete(book, another, now=NOW)
+    assert book.read("SELECT 1 FROM tie") == []
+    undo.undo(book, now=NOW)
+    undo.undo(book, now=NOW)
+    assert dump(book) == before
+
+
+def test_what_was_said_of_an_introduction_holds_again_once_its_win_is_gone(
+    book: Book, three: list[PersonId]
+) -> None:
+    ana, ben, _ = three
+    brought = IntroductionSaid(side=Side.ME, person=ana, other=ben, day=DAY, came=Came.TALKED)
+    introduction, _ = introductions.add(book, brought, now=NOW)
+    number, _ = wins.add(book, said("a bridge", ana, of=CameOf("introduction", introduction)), now=NOW)
+    found = introductions.one(book, introduction)
+    assert found is not None
+    changed = replace(IntroductionSaid.as_it_is(found), words="both build bridges")
+    introductions.change(book, introduction, changed, now=NOW)
+    wins.delete(book, number, now=NOW)
+    found = introductions.one(book, introduction)
+    assert found is not None
+    assert (found.came, found.words) == (Came.TALKED, "both build bridges")
+    assert book.read("SELECT person_id, other_id FROM tie") == [(ana, ben)]
+
+
 def test_a_merge_keeps_one_of_two_and_its_split_gives_both_back(book: Book, three: list[PersonId]) -> None:
     ana, ben, _ = three
     wins.add(book, said("with both", ana, ben), now=NOW)

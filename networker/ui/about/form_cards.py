@@ -50,8 +50,10 @@ class FormCards(OneCard[FormCard]):
         person, name = whose
         card.say(wrong)
         self._waiting.append((person, card))
-        said = self.tr("%1 What you typed waits with %2.").replace("%1", wrong)
-        self._jobs.failed.emit(said.replace("%2", isolate(name)))
+        waits = self.tr("%1 What you typed waits with %2.")
+        if not name:
+            waits = self.tr("%1 What you typed is there again when you open it.")
+        self._jobs.failed.emit(waits.replace("%1", wrong).replace("%2", isolate(name)))
 
     @property
     def place_of_draft(self) -> Place | None:
@@ -90,7 +92,15 @@ class FormCards(OneCard[FormCard]):
         self.put(card)
         self._drafts.changed.emit(place)
         if begun:
+            self._go_on_for(place)
             card.say(self._drafts.begun_words, calm=True)
+
+    def _go_on_for(self, place: Place) -> None:
+        """A card that waits at this place is gone on with on another one: it must not come back behind that."""
+        gone = [each for each in self._waiting if each[1].place_of_draft == place]
+        self._waiting = [each for each in self._waiting if each not in gone]
+        for _, card in gone:
+            card.deleteLater()
 
     def _write(self, card: FormCard, verb: Callable[..., Any], *args: Any, **named: Any) -> None:
         """Write what a card says; it goes once that is done, and says so where it cannot be."""

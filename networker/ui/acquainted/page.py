@@ -17,6 +17,7 @@ from networker.ui.icons import Icons
 from networker.ui.text import PlainLabel
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
+from networker.ui.widgets.heading import Heading
 from networker.ui.widgets.page_parts import FreshPage, has_keyboard
 from networker.ui.widgets.states import EmptyState
 
@@ -46,10 +47,7 @@ class AcquaintedPage(FreshPage):
         self._book, self._jobs, self._clock = book, jobs, clock
         self.middle = ME  # of nothing yet
         self._asking: Ticket | None = None
-        self.head = PlainLabel()
-        self.head.setFont(theme.font("title", bold=True))
-        self.head.setWordWrap(True)
-        self.head.setMinimumWidth(120)
+        self.head = Heading(theme)
         self.summary = PlainLabel()
         self.summary.setFont(theme.font("body"))
         self.summary.setWordWrap(True)

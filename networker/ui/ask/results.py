@@ -81,7 +81,13 @@ class Results(QWidget):
         self._turn()
 
     def show_found(self, found: Found) -> None:
-        """What a question brought; who was chosen among several for the same one stays chosen."""
+        """What a question brought; who was chosen among several for the same one stays chosen.
+
+        In an empty book no question helps: it says so, as before one.
+        """
+        if not found.anybody:
+            self.show_examples(Examples(0, (), "", ""))
+            return
         same = self.found is not None and self.found.question == found.question
         if not same:
             self.might.hide()

@@ -80,6 +80,7 @@ class ContactsPane(Column):
         self._when_found: Callable[[], None] | None = None
         self._said = False  # whether those found by what was said are listed
         self._found_by = ("", "")  # the searches that the values at hand tell of
+        self._shown_before: Shown | None = None  # whom another page meant, as they were listed last
         self._facets: Ticket | None = None
         self._shown: int | None = None
         self._everybody = self._total = 0
@@ -283,8 +284,9 @@ class ContactsPane(Column):
         self._choosing = True
         found_by = (self.wanted.query, self.wanted.within)
         self._model.set_ids(ids.ids, rows, anew=found_by != self._found_by)
-        self._found_by = found_by
-        self._restore(chosen, top)
+        others = self.filters.shown is not self._shown_before
+        self._found_by, self._shown_before = found_by, self.filters.shown
+        self._restore(chosen, top, others=others)
         if follows and self._shown is not None and not self._is_in_sight(self._shown):
             self.list.scrollTo(self._model.index(self._model.row_of(self._shown)))
         self._choosing = False
@@ -301,10 +303,11 @@ class ContactsPane(Column):
         row = self._model.row_of(number)
         return row < 0 or self.list.visualRect(self._model.index(row)).intersects(self.list.viewport().rect())
 
-    def _restore(self, chosen: Sequence[int], top: int | None) -> None:
+    def _restore(self, chosen: Sequence[int], top: int | None, *, others: bool) -> None:
         """Keep who was chosen, and what was at the top once somebody has scrolled, where they are still listed.
 
-        A list that stood at its beginning stays there: whoever was just talked with is seen.
+        A list that stood at its beginning stays there: whoever was just talked with is seen. Those whom another page
+        means (`others`) begin at their own, whatever was seen of the list before.
         """
         selection = self.list.selectionModel()
         wanted = [self._shown] if self._shown is not None else list(chosen[:200])
@@ -313,7 +316,7 @@ class ContactsPane(Column):
                 index = self._model.index(row)
                 selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
                 selection.select(index, QItemSelectionModel.SelectionFlag.Select)
-        if self.wanted.query or top is None:
+        if self.wanted.query or others or top is None:
             self.list.scrollToTop()
         elif (row := self._model.row_of(top)) >= 0:
             self.list.scrollTo(self._model.index(row), QAbstractItemView.ScrollHint.PositionAtTop)

@@ -8,7 +8,9 @@ from networker.domain.group_rhythm import LATELY
 from networker.services.groups import FOLLOW_UP, OTHERS, GroupRow, GroupView, Member
 from networker.ui import dates
 from networker.ui.circle_words import circle_name
-from networker.ui.text import grouped, isolated, numbered, one_line, several, shown_name
+from networker.ui.text import grouped, isolated, numbered, one_line, several, shortened, shown_name
+
+CALLED = 60  # letters of a gathering within a sentence
 
 
 def tr(text: str) -> str:
@@ -60,7 +62,7 @@ def together(view: GroupView, today: date) -> str:
     when = tr("today") if not ago else dates.of_year(met.day, today)
     said = tr("Last together {0} with {1}").replace("{0}", when).replace("{1}", of_them(met.people))
     if met.called:
-        said += tr(" ({0})").replace("{0}", isolated(one_line(met.called)))
+        said += tr(" ({0})").replace("{0}", isolated(shortened(one_line(met.called), CALLED)))
     return said + "."
 
 

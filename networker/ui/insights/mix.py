@@ -15,7 +15,6 @@ from networker.ui.insights.section import Section, Told
 from networker.ui.text import (
     grouped,
     isolated,
-    one_line,
     paint_line,
     sentence,
     several,
@@ -173,7 +172,7 @@ class Mixture(Stack):
 def _shares(part: Mixed) -> list[Share]:
     found = []
     for role, each in zip(ROLES, part.largest, strict=False):
-        name, n = one_line(each.name), len(each.people)
+        name, n = shown_name(each.name), len(each.people)
         percent = words.share(n, part.known)
         found.append(
             Share(name, n, sentence(f"{name} {percent}"), sentence(f"{name}: {_people(n)}, {percent}"),

@@ -7,8 +7,9 @@ the keyboard, the space bar puts them into the middle.
 import math
 from collections import defaultdict
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import QWidget
 from networker.domain.vocabulary import PersonId
 from networker.services.ego import Ego, Node
 from networker.ui.icons import Icons
-from networker.ui.text import elided, paint_line, tooltip
+from networker.ui.text import elided, paint_line, shown_name, tooltip
 from networker.ui.theme import Theme
 from networker.ui.ties_map import words
 from networker.ui.ties_map.labels import Box, Disc, place
@@ -46,6 +47,7 @@ class TieMap(Ground):
 
     person_requested = Signal(object)  # PersonId: open them
     middle_requested = Signal(object)  # PersonId: their map
+    menu_requested = Signal(object, QPoint)  # PersonId: what can be done with them
     chosen = Signal(object)  # PersonId
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -191,7 +193,7 @@ class TieMap(Ground):
     def _paint_chosen_name(self, painter: QPainter, node: Node, disc: Disc) -> None:
         """Over all others, on a ground of its own, where it stands within the picture."""
         theme, font = self._theme, self._theme.font("small", bold=True)
-        text = elided(font, node.shown or words.tr("No name"), 240)
+        text = elided(font, shown_name(node.shown), 240)
         wide = QFontMetricsF(font).horizontalAdvance(text) + 12
         x = min(max(disc.x - wide / 2, 2), self.width() - wide - 2)
         y = disc.y + disc.radius + 5
@@ -311,6 +313,18 @@ class TieMap(Ground):
         under = self._under(event.position())
         if under is not None:
             self.middle_requested.emit(self._nodes[under].person)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            under, at = self._under(QPointF(event.pos())), event.globalPos()
+            if under is None:
+                return
+            self._choose(under)
+        elif self._at is not None:
+            disc = self._discs()[self._at]
+            at = self.mapToGlobal(QPointF(disc.x, disc.y + disc.radius).toPoint())
+        if self.current is not None:
+            self.menu_requested.emit(self.current.person, at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         by = event.angleDelta().y()

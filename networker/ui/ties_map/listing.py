@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from networker.domain.vocabulary import PersonId
 from networker.services.ego import Ego, Node
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, Index, ItemRole
-from networker.ui.text import paint_line
+from networker.ui.text import paint_line, shown_name
 from networker.ui.theme import Theme
 from networker.ui.ties_map import words
 from networker.ui.widgets.marks import paint_avatar, paint_circle
@@ -29,8 +29,8 @@ class Rows(QAbstractListModel):
 
     def show_ego(self, ego: Ego) -> None:
         """Everybody on this map, in its order."""
-        names = {int(node.person): node.called for node in ego.nodes}
-        middle = next((node.called for node in ego.nodes if node.step == 0), ego.title)
+        names = {int(node.person): node.called or words.tr("somebody") for node in ego.nodes}
+        middle = next((names[node.person] for node in ego.nodes if node.step == 0), ego.title)
         self.beginResetModel()
         self._rows = [(node, words.row(node, names, middle)) for node in ego.nodes]
         self.endResetModel()
@@ -54,7 +54,7 @@ class Rows(QAbstractListModel):
         if role == IdRole:
             return row[0].person
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row[0].shown or words.tr('No name')}. {row[1]}"
+            return f"{shown_name(row[0].shown)}. {row[1]}"
         return None
 
 
@@ -73,7 +73,7 @@ class _Delegate(RowDelegate):
         paint_line(
             painter,
             name,
-            node.shown or words.tr("No name"),
+            shown_name(node.shown),
             theme.font("body", bold=bold),
             theme.colour("text"),
         )
@@ -82,9 +82,10 @@ class _Delegate(RowDelegate):
 
 
 class PeopleBeside(KeyTable):
-    """J, K and arrows move, Enter opens, the space bar puts somebody into the middle."""
+    """J, K and arrows move, Enter and a double click open, the space bar puts somebody into the middle."""
 
     middle_requested = Signal(object)  # PersonId
+    menu_requested = Signal(object, QPoint)  # PersonId
     chosen = Signal(object)  # PersonId
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -95,6 +96,7 @@ class PeopleBeside(KeyTable):
         self.setModel(self._rows)
         self.setItemDelegate(_Delegate(theme, icons, self))
         self.selectionModel().currentChanged.connect(self._current)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(IdRole)))
         self._quiet = False
 
     def show_ego(self, ego: Ego) -> None:
@@ -120,3 +122,13 @@ class PeopleBeside(KeyTable):
             self.middle_requested.emit(person)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index, at = self.currentIndex(), event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+        elif index.isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft() + QPoint(54, 0))
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.menu_requested.emit(index.data(IdRole), at)

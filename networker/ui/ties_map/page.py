@@ -1,8 +1,11 @@
 """The page of the map of ties: the picture, the list beside it, and the way back to the map before."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
@@ -12,12 +15,14 @@ from networker.services import ego as service
 from networker.services.book import Book
 from networker.services.ego import ME, Around, Ego, Middle
 from networker.ui.icons import Icons
-from networker.ui.text import PlainLabel
+from networker.ui.palette import PaletteAction
+from networker.ui.text import PlainLabel, shown_name
 from networker.ui.theme import Theme
 from networker.ui.ties_map import words
 from networker.ui.ties_map.canvas import TieMap
 from networker.ui.ties_map.listing import PeopleBeside
-from networker.ui.widgets.basics import Button
+from networker.ui.widgets.basics import Button, add_action
+from networker.ui.widgets.heading import Heading
 from networker.ui.widgets.page_parts import FreshPage
 from networker.ui.widgets.states import EmptyState, Hairline
 
@@ -51,8 +56,7 @@ class MapPage(FreshPage):
         self._build(theme, icons)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
-        self.head = PlainLabel()
-        self.head.setFont(theme.font("title", bold=True))
+        self.head = Heading(theme)
         self.summary = PlainLabel()
         self.summary.setFont(theme.font("body"))
         self.summary.setWordWrap(True)
@@ -74,6 +78,7 @@ class MapPage(FreshPage):
         self.list.chosen.connect(self.map.choose)
         for part in (self.map, self.list):
             part.middle_requested.connect(self.show_person)
+            part.menu_requested.connect(self._menu)
         self.map.person_requested.connect(self.person_requested)
         self.list.opened.connect(self.person_requested)
         top = QHBoxLayout()
@@ -130,6 +135,35 @@ class MapPage(FreshPage):
                 self._before.append(self.middle)
             self.middle = middle
         self.refresh()
+
+    def _menu(self, person: PersonId, at: QPoint) -> None:
+        """What can be done with somebody on the map, for whoever has a mouse alone."""
+        menu = QMenu(self)
+        menu.setObjectName("mapMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, key, run in self._of(person):
+            add_action(menu, text, run).setText(f"{text.replace('&', '&&')}\t{key}")
+        menu.popup(at)
+
+    def _of(self, person: PersonId) -> Sequence[tuple[str, str, Callable[[], object]]]:
+        name = next((node.shown for node in self.ego.nodes if node.person == person), "") if self.ego else ""
+        return (
+            (
+                self.tr("Go to %1").replace("%1", shown_name(name)),
+                "Enter",
+                partial(self.person_requested.emit, person),
+            ),
+            (self.tr("Put into the middle"), self.tr("Space"), partial(self.show_person, person)),
+        )
+
+    def offered(self) -> Sequence[PaletteAction]:
+        """The same of whoever is chosen, for the palette."""
+        node = self.map.current if self.ego is not None and self.ego.others else None
+        return (
+            [PaletteAction(text, key, "people", run) for text, key, run in self._of(node.person)]
+            if node
+            else []
+        )
 
     def back(self) -> bool:
         """Esc: the map before, or the group or gathering of which it was asked. False where there is neither."""

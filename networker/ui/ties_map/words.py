@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from networker.domain.path import Link
 from networker.domain.ties import INTRODUCED, INTRODUCED_BY
 from networker.services.ego import Around, Ego, Node
-from networker.ui.text import isolated, several
+from networker.ui.text import isolated, several, shown_name
 from networker.ui.tie_words import tie_word
 
 
@@ -17,7 +17,7 @@ def tr(text: str) -> str:
 
 def title(ego: Ego) -> str:
     """Whose map it is."""
-    return tr("Your ties") if ego.middle.around is Around.ME else ego.title or tr("No name")
+    return tr("Your ties") if ego.middle.around is Around.ME else shown_name(ego.title)
 
 
 def summary(ego: Ego) -> str:
@@ -75,5 +75,5 @@ def row(node: Node, names: dict[int, str], middle: str) -> str:
 
 def said(node: Node, ties: int) -> str:
     """What is said of somebody on the map to whoever does not see it."""
-    name = node.shown or tr("No name")
+    name = shown_name(node.shown)
     return f"{name}, {several(ties, tr('1 tie here'), tr('%n ties here'))}"

@@ -16,12 +16,12 @@ from networker.services.today_views import Named
 from networker.services.wins import Offered, WinSaid
 from networker.ui.about.form_card import FormCard, Line
 from networker.ui.icons import Icons
-from networker.ui.text import isolate, one_line
+from networker.ui.text import isolate, one_line, shortened, shown_name, tooltip
 from networker.ui.theme import Theme
 from networker.ui.timeline.choices import Choice, DayChoice
 from networker.ui.timeline.people_chips import PeopleChips, PersonFinder
 from networker.ui.widgets.basics import Button
-from networker.ui.wins.words import FruitWords
+from networker.ui.wins.words import LONGEST_NAME, FruitWords
 
 Find = Callable[
     [str, Sequence[int]], PersonFinder
@@ -165,8 +165,10 @@ class _Finding(FormCard):
 
     def _show(self, button: Button, found: Named | None) -> None:
         self._found[button] = found
-        name = (one_line(found.name) or _tr("No name yet")) if found else _tr("Find somebody…")
-        button.setText(isolate(name) if found else name)
+        name = shown_name(found.name) if found else _tr("Find somebody…")
+        short = shortened(name, LONGEST_NAME)
+        button.setText(isolate(short) if found else name)
+        button.setToolTip(tooltip(name) if short != name else "")
         button.setAccessibleName(f"{self._asked[button]} {name}")
         self.place()
 
@@ -181,7 +183,8 @@ class _Finding(FormCard):
         self._show(button, found)
         self.people_moved()
         self.said_anew.emit()
-        self.say("", self.save)
+        missing = next((each for each, who in self._found.items() if who is None), self.save)
+        self.say("", missing)
 
     def people_moved(self) -> None:
         """Somebody else is found."""
@@ -245,7 +248,9 @@ class IntroductionCard(_Finding):
 
     def _hows(self) -> list[tuple[Any, str]]:
         one = self.named(self.one)
-        name = isolate(one_line(one.name)) if one and one.name.strip() else _tr("them")
+        name = (
+            isolate(shortened(one_line(one.name), LONGEST_NAME)) if one and one.name.strip() else _tr("them")
+        )
         said = (
             (MADE, _tr("I introduced %1 to")), (BY_THEM, _tr("%1 introduced me to")),
             (OF_THEM, _tr("%1 was introduced to me by")),

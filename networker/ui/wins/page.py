@@ -21,7 +21,7 @@ from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, Index, PagedModel
 from networker.ui.palette import PaletteAction
-from networker.ui.text import PlainLabel, grouped, several, shown_name
+from networker.ui.text import PlainLabel, grouped, isolate, several, shortened, shown_name
 from networker.ui.theme import Theme
 from networker.ui.timeline.choices import Choice
 from networker.ui.timeline.words import Words
@@ -32,6 +32,7 @@ from networker.ui.widgets.states import EmptyState, Hairline
 from networker.ui.widgets.undo_keys import UndoKeys
 from networker.ui.wins import rows
 from networker.ui.wins.keeping import Keeping
+from networker.ui.wins.words import LONGEST_NAME
 
 WIDE = 860  # pixels of the list where there is room for more
 TYPING = 200  # milliseconds after the last letter
@@ -291,7 +292,8 @@ class WinsPage(FreshPage):
     def show_of(self, person: Named | None) -> None:
         """List only what came of the tie with somebody; None: everything."""
         self._person = person
-        said = self.tr("Only with %1: show all").replace("%1", shown_name(person.name)) if person else ""
+        name = shortened(shown_name(person.name), LONGEST_NAME) if person else ""
+        said = self.tr("Only with %1: show all").replace("%1", isolate(name)) if person else ""
         self.only.setText(said)
         self.only.setVisible(person is not None)
         self.refresh()

@@ -51,6 +51,20 @@ def test_nobody_in_the_book_leads_to_an_import(world: PutUp) -> None:
         here.page.start.import_.click()
 
 
+def test_a_question_in_an_empty_book_leads_to_an_import_as_well(world: PutUp) -> None:
+    here = world()
+    here.ask()
+    assert here.page.start.head.text() == "There is nobody to ask yet"
+    assert here.page.start.import_.isVisible()
+    assert not here.page.foot.isVisible()
+    assert not here.page.nobody.isVisible()
+    somebody(here.book, "Omar Aziz")
+    here.page.refresh()
+    here.settle()
+    assert here.page.nobody.isVisible()
+    assert not here.page.start.isVisible()
+
+
 def test_examples_are_of_the_users_own_topics_and_one_press_asks_them(world: PutUp, omar: PersonId) -> None:
     here = world(answer(omar, "Omar Aziz"))
     topics.add(here.book, omar, "diving", now=NOW)

@@ -269,3 +269,18 @@ def test_words_that_were_looked_for_are_marked_on_the_name_and_below(
         pane.set_query(typed)
         assert settled()[0] == name
         assert (marked(5, 20) > 20, marked(27, 14) > 20) == (above, below), typed
+
+
+def test_another_list_begins_at_its_beginning(pane: ContactsPane, settled: Callable[[], list[str]]) -> None:
+    settled()
+    ids = list(pane.listed_ids())
+    bar = pane.list.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    pane.show_these(Shown(among=tuple(ids[5:50]), label="Mail: conversations"))
+    settled()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+    bar.setValue(5 * ROW)
+    pane.refresh()
+    settled()
+    assert bar.value() == 5 * ROW, "the same list stays where it is"

@@ -1,6 +1,7 @@
 """The sentences of the Groups page."""
 
 from array import array
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -49,3 +50,14 @@ def test_who_were_together_of_late_are_not_said_to_be_out_of_touch(
 )
 def test_of_whom_one_never_talked_with_nothing_is_over(size: int, met: int | None, said: str) -> None:
     assert words.lately(view(size, 0, met, talked=False), TODAY) == said
+
+
+def test_a_long_name_of_a_gathering_leaves_room_for_the_sentence() -> None:
+    found = replace(
+        view(3, 2, 9),
+        together=Together(TODAY - timedelta(days=9), 2, "Supper of the " + "very " * 90 + "old"),
+    )
+    said = words.together(found, TODAY)
+    assert len(said) < 120
+    assert said.startswith("Last together 11 Nov with 2 of them (\u2068Supper of the very")
+    assert said.endswith("old\u2069).")

@@ -102,6 +102,15 @@ def test_the_mix_says_what_most_hangs_on(opened: Open, known: Book) -> None:
     assert "3 others: 3 people, 30 %" in found
 
 
+def test_who_introduced_many_and_has_no_name_is_called_so(opened: Open, known: Book) -> None:
+    with known.step("ties", "Introduced by Ana", now=NOW) as step:
+        step.update("person", ANA, name="", given="", folded="")
+        for n in range(5, 12):
+            step.insert("tie", person=n, other=ANA, kind="introduced by")
+    through = next(each for each in drawn(opened(MIX), Mixture) if "No name yet" in said_name(each))
+    assert through.parts[0].share.words.startswith("No name yet ")
+
+
 def test_small_parts_have_their_names_beside_each_other(opened: Open, known: Book) -> None:
     with known.step("job", "Kim's job", now=NOW) as step:
         step.insert("fact", person=KIM, field="job", detail="Acme Inc", noted="2026-02-01")

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QWheelEvent
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Circle, PersonId
@@ -14,6 +15,7 @@ from networker.store.book import Book
 from networker.ui.models.paged import IdRole
 from networker.ui.theme import LIGHT
 from networker.ui.ties_map.page import LEAN, LIST, MapPage
+from networker.ui.widgets.heading import LINE
 from tests.journeys.steps import press
 from tests.ui.conftest import PutUp
 from tests.ui.helpers import NOW, inks, picture_of, settle
@@ -216,3 +218,88 @@ def test_a_narrow_window_leaves_the_picture_its_room(
     assert page.list.width() == list_
     assert page.keys.isVisible() == (width >= 900)
     assert picture_of(page.map).size() == QSize(page.map.size())
+
+
+def test_a_long_name_leaves_the_button_its_place(opened: Open, book: Book) -> None:
+    name = "Maria-Magdalena von und zu Hohenlohe-Waldenburg-Schillingsfürst " * 8
+    long, _ = people.add(book, name=name.strip(), now=NOW)
+    other, _ = people.add(book, name="Ben Ode", now=NOW)
+    ties.add(book, long, "friend", other, now=NOW)
+    page = opened(long)
+    assert page.head.geometry().right() < page.mine.geometry().left()
+    assert page.head.height() == 2 * LINE
+    assert page.head.geometry().bottom() < page.summary.geometry().top()
+
+
+def menu_of(page: MapPage) -> QMenu:
+    """The menu that is open; it is taken from the page, so that the next one is found."""
+    (found,) = page.findChildren(QMenu, "mapMenu")
+    found.setObjectName("")
+    return found
+
+
+def by_mouse(part: QWidget, point: QPoint) -> None:
+    reason = QContextMenuEvent.Reason.Mouse
+    QCoreApplication.sendEvent(part, QContextMenuEvent(reason, point, part.mapToGlobal(point)))
+
+
+def by_key(part: QWidget) -> None:
+    QCoreApplication.sendEvent(part, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+
+
+def lines(menu: QMenu) -> list[str]:
+    return [each.text().partition("\t")[0] for each in menu.actions()]
+
+
+def test_who_has_a_mouse_alone_opens_people_as_well(
+    opened: Open, who: dict[str, PersonId], qtbot: QtBot
+) -> None:
+    page = opened(who["Ana"])
+    row = page.list.visualRect(page.list.model().index(2, 0)).center()
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert at(page) == who["Carla"]
+    with qtbot.waitSignal(page.person_requested) as asked:
+        qtbot.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert asked.args == [who["Carla"]]
+    disc = page.map._discs()[1]
+    by_mouse(page.map, QPointF(disc.x, disc.y).toPoint())
+    menu = menu_of(page)
+    assert at(page) == who["Ben"]
+    assert lines(menu) == ["Go to Ben Ode", "Put into the middle"]
+    with qtbot.waitSignal(page.person_requested) as asked:
+        menu.actions()[0].trigger()
+    assert asked.args == [who["Ben"]]
+    by_mouse(page.list.viewport(), row)
+    menu = menu_of(page)
+    menu.actions()[1].trigger()
+    settle(page, qtbot)
+    assert page.head.text() == "Carla Wu"
+
+
+def test_where_nobody_is_there_is_no_menu_and_the_menu_key_means_whoever_is_chosen(
+    opened: Open, who: dict[str, PersonId]
+) -> None:
+    page = opened(who["Ana"])
+    by_mouse(page.map, QPoint(2, 2))
+    assert page.findChildren(QMenu, "mapMenu") == []
+    for part in (page.map, page.list):
+        by_key(part)
+        assert lines(menu_of(page)) == ["Go to Ana Torres", "Put into the middle"]
+    assert [each.text for each in page.offered()] == ["Go to Ana Torres", "Put into the middle"]
+
+
+def test_before_anybody_is_there_nothing_is_offered(opened: Open) -> None:
+    page = opened()
+    assert page.offered() == []
+    by_key(page.map)
+    assert page.findChildren(QMenu, "mapMenu") == []
+
+
+def test_who_has_no_name_is_somebody_in_the_reasons(
+    opened: Open, who: dict[str, PersonId], book: Book
+) -> None:
+    with book.step("name", "No name", now=NOW) as step:
+        step.update("person", who["Ana"], name="", given="", family="", folded="")
+    page = opened(who["Ana"])
+    assert page.head.text() == "No name yet"
+    assert listed(page)[:2] == ["No name yet. ", "Ben Ode. friend of somebody"]

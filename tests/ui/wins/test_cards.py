@@ -249,3 +249,17 @@ def test_in_a_low_pane_the_lines_scroll_and_the_foot_stays_clear(desk: Desk) -> 
     desk.pane.resize(680, 1400)
     card.place()
     assert all(seen(card, each).size() == each.size() for each in parts), "there is room for all"
+
+
+def test_a_long_name_is_shortened_in_the_middle_and_its_button_tells_all_of_it(desk: Desk) -> None:
+    name = "Maria-Magdalena von und zu Hohenlohe-Waldenburg-Schillingsfürst " * 7 + "the Younger"
+    card = desk.introduction(one=Named(PersonId(1), name), other=BEN)
+    shown = card.one.text()
+    assert len(shown) < 50
+    assert shown.startswith("\u2068Maria-Magdalena")
+    assert shown.endswith("the Younger\u2069")
+    assert name in card.one.toolTip()
+    assert name in card.one.accessibleName()
+    assert card.how.text().endswith("the Younger\u2069 to")
+    assert card.one.sizeHint().width() <= card.one.width(), "it stands whole in its button"
+    assert card.other.toolTip() == ""
