@@ -73,7 +73,7 @@ _WORDS = frozenset(["male", "female", "other", "me", "by me"])
 _ANEW: Mapping[tuple[str, str], str] = MappingProxyType(
     {
         # Which days these are tells of nobody; what a field of the user's own holds, any text by now.
-        ("fact", "value"): f"CASE WHEN field IN {_DAYS} THEN hidden_unless_plain(value) ELSE hidden(value) END",
+        ("fact", "value"): f"CASE WHEN field IN {_DAYS} THEN hidden_free(value) ELSE hidden(value) END",
         ("fact", "detail"): "CASE WHEN field IN ('address', 'bounced') THEN detail ELSE hidden(detail) END",
         ("fact", "type"): "''",
         ("tie", "kind"): "hidden_tie(kind)",
@@ -225,7 +225,7 @@ class _Dots:
         for name, ask in {"hidden": self.short, "hidden_key": self.key, "hidden_prose": prose}.items():
             sql.create_function(name, 1, ask)
         sql.create_function("hidden_tie", 1, self._tie)
-        sql.create_function("hidden_unless_plain", 1, self._unless_plain)
+        sql.create_function("hidden_free", 1, self._unless_plain)
         sql.create_function("hidden_dots", 0, lambda: DOTS)
 
     def short(self, text: str | None) -> str | None:
