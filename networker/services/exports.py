@@ -57,6 +57,13 @@ class _Wanted:
         self.going_on(done, of)
 
 
+def everybody(book: Book) -> int:
+    """How many people an export of everybody holds: also who died and whom the user let go, who are not listed."""
+    from networker.store import contacts
+
+    return len(contacts.everybody(book.reader))
+
+
 def export(
     book: Book,
     path: Path,
