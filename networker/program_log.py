@@ -185,7 +185,9 @@ def _without_folders(line: str) -> str:
     head, quote, rest = line.partition('File "')
     file, end, tail = rest.partition('", line ')
     if not (quote and end):
-        return _QUOTED.sub(lambda found: f'"{place(found[1], 0).removesuffix(":0")}"', line)  # a library: Binary file "…", at …
+        return _QUOTED.sub(
+            lambda found: f'"{place(found[1], 0).removesuffix(":0")}"', line
+        )  # a library: Binary file "…", at …
     number, _, name = tail.partition(" in ")
     return f"{head}{place(file, int(number) if number.isdigit() else 0)} in {name}"
 

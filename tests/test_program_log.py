@@ -118,7 +118,9 @@ def test_libraries_that_fell_are_told_without_folders_too() -> None:
         '  Binary file "/home/ana/.venv/lib/site-packages/PySide6/QtCore.so", at _start+0x1b'
     )
     assert told == '  Binary file "PySide6/QtCore.so", at _start+0x1b'
-    assert program_log._without_folders('  Binary file "/home/ana/x.so", at f') == '  Binary file "x.so", at f'
+    assert (
+        program_log._without_folders('  Binary file "/home/ana/x.so", at f') == '  Binary file "x.so", at f'
+    )
     assert program_log._without_folders("Fatal Python error: Aborted") == "Fatal Python error: Aborted"
 
 
