@@ -50,9 +50,10 @@ def folder_of(words: Sequence[str]) -> Path:
     from networker import paths
 
     chosen: str | None = None
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    rest = iter(words)
+    for word in rest:
         if word == "--data-dir":
-            chosen = following
+            chosen = next(rest, None)
         elif word.startswith("--data-dir="):
             chosen = word.partition("=")[2]
     return paths.data_folder(chosen)

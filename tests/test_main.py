@@ -34,7 +34,8 @@ def test_the_folder_is_known_before_the_words_are_read_whole(
     monkeypatch.chdir(tmp_path)
     assert folder_of(words) == tmp_path / "here" / "book"
     monkeypatch.setenv("NETWORKER_DATA_DIR", str(tmp_path / "named"))
-    assert folder_of(["people", "--data-dir"]) == tmp_path / "named"
+    for without in ([], ["people"], ["people", "--data-dir"]):
+        assert folder_of(without) == tmp_path / "named"
 
 
 @pytest.mark.parametrize(
