@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from networker.formats.content_lines import NONE, Params, escaped, line
 
 MORNING = "PT9H"  # after midnight: when a whole day is reminded of
-_LAST = date(9999, 12, 30)  # some say "for ever" by the very last day: west of UTC its end is in no year there is
+# Some say "for ever" by the very last day: west of UTC its end is in no year there is.
+_LAST = date(9999, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
