@@ -45,6 +45,20 @@ def verb_of(words: Sequence[str]) -> str | None:
     return None
 
 
+def folder_of(words: Sequence[str]) -> Path:
+    """The data folder that the words mean, before anything reads them whole."""
+    from networker import paths
+
+    chosen: str | None = None
+    rest = iter(words)
+    for word in rest:
+        if word == "--data-dir":
+            chosen = next(rest, None)
+        elif word.startswith("--data-dir="):
+            chosen = word.partition("=")[2]
+    return paths.data_folder(chosen)
+
+
 def mistyped(words: Sequence[str]) -> str:
     """The first word that is neither an option, a verb nor a file that is there, but looks like a verb."""
     rest = iter(words)
@@ -92,7 +106,10 @@ def main(words: Sequence[str] | None = None) -> int:
         from networker.alone import stay_alone
 
         stay_alone()
-    words = sys.argv[1:] if words is None else list(words)
+        words = sys.argv[1:]
+        # SQLite asks when it is loaded: a large import is kept for a moment, and belongs nowhere but beside the book.
+        os.environ.setdefault("SQLITE_TMPDIR", str(folder_of(words)))
+    words = list(words)
     # Qt says on standard error which scripts a font lacks; it finds another one all the same.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     if len(words) == 2 and words[0] == "--cannot-start":

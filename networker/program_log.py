@@ -8,6 +8,7 @@ Three files of at most a megabyte in the folder `logs` beside the book, for the 
 
 import contextlib
 import os
+import re
 import sys
 import threading
 import traceback
@@ -26,6 +27,7 @@ FILES = 3
 FATAL = "fatal.txt"  # in which line Python was when the process was ended by a fault
 _HERE = Path(__file__).resolve().parent
 _SOME = 20  # frames told of one error
+_QUOTED = re.compile(r'"([^"]*[/\\][^"]*)"')
 _OFTEN = 20  # times that one place is told of: what fails whenever it is painted would fill the files
 
 
@@ -183,7 +185,9 @@ def _without_folders(line: str) -> str:
     head, quote, rest = line.partition('File "')
     file, end, tail = rest.partition('", line ')
     if not (quote and end):
-        return line
+        return _QUOTED.sub(
+            lambda found: f'"{place(found[1], 0).removesuffix(":0")}"', line
+        )  # a library: Binary file "…", at …
     number, _, name = tail.partition(" in ")
     return f"{head}{place(file, int(number) if number.isdigit() else 0)} in {name}"
 

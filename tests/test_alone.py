@@ -4,9 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from networker.store.book import Book
 
 ROOT = Path(__file__).parents[1]
 TRIED = {
@@ -100,3 +103,32 @@ def test_the_window_needs_no_network_to_be_there(tmp_path: Path) -> None:
     )  # fmt: skip
     assert found.returncode == 0, found.stderr
     assert '"first_paint_ms"' in found.stdout
+
+
+SPILLS = """
+import contextlib, os, sys
+from networker.__main__ import main
+sys.argv = ["networker", "check", "--data-dir", os.environ["WHERE"]]
+assert main() == 0
+import sqlite3
+sql = sqlite3.connect("")
+for pragma in ("temp_store = FILE", "cache_size = -100"):
+    sql.execute(f"PRAGMA {pragma}")
+sql.execute("CREATE TABLE t AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)"
+            " SELECT randomblob(4000) FROM n")
+for each in os.listdir("/proc/self/fd"):
+    with contextlib.suppress(FileNotFoundError):
+        print(os.readlink(f"/proc/self/fd/{each}"))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
+@pytest.mark.parametrize("named", ["", "/var/tmp"])
+def test_what_sqlite_puts_down_for_a_moment_lies_beside_the_book(tmp_path: Path, named: str) -> None:
+    folder = tmp_path / "book"
+    Book(folder, now=datetime(2026, 11, 20, 9, 0, tzinfo=UTC)).close()
+    found = run(SPILLS, WHERE=str(folder), TMPDIR="/tmp", **({"SQLITE_TMPDIR": named} if named else {}))
+    files = [line for line in found.stdout.splitlines() if "etilqs_" in line]
+    assert files, found.stderr
+    # Whoever named another place means it.
+    assert all(line.startswith(named or str(folder)) for line in files), files

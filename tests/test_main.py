@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from networker import options
-from networker.__main__ import has_screen, main, verb_of
+from networker.__main__ import folder_of, has_screen, main, verb_of
 from networker.cli.arguments import parser
 
 
@@ -22,6 +22,20 @@ from networker.cli.arguments import parser
 )
 def test_a_verb_is_found_behind_the_options(words: list[str], verb: str | None) -> None:
     assert verb_of(words) == verb
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["people", "--data-dir", "here/book"], ["--data-dir=here/book", "x.csv"], ["--data-dir", "a", "log", "--data-dir", "here/book"]],
+)  # fmt: skip
+def test_the_folder_is_known_before_the_words_are_read_whole(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert folder_of(words) == tmp_path / "here" / "book"
+    monkeypatch.setenv("NETWORKER_DATA_DIR", str(tmp_path / "named"))
+    for without in ([], ["people"], ["people", "--data-dir"]):
+        assert folder_of(without) == tmp_path / "named"
 
 
 @pytest.mark.parametrize(

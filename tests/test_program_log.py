@@ -112,6 +112,18 @@ def test_where_nothing_can_be_written_nobody_is_held_up(tmp_path: Path) -> None:
     assert log.last() == []
 
 
+def test_libraries_that_fell_are_told_without_folders_too() -> None:
+    """As Python tells them from 3.14 on."""
+    told = program_log._without_folders(
+        '  Binary file "/home/ana/.venv/lib/site-packages/PySide6/QtCore.so", at _start+0x1b'
+    )
+    assert told == '  Binary file "PySide6/QtCore.so", at _start+0x1b'
+    assert (
+        program_log._without_folders('  Binary file "/home/ana/x.so", at f') == '  Binary file "x.so", at f'
+    )
+    assert program_log._without_folders("Fatal Python error: Aborted") == "Fatal Python error: Aborted"
+
+
 def test_a_place_is_told_without_folders_of_this_computer() -> None:
     here = Path(program_log.__file__).resolve().parent
     assert place(str(here / "ui" / "rail.py"), 7) == "networker/ui/rail.py:7"

@@ -78,6 +78,8 @@ def _why(error: Exception) -> tuple[str, int]:
     """What could not be done, in one sentence, and the exit status of that."""
     if isinstance(error, NeedsAnswer):
         return str(error), 3
+    if isinstance(error, UnicodeEncodeError):  # of a shell with another encoding
+        return "Some of these words are written in bytes that are no letters; nothing was changed.", 1
     if isinstance(error, CannotDo | BookError | ValueError):
         return str(error) or "That could not be done.", 1
     if isinstance(error, MemoryError):

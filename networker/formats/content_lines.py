@@ -61,7 +61,8 @@ def folded(content: bytes) -> bytes:
     pieces, at, room = [], 0, FOLD
     while len(content) - at > room:
         end = at + room
-        while content[end] & 0xC0 == 0x80 or _LOOKS_LIKE_A_FRAME.match(content, end):
+        # Only as far as a line reaches: with any number of spaces before the word no place would do.
+        while content[end] & 0xC0 == 0x80 or _LOOKS_LIKE_A_FRAME.match(content, end, end + FOLD):
             end -= 1
         pieces.append(content[at:end])
         at, room = end, FOLD - 1

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from networker.formats.content_lines import NONE, Params, escaped, line
 
 MORNING = "PT9H"  # after midnight: when a whole day is reminded of
+# Some say "for ever" by the very last day: west of UTC its end is in no year there is.
+_LAST = date(9999, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _end(entry: Entry, until: date) -> str:
     """The end of a rule is of the same kind as its start, but of a zone in UTC."""
     if entry.at is None:
         return f"{until:%Y%m%d}"
-    end = datetime.combine(until, time(23, 59, 59))
+    end = datetime.combine(min(until, _LAST), time(23, 59, 59))
     return _utc(end.replace(tzinfo=ZoneInfo(entry.zone))) if entry.zone else f"{end:%Y%m%dT%H%M%S}"
 
 

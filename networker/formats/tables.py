@@ -24,9 +24,18 @@ TOO_LARGE = f"a cell of over {limits.CELL_CHARACTERS // limits.MB} MB"
 DELIMITERS = (",", ";", "\t", "|")
 SEP = re.compile(r"sep=(.)\s*$", re.IGNORECASE)
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
-_FORMULA = re.compile(r"'*[=@\t\r+-]")  # what a spreadsheet may reckon with, or had an apostrophe put before
+# What a spreadsheet may reckon with, some also in the full width of East Asian writing.
+_SIGNS = "=@+\\-\uff1d\uff20\uff0b\uff0d"
+_FORMULA = re.compile(f"'*[{_SIGNS}\t\r\n]")  # such a cell, or one that had an apostrophe put before
 _NUMBER = re.compile(r"[+-]\d[\d .,]*|\+[\d(][\d ()./-]*")
-_APOSTROPHE = re.compile(r"'+[=@\t\r+-]")
+_APOSTROPHE = re.compile(f"'+[{_SIGNS}\t\r\n]")
+# Where a spreadsheet parts cells at semicolons, as in German, our quotation marks hold nothing together: what calls or
+# reckons behind one, or on a line of its own, would be a cell of its own.
+_PHONE = "\\+[\\d(][\\d ()./-]*(?:[;\t\r\n]|\\Z)"
+_CALL = f"(?!{_PHONE})[{_SIGNS}](?=\\S[^;\t\r\n]*[(|!])"
+_INSIDE = re.compile(f"([;\t\r\n])('*{_CALL})")
+_APOSTROPHE_INSIDE = re.compile(f"([;\t\r\n])'('*{_CALL})")
+_MAYBE_INSIDE = (";'", "\n'", "\r'", "\t'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,8 @@ def defused(cell: str) -> str:
 
     Reading a table takes the apostrophe off again, and nothing else.
     """
-    return "'" + cell if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+    inside = _INSIDE.sub(r"\1'\2", cell)
+    return "'" + inside if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else inside
 
 
 def _as_meant(row: list[str]) -> list[str]:
@@ -120,6 +130,8 @@ def _as_meant(row: list[str]) -> list[str]:
     whole = " " + " ".join(row)  # one look at all of them: there are millions
     if signs.may_hide(whole):
         row = [signs.unturned(cell) if "\n" in cell else signs.visible(cell) for cell in row]
+    if any(each in whole for each in _MAYBE_INSIDE):
+        row = [_APOSTROPHE_INSIDE.sub(r"\1\2", cell) for cell in row]
     return [cell[1:] if _APOSTROPHE.match(cell) else cell for cell in row] if " '" in whole else row
 
 

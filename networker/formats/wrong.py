@@ -59,7 +59,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "is a document with formatting (.rtf), not an export; drop the original CSV or vCard file."),
 )
 _PICTURE_BRANDS = (b"heic", b"heix", b"heif", b"mif1", b"msf1", b"avif", b"crx ")
-_UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload")
+_UNFINISHED = (".crdownload", ".part", ".networker-part", ".partial", ".download", ".opdownload")
 _HTML = re.compile(
     # Possessive, or thirty comments before anything else are tried in a thousand million ways.
     r"[\s\ufeff]*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|title|script|meta)\b",

@@ -85,7 +85,10 @@ def examine(path: Path) -> Examined:
 
 
 def write(book: Book, where: Places, *, now: datetime, reason: str = "") -> writing.Backup:
-    """Write a backup beside the book now; raises BookError."""
+    """Write a backup beside the book now; raises BookError, and CannotDo while names are hidden: it would hold dots."""
+    from networker.services.hidden_names import must_be_shown
+
+    must_be_shown(book)
     number = 1 + max((each.number for each in listed(where)), default=0)
     return writing.write(book.path, where.own, now=now, label=reason, number=number)
 
@@ -108,7 +111,13 @@ def before_import(book: Book, *, now: datetime) -> None:
 
 
 def keep(book: Book, where: Places, *, now: datetime) -> Standing:
-    """Write a backup where one is due, and delete what need not be kept; what failed is told, never raised."""
+    """Write a backup where one is due, and delete what need not be kept; what failed is told, never raised.
+
+    But CannotDo while names are hidden: a copy in dots has the mark of the book, and would take the place of its backups.
+    """
+    from networker.services.hidden_names import must_be_shown
+
+    must_be_shown(book)
     try:
         found = store.listed(where.own)
     except BookError as error:

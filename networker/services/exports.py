@@ -1,11 +1,9 @@
 """The book written out for other programs: all of it as JSON, its people as a table or as cards, its days as a calendar.
 
-A file appears whole or not at all: it is written under another name, made durable, and only then given its own.
+A file appears whole or not at all (`whole_file.py`).
 """
 
-import contextlib
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,8 +13,8 @@ from typing import BinaryIO
 
 from networker.domain.going_on import Cancelled, GoingOn, quiet
 from networker.formats.networker_json import LISTS, VERSION
+from networker.services import whole_file
 from networker.services.errors import CannotDo
-from networker.store.backup import sync_folder
 from networker.store.book import VERSION as SCHEMA
 from networker.store.book import Book
 from networker.store.errors import explain
@@ -24,7 +22,6 @@ from networker.store.errors import explain
 FORMATS = ("json", "csv", "vcf", "ics")
 OF_ALL = ("json",)  # formats that always hold the whole book
 BIRTHDAY = "Birthday of {0}"  # how one is called in a calendar
-_TOGETHER = 1 << 16  # bytes written at once
 _LOOK = 2000  # rows after which it is looked whether to go on
 
 
@@ -60,6 +57,13 @@ class _Wanted:
         self.going_on(done, of)
 
 
+def everybody(book: Book) -> int:
+    """How many people an export of everybody holds: also who died and whom the user let go, who are not listed."""
+    from networker.store import contacts
+
+    return len(contacts.everybody(book.reader))
+
+
 def export(
     book: Book,
     path: Path,
@@ -79,47 +83,24 @@ def export(
     behind and what was there left as it is; and BookError.
     """
     from networker.services.hidden_names import must_be_shown
+    from networker.store.whole import at_one_moment
 
     must_be_shown(book)
     if format not in _WRITERS:
         raise CannotDo(f"There is no format {format!r} to export to; choose one of {', '.join(FORMATS)}.")
-    if not replace and os.path.lexists(path):
-        raise CannotDo(f"{path} is there already and is left as it is; choose another name.")
     wanted = _Wanted(now, None if format in OF_ALL else people, birthday, going_on, cancelled)
-    part = path.with_name(path.name + ".part")
     try:
-        counts = _write(book, part, _WRITERS[format], wanted)
-        if not replace and os.path.lexists(path):
-            raise CannotDo(f"{path} has come into being meanwhile and is left as it is; choose another name.")
-        part.replace(path)
-        sync_folder(path.parent)
+        with whole_file.writing(path, replace=replace) as file, at_one_moment(book.reader):
+            counts = _WRITERS[format](book, file, wanted)
     except (OSError, sqlite3.Error) as error:
         known = explain(error)
         why = f"{error.strerror}." if isinstance(error, OSError) else known or "the book could not be read."
         raise CannotDo(f"Nothing was exported to {path}: {why}") from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink()
     return Exported(path, *counts)
 
 
 _Counts = tuple[int, int, int]  # people, interactions, entries of a calendar
 _Writer = Callable[[Book, BinaryIO, _Wanted], _Counts]
-
-
-def _write(book: Book, part: Path, writer: _Writer, wanted: _Wanted) -> _Counts:
-    """Write to a new file that nobody else may read, and make it durable."""
-    from networker.store.whole import at_one_moment
-
-    with contextlib.suppress(FileNotFoundError):
-        part.unlink()  # left behind by a program that was killed
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb", buffering=_TOGETHER) as file:
-        with at_one_moment(book.reader):
-            counts = writer(book, file, wanted)
-        file.flush()
-        os.fsync(file.fileno())
-    return counts
 
 
 def _write_csv(book: Book, file: BinaryIO, wanted: _Wanted) -> _Counts:

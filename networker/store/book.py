@@ -103,7 +103,7 @@ class Step:
         """Add a row and return its id. What the schema has a default for may be left out."""
         if self.import_id is not None:
             values.setdefault("import_id", self.import_id)
-        return cast(int, self._writer.model(table).insert(values).execute(self._writer.database))
+        return cast(int, self._writer.model(table).insert(_clean(values)).execute(self._writer.database))
 
     def insert_many(
         self,
@@ -135,7 +135,7 @@ class Step:
 
     def update(self, table: str, row: int, /, **values: object) -> None:
         """Change a row; columns that hold the same value already are no change and no journal."""
-        model = self._writer.model(table)
+        model, values = self._writer.model(table), _clean(values)
         tests = " OR ".join(f"{name} IS NOT ?" for name in values)
         parameters = (row, *values.values())
         if self.rows(f"SELECT 1 FROM {table} WHERE id = ? AND ({tests})", parameters):
@@ -168,6 +168,14 @@ class Step:
     def derive_also(self, people: Iterable[int]) -> None:
         """Name people whose derived values must be made anew though no row of the journal names them."""
         self.also.update(people)
+
+
+def _clean(values: dict[str, object]) -> dict[str, object]:
+    """Without the sign at which SQLite's functions take a text to be over, and which no export may hold. It can be pasted."""
+    return {
+        name: value.replace("\0", "") if isinstance(value, str) and "\0" in value else value
+        for name, value in values.items()
+    }
 
 
 class Writer:

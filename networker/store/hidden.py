@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
+from networker.domain.dates import PartialDate
 from networker.domain.names import fold
 from networker.domain.ties import OFFERED, mirrored
 from networker.store import connection
@@ -65,13 +66,14 @@ _PLAIN: Mapping[str, frozenset[str]] = MappingProxyType(
 _PROSE = frozenset(["notes", "text", "subject", "question", "outcome", "answer", "words"])
 # Columns whose text is part of a key: each stays another one.
 _KEYS = frozenset(["key", "origin_key", "thread"])
-# Facts of which the value is a day, or a word of the program's.
-_DAYS = "('birthday', 'anniversary', 'gender', 'connected', 'followed', 'left')"
+# Facts of which the value may be a day, or one of these words of the program's. A file can have told anything else there.
+_DAYS = "('birthday', 'anniversary', 'gender', 'followed')"
+_WORDS = frozenset(["male", "female", "other", "me", "by me"])
 # What is told in a way of its own, as SQL over the row of the book.
 _ANEW: Mapping[tuple[str, str], str] = MappingProxyType(
     {
         # Which days these are tells of nobody; what a field of the user's own holds, any text by now.
-        ("fact", "value"): f"CASE WHEN field IN {_DAYS} THEN value ELSE hidden(value) END",
+        ("fact", "value"): f"CASE WHEN field IN {_DAYS} THEN hidden_free(value) ELSE hidden(value) END",
         ("fact", "detail"): "CASE WHEN field IN ('address', 'bounced') THEN detail ELSE hidden(detail) END",
         ("fact", "type"): "''",
         ("tie", "kind"): "hidden_tie(kind)",
@@ -223,6 +225,7 @@ class _Dots:
         for name, ask in {"hidden": self.short, "hidden_key": self.key, "hidden_prose": prose}.items():
             sql.create_function(name, 1, ask)
         sql.create_function("hidden_tie", 1, self._tie)
+        sql.create_function("hidden_free", 1, self._unless_plain)
         sql.create_function("hidden_dots", 0, lambda: DOTS)
 
     def short(self, text: str | None) -> str | None:
@@ -235,6 +238,16 @@ class _Dots:
 
     def _tie(self, word: str) -> str | None:
         return word if word in OFFERED or mirrored(word) else self.short(word)
+
+    def _unless_plain(self, text: str | None) -> str | None:
+        """A day, or a word of the program's; anything else is what somebody wrote."""
+        if not text or str(text).strip().casefold() in _WORDS:
+            return text
+        try:
+            PartialDate.parse(str(text))
+        except ValueError:
+            return self.short(text)
+        return text
 
     def _number(self, text: str) -> int:
         return self._numbers.setdefault(text, len(self._numbers) + 1)

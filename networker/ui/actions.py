@@ -146,6 +146,9 @@ class Actions(QObject):
         """The doors of all pages, as each declares its own."""
 
         def go(entry: PageEntry[Any], door: Door[Any]) -> None:
+            if entry.names and window.names_hidden:
+                window.say_failed(self.tr("Names are hidden: show them first, then open this page."))
+                return
             page = window.open_page(entry)
             if door.then is not None:
                 door.then(page)

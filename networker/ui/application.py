@@ -475,6 +475,7 @@ class Application(QObject):
                 session=lambda: self.session, window=lambda: self.window, theme=self.theme, clock=self._clock, parent=self
             )  # fmt: skip
             self._hiding.made.connect(self._hide_names)
+            self._hiding.covered.connect(self._hold_cards)
         return self._hiding
 
     def turn_names(self) -> None:
@@ -486,6 +487,11 @@ class Application(QObject):
         else:
             self.apart.hide()
             self.hiding.hide()
+
+    def _hold_cards(self, on: bool) -> None:
+        """While names are being hidden no card with one may come."""
+        if self.teller is not None:
+            self.teller.hold(on)
 
     def _hide_names(self, copy: Book) -> None:
         self.hiding.own = self.session.book

@@ -68,10 +68,11 @@ class Cover(QWidget):
 class Hiding(QObject):
     """One for the program: whether names are hidden, and the way there and back.
 
-    `made` carries the copy when the window may turn to it.
+    `made` carries the copy when the window may turn to it; `covered` says that the window is, and that it is no more.
     """
 
     made = Signal(object)  # Book
+    covered = Signal(bool)
 
     def __init__(
         self,
@@ -106,6 +107,7 @@ class Hiding(QObject):
         self.person = window.person
         self._cover = Cover(self._theme, window)
         self._cover.cancel.clicked.connect(self.cancel)
+        self.covered.emit(True)
         stop = self._stop = threading.Event()
         session.jobs.read(
             self, self._make, session.book, stop,
@@ -138,6 +140,7 @@ class Hiding(QObject):
             self._cover.lift()
             self._cover = None
             self._session().jobs.busy_changed.disconnect(self._turn)
+            self.covered.emit(False)
 
     def _made(self, copy: Book, stop: threading.Event) -> None:
         if stop.is_set():
@@ -153,6 +156,7 @@ class Hiding(QObject):
             self._made_so_far.remove(copy)
             self._session().jobs.busy_changed.disconnect(self._turn)
             self.made.emit(copy)
+            self.covered.emit(False)
 
     def _failed(self, sentence: str, stop: threading.Event) -> None:
         if not stop.is_set():

@@ -86,7 +86,8 @@ class PageEntry(Generic[P]):
     `module`: where it lives below `networker.ui`; it is not imported before the page is built. That is when it is first
     opened, or with the part of the window that `ahead` names. `rail`: its icon there; "" where it is not on the rail.
     `mark`: which word of the rail is marked then. `part_of`: where Esc leads, instead of to people. `stays`: whoever
-    looks at it stays there when the first people come or the last ones go.
+    looks at it stays there when the first people come or the last ones go. `names`: it shows what the copy without names has
+    not, and what lies elsewhere with names: it does not open while they are hidden.
     """
 
     key: str
@@ -99,6 +100,7 @@ class PageEntry(Generic[P]):
     ahead: Stands | None = None
     part_of: "PageEntry[Any] | None" = None
     stays: bool = False
+    names: bool = False
 
     @property
     def name(self) -> str:

@@ -69,7 +69,7 @@ IMPORT: "PageEntry[ImportPage]" = PageEntry(
 )
 PAST_IMPORTS: "PageEntry[PastImportsPage]" = PageEntry(
     key="pastImports", text="Past imports", module="imports.past", build=_past_imports,
-    ahead=Stands.IMPORTS, stays=True,
+    ahead=Stands.IMPORTS, stays=True, names=True,
     doors=(
         Door(
             "past", "Past imports", "import", menu="files",
@@ -462,7 +462,7 @@ def _backups(window: "MainWindow") -> "BackupsPage":
 
 
 BACKUPS: "PageEntry[BackupsPage]" = PageEntry(
-    key="backups", text="Backups", module="backups.page", build=_backups, stays=True,
+    key="backups", text="Backups", module="backups.page", build=_backups, stays=True, names=True,
     doors=(
         Door(
             "restore", "Restore a backup…", "undo", menu="files",

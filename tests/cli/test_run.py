@@ -169,3 +169,18 @@ def test_a_folder_that_is_gone_keeps_nobody_from_a_verb(
     assert call("log", "coffee Ana", "--new")[0] == 0
     assert call("people")[1]["total"] == 1
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "words", [["log", "coffee \udcff yesterday", "--new"], ["people", "\udcff"], ["log", "--new", "An\udcff"]]
+)
+def test_bytes_that_are_no_letters_are_told_calmly(
+    data_dir: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a shell hands them on that writes in another encoding."""
+    Book(data_dir, now=datetime.fromisoformat(NOW)).close()
+    status = run.main([*words, "--data-dir", str(data_dir)])
+    told = capsys.readouterr().err
+    assert "surrogates" not in told
+    assert status in (0, 1, 3)
+    assert status == 0 or told.startswith("networker: ")

@@ -54,3 +54,14 @@ def test_parameters_hold_what_they_may(said: str, written: bytes) -> None:
 def test_no_piece_looks_like_the_end_of_a_card(frame: str, before: int) -> None:
     pieces = folded(("NOTE:" + "x" * before + frame).encode()).splitlines()
     assert not [piece for piece in pieces if piece.strip().upper().startswith((b"END:", b"BEGIN:"))]
+
+
+@pytest.mark.parametrize("between", [60, 68, 69, 70, 75, 76, 200])
+@pytest.mark.parametrize("space", [" ", "\t", " \t"])
+def test_any_room_before_such_a_word_is_only_room(between: int, space: str) -> None:
+    text = ("NOTE:a" + space * between + "End: 2021" + space * between + "BEGIN : x").encode()
+    written = folded(text)
+    assert written.replace(b"\r\n ", b"") == text + b"\r\n"
+    pieces = written.splitlines()
+    assert max(map(len, pieces)) <= 75
+    assert not [each for each in pieces if re.match(rb"\s*(END|BEGIN)\s*:", each, re.IGNORECASE)]

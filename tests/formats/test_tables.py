@@ -1,6 +1,7 @@
 """CSV: where rows begin, how cells are parted, and what happens to rows that cannot be told apart."""
 
 import json
+import re
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -150,6 +151,7 @@ def test_a_table_is_read_afresh_each_time_and_lazily(write: Write) -> None:
     [
         ("'=1+1", "=1+1"), ("'@x", "@x"), ("'+44 7700", "+44 7700"), ("'-x", "-x"), ("''=x", "'=x"), ("'\t", "\t"),
         ("'tis", "'tis"), ("'", "'"), ("a'=x", "a'=x"), ("=1+1", "=1+1"), ("", ""),
+        ("a;'=f(1)", "a;=f(1)"), ("a;''=f(1)", "a;'=f(1)"), ("a;'=1", "a;'=1"), ("a\n'-item", "a\n'-item"),
     ],
 )  # fmt: skip
 def test_an_apostrophe_before_a_formula_is_no_part_of_the_cell(
@@ -170,9 +172,28 @@ def test_cells_lose_what_nobody_sees(write: Write) -> None:
 @given(SEEN)
 def test_a_cell_that_was_defused_is_none_and_comes_back(cell: str) -> None:
     found = tables.defused(cell)
-    assert found[:1] not in ("=", "@", "\t", "\r")
+    assert found[:1] not in ("=", "@", "\t", "\r", "\n", "\uff1d")
     assert found[:1] not in ("+", "-") or not any(sign in found[1:] for sign in "+=@|!'\"")
     assert tables._as_meant(["x", found, "'"]) == ["x", cell, "'"]
+
+
+@pytest.mark.parametrize("lead", ["Ana;", "Ana\n", "Ana\r\n", "Ana\t", "Ana;x\n"])
+@pytest.mark.parametrize("sign", ["=", "@", "+", "-", "\uff1d", "=-", "'="])
+def test_nor_is_a_part_of_it_where_semicolons_part_cells(lead: str, sign: str) -> None:
+    """As a German spreadsheet opens our table: quotation marks begin behind the first comma, and hold nothing there."""
+    for call in ('HYPERLINK("http://x","y")', "cmd|' /C calc'!A0", "'[a.xls]b'!A1"):
+        cell = lead + sign + call + ";rest"
+        found = tables.defused(cell)
+        parts = re.split("[;\t\r\n]", found)
+        assert not [part for part in parts if part[:1] in ("=", "@", "+", "-", "\uff1d")]
+        assert tables._as_meant([found]) == [cell]
+
+
+@pytest.mark.parametrize(
+    "cell", ["a\n- met (at the fair)", "x;+49 (30) 12", "a\n===\nb", "a;-1", "1;=", "a\n@Ana said"]
+)
+def test_what_only_looks_like_it_inside_a_text_stays(cell: str) -> None:
+    assert tables.defused(cell) == cell
 
 
 def test_a_table_that_goes_away_says_so(write: Write) -> None:

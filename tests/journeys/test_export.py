@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from networker import formats
+from networker.domain.vocabulary import State
 from networker.services import exports, people
 from networker.services.errors import CannotDo
 from networker.store.book import Book
@@ -53,6 +54,27 @@ def test_who_is_listed_goes_out_as_cards(folder: Path, tmp_path: Path) -> None:
         assert not window.undo_bar.leads_back
         assert window.focusWidget() is not None
     assert sorted(each.given for each in formats.read(tmp_path / "ana.vcf")) == ["Ana", "Ana"]  # type: ignore[union-attr]
+
+
+def test_everybody_is_as_many_as_are_written(folder: Path, tmp_path: Path) -> None:
+    """Who was let go is not listed, and is in the book all the same."""
+    book = Book(folder, now=NOW)
+    people.set_states(book, [3], State.LET_GO, now=NOW)
+    book.close()
+    with opened(folder) as application:
+        window = application.window
+        window.export()
+        assert settle(application)
+        card = window.exporting.card
+        assert card is not None
+        assert {what: box.text() for what, box in card.who.items()} == {
+            "everybody": "Everybody: 3 people", "listed": "Who is listed now: 2 people"
+        }  # fmt: skip
+        assert card.who["listed"].isChecked()
+        card.who["everybody"].click()
+        window.exporting.write(card.wish(), tmp_path / "all.vcf")
+        assert settle(application)
+        assert "3 people are in" in window.undo_bar.text
 
 
 def test_escape_leaves_without_a_file(folder: Path) -> None:

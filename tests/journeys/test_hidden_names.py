@@ -177,6 +177,19 @@ def test_what_is_still_being_written_is_waited_for_without_holding_up_the_window
         qtbot.waitUntil(lambda: application.session.book.hidden)
 
 
+@pytest.mark.parametrize("action", ["Restore a backup…", "Back up now", "Past imports"])
+def test_backups_and_past_imports_are_looked_at_with_names(folder: Path, qtbot: QtBot, action: str) -> None:
+    """The copy has none, and what is listed from another place tells names: nothing is said of either."""
+    with opened(folder) as application:
+        hide(application, qtbot)
+        window = application.window
+        next(each for each in window.palette_actions() if each.text == action).run()
+        assert settle(application)
+        assert window.pages.people_shown
+        assert "Names are hidden: show them first" in said_by(window)
+        assert not list(application.session.book.folder.rglob("backups"))
+
+
 def test_invented_people_have_nothing_to_hide(data_dir: Path) -> None:
     with opened(data_dir, "--sample") as application:
         key(application.window, "Ctrl+Shift+H")

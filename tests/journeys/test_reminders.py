@@ -425,3 +425,48 @@ def test_a_balloon_of_another_kind_opens_the_program(data_dir: Path) -> None:
     with running(data_dir) as run:
         run.desktop.pressed.emit("", OPEN)
         assert run.app.window.isVisible()
+
+
+def test_no_card_comes_while_names_are_being_hidden(data_dir: Path) -> None:
+    """That may take half a minute: everything is covered meanwhile, and a card on the desktop would not be."""
+    promise(data_dir, "Send the paper")
+    promise(data_dir, "Return the key", at=time(15), who="Ben Ode")
+    with running(data_dir, shown=True) as run:
+        said: list[bool] = []
+        hiding = run.app.hiding
+        hiding.covered.connect(said.append)
+        hiding.hide()
+        assert said == [True]
+        run.now = TWO
+        assert run.app.teller is not None
+        run.app.teller.look()
+        hiding.cancel()
+        assert said == [True, False]
+        assert settle(run.app)
+        assert len(run.desktop.cards) == 1  # told afterwards
+        hiding.covered.emit(True)
+        assert run.at(TWO + timedelta(hours=1)) == []
+        hiding.covered.emit(False)
+        assert settle(run.app)
+        assert len(run.desktop.cards) == 2
+
+
+def test_what_was_claimed_when_the_hiding_began_is_told_afterwards(data_dir: Path) -> None:
+    promise(data_dir, "Send the paper")
+    with running(data_dir, shown=True) as run:
+        run.now, teller = TWO, run.app.teller
+        assert teller is not None
+        claimed = teller._claimed
+
+        def covered_meanwhile(notices: Any) -> None:
+            teller.hold(True)
+            claimed(notices)
+
+        teller._claimed = covered_meanwhile  # type: ignore[method-assign]
+        teller.look()
+        assert settle(run.app)
+        assert run.desktop.cards == []
+        teller._claimed = claimed  # type: ignore[method-assign]
+        teller.hold(False)
+        assert settle(run.app)
+        assert len(run.desktop.cards) == 1

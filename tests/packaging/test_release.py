@@ -31,6 +31,14 @@ def test_the_version_stands_in_one_place() -> None:
         assert not re.search(rf"[\"'>]{one}[\"'<]", (ROOT / path).read_text(encoding="utf-8")), path
 
 
+def test_the_source_archive_holds_what_the_readme_leads_to() -> None:
+    named = set((ROOT / "MANIFEST.in").read_text(encoding="utf-8").split())
+    links = re.findall(r"\]\(([^):#]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    taken_by_itself = {"pyproject.toml", "setup.py", "README.md", "LICENSE"}
+    assert links
+    assert {each.split("/")[0] for each in links} <= named | taken_by_itself
+
+
 def test_a_changelog_that_does_not_tell_its_version_is_refused() -> None:
     assert metainfo.releases("## [Unreleased]\n\n## [1.0.0] - 2027-01-01\n")[0] == ("1.0.0", "2027-01-01")
     assert metainfo.releases("## [Unreleased]\n\nBecomes 1.1.0.\n\n## [1.0.0] - 2027-01-01\n")[0] == (

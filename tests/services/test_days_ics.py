@@ -134,6 +134,13 @@ def test_a_series_ends_where_it_ends(book: Book, end: str, more: dict[str, str])
     assert found == [date(2026, 11, 27), date(2026, 12, 4), date(2026, 12, 11), date(2026, 12, 18)]
 
 
+@pytest.mark.parametrize("zone", ["", "America/New_York", "Pacific/Kiritimati"])
+def test_for_ever_may_be_the_last_day_there_is(book: Book, zone: str) -> None:
+    """As some calendars write it: west of UTC it would end in a year that is none."""
+    promise(book, repeats="DTSTART:20261127 RRULE:FREQ=WEEKLY;UNTIL=99991231", time="10:00", zone=zone)
+    assert len(days(book, date(2026, 12, 31))) == 5
+
+
 @pytest.mark.parametrize(
     "rule", ["FREQ=HOURLY", "FREQ=WEEKLY;COUNT=1", "nonsense", "FREQ=WEEKLY;UNTIL=never"]
 )

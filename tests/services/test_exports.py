@@ -94,7 +94,7 @@ def test_what_is_there_is_left_as_it_is(book: Book, tmp_path: Path) -> None:
 
 
 def test_what_a_killed_program_left_behind_is_in_nobodys_way(book: Book, tmp_path: Path) -> None:
-    (tmp_path / "b.json.part").write_text("half")
+    (tmp_path / "b.json.networker-part").write_text("half")
     assert written(book, tmp_path / "b.json")["people"] == []
 
 

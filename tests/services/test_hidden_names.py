@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from networker.services import backup, exports, hidden_names, people
+from networker.services import backup, backups, exports, hidden_names, people
 from networker.services.errors import CannotDo
 from networker.store.book import Book
 from networker.store.errors import BookError, Stopped
@@ -42,6 +42,9 @@ def test_no_file_is_written_that_would_say_nothing(own: Book, tmp_path: Path) ->
                 exports.export(copy, tmp_path / "out", format=format_, now=NOW)
         with pytest.raises(CannotDo, match="Show the names first"):
             backup.write(copy, now=NOW)
+        for way in (backups.write, backups.keep):
+            with pytest.raises(CannotDo, match="Show the names first"):
+                way(copy, backups.places(copy, str(tmp_path)), now=NOW)
     assert [each.name for each in tmp_path.iterdir()] == ["own"]
 
 

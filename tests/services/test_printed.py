@@ -14,7 +14,7 @@ from networker.services.errors import CannotDo
 def test_it_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
     path = tmp_path / "2026.pdf"
     path.write_bytes(b"old")
-    (tmp_path / "2026.pdf.part").write_bytes(b"left behind")
+    (tmp_path / "2026.pdf.networker-part").write_bytes(b"left behind")
     assert printed.keep(path, b"new") == path
     assert path.read_bytes() == b"new"
     assert os.listdir(tmp_path) == ["2026.pdf"]

@@ -145,6 +145,17 @@ def test_a_step_that_changes_nothing_is_no_step(book: Book) -> None:
     assert book.read("SELECT count(*) FROM step") == [(1,)]
 
 
+def test_no_text_is_over_before_its_end(book: Book) -> None:
+    """A NUL can be pasted into any field; SQLite's own functions would stop at it, and no export gives it back."""
+    person = add(book, "An\0a")
+    with book.step("rename", "Renaming", now=NOW) as step:
+        step.update("person", person, notes="\0first\0, last", circle=2)
+    assert book.read("SELECT name, folded, notes, circle FROM person") == [("Ana", "ana", "first, last", 2)]
+    with book.step("rename", "Renaming", now=NOW) as step:
+        step.update("person", person, name="Ana\0")
+    assert step.changes.step is None, "that is no change"
+
+
 def test_the_number_of_somebody_gone_is_never_given_again(book: Book) -> None:
     first = add(book, "Ana")
     book.undo(now=NOW)

@@ -65,6 +65,8 @@ def book(tmp_path: Path) -> Path:
             step.insert("saved_search", name=CANARY, folded=CANARY, query=CANARY)
             step.insert("field_word", field=CANARY, part="who", word=CANARY, folded=CANARY)
             step.insert("fact", person=1, field="custom", value=CANARY, detail=CANARY, type="text")
+            for field in ("birthday", "anniversary", "gender", "connected", "followed", "left"):
+                step.insert("fact", person=2, field=field, value=CANARY, detail=CANARY)
             step.insert("reach_action", person=2, day="2026-11-01", action="wrote", words=CANARY)
             step.insert("tie", person=1, other=2, kind=CANARY, inverse=CANARY)
         with made.bookkeeping() as sql:
@@ -78,8 +80,7 @@ def book(tmp_path: Path) -> Path:
         for table in JOURNALLED:
             for _, column, kind, *_ in sql.execute(f"PRAGMA table_info({table})").fetchall():
                 if kind.upper() == "TEXT" and (table, column) not in VALID:
-                    also = " AND field NOT IN ('birthday', 'anniversary')" if table == "fact" else ""
-                    sql.execute(f"UPDATE {table} SET {column} = '{CANARY} ' || id WHERE {column} <> ''{also}")
+                    sql.execute(f"UPDATE {table} SET {column} = '{CANARY} ' || id WHERE {column} <> ''")
         sql.execute(f"UPDATE picture SET bytes = '{CANARY}'")
         sql.commit()
     return made.path
@@ -96,6 +97,19 @@ def test_nothing_that_anybody_wrote_is_in_any_byte_of_it(book: Path, tmp_path: P
         copy.reader.execute("SELECT 1")
         for file in copy.folder.iterdir():
             assert CANARY.lower().encode() not in file.read_bytes().lower(), file.name
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("birthday", "1980-05-03"), ("anniversary", "--0503"), ("gender", "female"), ("followed", "by me")],
+)
+def test_days_and_words_of_the_program_are_as_they_were(tmp_path: Path, field: str, value: str) -> None:
+    with closing(Book(tmp_path / "own", now=NOW)) as own:
+        samples.fill(own, now=NOW)
+        with own.step("more", "", now=NOW) as step:
+            step.insert("fact", person=1, field=field, value=value)
+        with closing(hide(own.path, tmp_path / "copy")) as copy:
+            assert (value,) in copy.read("SELECT value FROM fact WHERE field = ?", (field,))
 
 
 def test_it_is_a_whole_book_with_the_same_people_days_and_circles(book: Path, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from networker.ui.widgets.over_card import HEAD, PAD, SHADE, OverCard
 from networker.ui.widgets.press import saves
 
 FOOT, GAP, INDENT = 60, 12, 28
+RING = 4  # so far the focus ring reaches into what stands below
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class ExportCard(OverCard):
         label.setStyleSheet(f"color:{self._theme.colour('text2').name()}")
         label.setWordWrap(True)
         label.setIndent(0)
-        label.setContentsMargins(indent, 0, 0, 4)
+        label.setContentsMargins(indent, RING if indent else 0, 0, 4)
         column.addWidget(label)
         return label
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QDir, QEvent, QObject, QStandardPaths, Qt, QTimer, Si
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs
-from networker.services import people
 from networker.services.book import Book
 from networker.ui.icons import Icons
 from networker.ui.text import isolate, several
@@ -65,7 +64,9 @@ class Exporting(OneCard[OverCard]):
 
     def ask(self) -> None:
         """Ask what, and whom."""
-        self._jobs.read(self, people.count, self._book, then=self._counted)
+        from networker.services import exports
+
+        self._jobs.read(self, exports.everybody, self._book, then=self._counted)
 
     def _counted(self, everybody: int) -> None:
         if not everybody:

@@ -60,6 +60,7 @@ class Teller(QObject):
         self.notifier, self.alarm, self._wake = notifier, alarm, wake
         self._clock, self._mark, self._choices, self._in_front = clock, mark, choices, in_front
         self._session: Session | None = None
+        self._held = False  # nobody may be told anything at the moment
         self._forget()
         self._changes = QTimer(self, singleShot=True, interval=0)  # several changes of one moment are one
         self._changes.timeout.connect(self._look_after_changes)
@@ -100,6 +101,12 @@ class Teller(QObject):
         self.presses.rest()
         self.alarm.set_next(None)
 
+    def hold(self, on: bool) -> None:
+        """Tell nothing for a moment; what falls due meanwhile is told afterwards."""
+        self._held = on
+        if not on:
+            self.look()
+
     # ---- looking
 
     def look(self) -> None:
@@ -113,7 +120,7 @@ class Teller(QObject):
             return
         if not self._choices().reminders:
             self.alarm.set_next(None)
-        elif self.notifier.quiet:  # nobody says when that ends
+        elif self._held or self.notifier.quiet:  # nobody says when that ends
             self._look_soon()
         else:
             self._looks, self._again = True, False
@@ -141,6 +148,10 @@ class Teller(QObject):
 
     def _claimed(self, notices: tuple[Notice, ...]) -> None:
         self._refused = False
+        if self._held and notices:  # claimed and not marked: the next look brings them again
+            self._look_soon()
+            self._looks = False
+            return
         for each in notices:
             self._tell(each)
         # The morning's digest waits for a promise that is told alone.
@@ -253,7 +264,7 @@ class Teller(QObject):
 
     def _may_ask(self, now: datetime) -> bool:
         choices = self._choices()
-        if not self._begun or not choices.reminders or self.notifier.quiet or self._in_front():
+        if not self._begun or self._held or not choices.reminders or self.notifier.quiet or self._in_front():
             return False  # whoever has the window before them sees the question there
         free = may_tell_from(now, choices.rules, zone_of(now))
         return free is not None and free <= now

@@ -81,3 +81,10 @@ def test_it_fits_a_low_window(open_card: Open) -> None:
         assert box.isVisible()
         assert box.mapTo(card, box.rect().bottomLeft()).y() <= 430 - 8
     assert all(box.accessibleDescription() for box in card.formats.values())
+
+
+def test_the_ring_of_the_keyboard_cuts_no_words(open_card: Open) -> None:
+    card = open_card(Offered(9))
+    for box, more in zip(card.formats.values(), card._more, strict=True):
+        words = more.y() + more.contentsRect().top()
+        assert words - (box.y() + box.height()) >= 4, "two of room, and two of the ring"
