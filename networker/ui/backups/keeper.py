@@ -4,7 +4,6 @@ All of it goes on on the read lane: the book is only read. The samples have none
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -88,8 +87,8 @@ class BackupKeeper(QObject):
         self.looked.emit(found)
         from networker.ui.backups import words
 
-        chosen, now = self._choices().backup_folder, self._clock()
-        trouble = words.trouble(found, now, Path(chosen) if chosen else None)
+        now = self._clock()
+        trouble = words.trouble(found, now, self._choices().other_backups)
         offered = "" if trouble or found.waiting is None else words.waiting(found.waiting, now)
         self._say(trouble or offered, offers=bool(offered))
 

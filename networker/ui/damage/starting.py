@@ -15,11 +15,17 @@ from networker.ui.theme import Theme
 
 
 def ask(
-    folder: Path, ailing: Ailing, clock: Callable[[], datetime], *, appearance: str, said: str = ""
+    folder: Path,
+    ailing: Ailing,
+    clock: Callable[[], datetime],
+    *,
+    appearance: str,
+    other: Path | None = None,
+    said: str = "",
 ) -> str:
     """Have it answered what becomes of the book, and do it; what is wanted then, as DamageWindow says.
 
-    `said`: what was tried before, and could not be done.
+    `other`: where the user keeps backups as well. `said`: what was tried before, and could not be done.
     """
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else Program(["networker", "-style", "Fusion"])
@@ -28,7 +34,7 @@ def ask(
     qt.setQuitOnLastWindowClosed(False)  # the window of the book comes behind this one
     theme = Theme(appearance=appearance)
     theme.apply(qt)
-    window = DamageWindow(folder, ailing, theme, clock, said=said)
+    window = DamageWindow(folder, ailing, theme, clock, other=other, said=said)
     window.exec()
     wanted = window.wanted
     window.deleteLater()

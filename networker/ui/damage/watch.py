@@ -6,6 +6,7 @@ book that comes of it. A failing disk, a folder that cannot be written or that i
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,6 +16,7 @@ from networker.domain.begun import Place
 from networker.services import looking_after
 from networker.services.errors import BookError, FailingDisk
 from networker.ui.session import Session
+from networker.ui.text import translated
 from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -31,6 +33,11 @@ class Program(Protocol):
 
     session: Session
     theme: Theme
+
+    @property
+    def other_backups(self) -> Path | None:
+        """Where the user keeps backups as well."""
+        ...
 
     def shown_window(self) -> "MainWindow | None":
         """The window, where it was built."""
@@ -118,11 +125,12 @@ class Watch(QObject):
         session, said = self._program.session, ""
         replaced = ailing is recovery.Ailing.REPLACED
         if replaced:
+            ailing = recovery.of_open_one(session.book.folder)
             said = self._kept_open_one(session)
         while True:
             window = DamageWindow(
                 session.book.folder, ailing, self._program.theme, self._clock, said=said,
-                let_go=self._let_go, parent=self._program.shown_window(),
+                other=self._program.other_backups, let_go=self._let_go, parent=self._program.shown_window(),
             )  # fmt: skip
             window.exec()
             wanted = window.wanted
@@ -137,7 +145,7 @@ class Watch(QObject):
                 self._program.open_again(damaged=wanted == LOOK, begun={} if wanted == LOOK else self._begun)
             except BookError as error:
                 again = recovery.ails(error)
-                ailing, said = again or ailing, words.too_damaged() if again else str(error)
+                ailing, said = again or ailing, words.too_damaged() if again else translated(str(error))
                 continue
             if wanted != LOOK:
                 self._begun = {}
@@ -150,7 +158,7 @@ class Watch(QObject):
         try:
             recovery.keep_open_one(session.book)
         except BookError as error:
-            return str(error)
+            return translated(str(error))
         return ""
 
     def _let_go(self) -> None:

@@ -36,7 +36,9 @@ def test_what_waits_beside_an_empty_book_is_told_with_its_moment() -> None:
     held = Counts("mark", 3, "", 1204, 3, 0, "")
     listed = replace(_listed(datetime(2026, 11, 18, 19, 30, tzinfo=UTC)), held=held)
     said = words.waiting(listed, NOW)
-    assert said.startswith("Your book is empty, and there are backups: the newest is of Thursday, 19 November 2026")
+    assert said.startswith(
+        "Your book is empty, and there are backups: the newest is of Thursday, 19 November 2026"
+    )
     assert said.endswith("with 1,204 people.")
 
 

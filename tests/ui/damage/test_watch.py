@@ -148,6 +148,31 @@ def test_a_file_that_was_replaced_is_asked_about(
         kept.close()
 
 
+@pytest.mark.parametrize("keys", [("again", "on"), ("quit",)])
+def test_a_folder_that_was_moved_away_is_asked_about_and_no_empty_book_takes_its_place(
+    filled: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    ended: list[bool] = []
+    monkeypatch.setattr(Application, "end", lambda _self: ended.append(True))
+    with opened(filled) as application, answering(*keys) as asked:
+        add(application, "Zoe")
+        first = application.session
+        filled.rename(tmp_path / "moved")
+        application.watch.look()
+        until(qtbot, lambda: bool(ended) or application.session is not first)
+        settle(application)
+        assert asked[0] == "The file of your book is gone"
+        if keys == ("quit",):
+            assert not (filled / NAME).exists()
+            (aside,) = filled.glob("replaced-*")
+            kept = sqlite3.connect(aside / NAME)
+            assert kept.execute("SELECT count(*) FROM person").fetchone() == (101,)
+            kept.close()
+            return
+        assert names(application)[-1] == "Zoe"
+        assert not list(filled.glob("replaced-*"))
+
+
 def test_a_failing_disk_is_said_and_can_be_tried_again(filled: Path, qtbot: QtBot) -> None:
     def refuse() -> None:
         with application.session.book.step("a", "A", now=NOW):
