@@ -13,7 +13,7 @@ from networker.store import backup as writing
 from networker.store import backups as store
 from networker.store.backups import BadBackup, Examined, Listed
 from networker.store.book import Book
-from networker.store.errors import REPLACED, BookError, ReplacedBook
+from networker.store.errors import REPLACED, BookError, DamagedBook, ReplacedBook
 
 __all__ = [
     "BadBackup", "Examined", "Listed", "Places", "Standing",
@@ -87,7 +87,7 @@ def examine(path: Path) -> Examined:
 
 def write(book: Book, where: Places, *, now: datetime, reason: str = "") -> writing.Backup:
     """Write a backup beside the book now; raises BookError."""
-    _see_that_it_is_there(book)
+    see_that_it_is_whole(book)
     number = 1 + max((each.number for each in listed(where)), default=0)
     return writing.write(book.path, where.own, now=now, label=reason, number=number)
 
@@ -109,8 +109,16 @@ def before_import(book: Book, *, now: datetime) -> None:
         before(book, Places(book.folder / "backups"), BEFORE_IMPORT, now=now)
 
 
-def _see_that_it_is_there(book: Book) -> None:
-    """Else a folder would be made for a backup where the one that was moved, or the disk that was unplugged, has been."""
+def see_that_it_is_whole(book: Book) -> None:
+    """Raises BookError for a book that is damaged, or no longer in its place.
+
+    A copy of a damaged one would be offered as the newest good backup; and where a folder was moved, or its disk unplugged,
+    another one would be made for the copy.
+    """
+    if book.damaged or isinstance(book.trouble.holds, DamagedBook):
+        raise BookError(
+            "The book is damaged: no backup is made of it, and none is put into it, before it is chosen what becomes of it."
+        )
     if book.trouble.is_replaced:
         raise ReplacedBook(REPLACED)
 
@@ -118,9 +126,9 @@ def _see_that_it_is_there(book: Book) -> None:
 def keep(book: Book, where: Places, *, now: datetime) -> Standing:
     """Write a backup where one is due, and delete what need not be kept; what failed is told, and not raised.
 
-    Raises ReplacedBook where the book is no longer in its place.
+    Raises BookError where the book itself is damaged, or no longer in its place.
     """
-    _see_that_it_is_there(book)
+    see_that_it_is_whole(book)
     try:
         found = store.listed(where.own)
     except BookError as error:

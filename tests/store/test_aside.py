@@ -133,7 +133,7 @@ def test_the_newest_is_the_one_of_the_highest_number_and_of_this_book(data_dir: 
     backup.write(data_dir / NAME, own, now=NOW + timedelta(days=365), number=1)
     newest = backup.write(data_dir / NAME, own, now=NOW, number=2)
     backup.write(tmp_path / "other" / NAME, stick, now=NOW, number=9)
-    assert [each.path for each in aside.good_ones(own, stick)][0] == newest.path
+    assert next(each.path for each in aside.good_ones(own, stick)) == newest.path
     assert len(list(aside.good_ones(own, stick))) == 2
     later = backup.write(data_dir / NAME, stick, now=NOW, number=3)
     assert aside.newest_good(own, stick) == aside.Good(later.path, NOW)

@@ -5,9 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from networker import paths
 from networker.desktop.file_open import Program
 from networker.services.recovery import Ailing
 from networker.ui.damage.window import DamageWindow
@@ -31,6 +32,7 @@ def ask(
     qt = existing if isinstance(existing, QApplication) else Program(["networker", "-style", "Fusion"])
     QCoreApplication.setApplicationName("Networker")
     QGuiApplication.setDesktopFileName("networker")
+    qt.setWindowIcon(QIcon(str(paths.resources() / "icons" / "app.svg")))
     qt.setQuitOnLastWindowClosed(False)  # the window of the book comes behind this one
     theme = Theme(appearance=appearance)
     theme.apply(qt)

@@ -173,7 +173,8 @@ class Watch(QObject):
         """In a window that was built: what holds for its book, as long as it does."""
         self.bars.clear()  # those of another window went with it
         book, health = self._program.session.book, self._program.session.book.health
-        if not (book.damaged or book.read_only or book.place or health.lost_since):
+        read_only = book.read_only and book.trouble.holds is None  # else it is said what is the matter
+        if not (book.damaged or read_only or book.place or health.lost_since):
             return
         from networker.services.recovery import Ailing
         from networker.ui.damage import words
@@ -184,7 +185,7 @@ class Watch(QObject):
                 lambda: self.ask(Ailing.DAMAGED), stays=True,
             )  # fmt: skip
             return
-        if book.read_only:
+        if read_only:
             self._say("read-only", words.lasting("read-only"), "warn")
             return
         if (since := health.lost_since) is not None:

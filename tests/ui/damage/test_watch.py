@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from networker.domain.vocabulary import PersonId
 from networker.services import backup, people
 from networker.store import book as book_module
 from networker.store.book import NAME, Book
@@ -17,6 +18,7 @@ from networker.store.errors import FailingDisk
 from networker.store.places import Place
 from networker.ui.application import Application
 from networker.ui.damage.window import DamageWindow
+from networker.ui.page_table import BACKUPS
 from networker.ui.settling import settle
 from tests.journeys.steps import opened, type_text
 from tests.store.damaging import NOW, fill, kill_while_open, overwrite, pages_of
@@ -119,6 +121,17 @@ def test_a_damaged_book_is_looked_at_and_mended_later(filled: Path, qtbot: QtBot
         add(application, "Ben")
         assert "Ben" not in names(application)
         assert (filled / NAME).read_bytes() == as_it_is
+        before = sorted((filled / "backups").iterdir())
+        assert application.backups is not None
+        application.backups.look()
+        page = application.window.open_page(BACKUPS)
+        settle(application)
+        page.write_one()
+        settle(application)
+        page.restore_button.click()
+        settle(application)
+        assert sorted((filled / "backups").iterdir()) == before, "a copy of it would be taken for a good one"
+        assert "it is chosen what becomes of it" in application.window._notice.label.text()
         looked = application.session
         application.watch.bars["damaged"].pressed.emit()
         until(qtbot, lambda: application.session is not looked)
@@ -226,6 +239,11 @@ def test_a_book_that_cannot_be_written_says_so_as_long_as_it_is_open(
     with opened(filled) as application:
         assert "read-only" in application.watch.bars["read-only"].label.text()
         assert application.watch.bars["read-only"].isVisible()
+        application.window.complete()
+        settle(application)
+        assert not application.window._notice.isVisible(), (
+            "it is said once, and nobody tried to change anything"
+        )
 
 
 def test_a_book_in_order_says_nothing(filled: Path, qtbot: QtBot) -> None:
