@@ -19,7 +19,9 @@ from networker.store.backup import Counts
 from networker.store.book import APPLICATION_ID, VERSION
 from networker.store.errors import BookError, NewerBook
 
-_NAME = re.compile(r"networker-(\d{8}T\d{6}Z)(?:-(before-[a-z]+))?(?:-\d+)?\.(db|part|db\.sha256)")
+_NAME = re.compile(
+    r"networker-(\d{8}T\d{6}Z)(?:-(before-[a-z]+))?(?:-\d+)?\.(db|part|part-journal|db\.sha256)"
+)
 _SUM = re.compile(r"[0-9a-f]{64}")
 LEFT_OVER = timedelta(days=1)  # after which what a kill left is no copy that is being written
 
@@ -168,6 +170,6 @@ def _left_over(folder: Path, ours: Sequence[Listed]) -> list[str]:
         named = _NAME.fullmatch(each.name)
         if named is None or named[3] == "db" or newest - _moment(named[1]) < LEFT_OVER:
             continue
-        if named[3] == "part" or not each.with_suffix("").exists():
+        if named[3].startswith("part") or not each.with_suffix("").exists():
             found.append(each.name)
     return found

@@ -91,7 +91,9 @@ def test_without_any_it_says_so_and_writes_one_now(data_dir: Path) -> None:
         assert page.empty.isVisible()
         assert page.empty.button.hasFocus()
         press(page.empty.button, Qt.Key.Key_Return)
+        assert page.empty.button.text() == page.now_button.text() == "Backing up…"
         settle(application)
+        assert page.empty.button.text() == page.now_button.text() == "Back up now"
         assert page.list.hasFocus()
         assert len(list((data_dir / "backups").glob("*.db"))) == 1
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from networker.domain.vocabulary import PersonId
 from networker.services import backup, people
 from networker.store import book as book_module
 from networker.store.book import NAME, Book
