@@ -140,8 +140,11 @@ def take_place(folder: Path, *, now: datetime, kind: str = "damaged") -> Path | 
         (folder / READY).replace(book)
         backup.sync_folder(folder)
     except OSError as error:
-        said = "The other book could not take its place."
-        raise BookError(f"{said} The former lies whole in {away}." if away else said) from error
+        if away is None:
+            raise BookError("The other book could not take its place.") from error
+        raise BookError(
+            f"The other book could not take its place. The former lies whole in {away}."
+        ) from error
     return away if book in former else None  # else a log without its book
 
 
