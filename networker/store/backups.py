@@ -118,7 +118,7 @@ def examine(path: Path) -> Examined:
 
 
 def _bad(path: Path) -> str:
-    return f"This backup is damaged, and nothing was changed: {path}"
+    return f"The backup {path} is damaged. Nothing was changed."
 
 
 def _examined(path: Path) -> Examined:
@@ -127,9 +127,9 @@ def _examined(path: Path) -> Examined:
         raise BadBackup(_bad(path))
     found = connection.header(path)
     if found is None or found[0] != APPLICATION_ID:
-        raise BadBackup(f"This is no book of Networker's, and nothing was changed: {path}")
+        raise BadBackup(f"{path} is no book of Networker's. Nothing was changed.")
     if found[1] > VERSION:
-        raise NewerBook(f"A newer Networker has written this backup; install that one to put it back: {path}")
+        raise NewerBook(f"A newer Networker has written the backup {path}. Install that one to put it back.")
     with contextlib.closing(connection.snapshot(path)) as sql:
         check = "quick_check" if known is not None else "integrity_check"
         if sql.execute(f"PRAGMA {check}").fetchone() != ("ok",):
