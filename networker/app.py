@@ -292,9 +292,11 @@ def _asked_of(given: options.Options, clock: Clock, error: BookError) -> Opened 
     from networker.ui.damage import starting, words
     from networker.ui.damage.window import LOOK, QUIT
 
-    appearance = settings.load(given.data_dir).appearance
+    chosen = settings.load(given.data_dir)
     while True:
-        wanted = starting.ask(given.data_dir, ailing, clock, appearance=appearance, said=said)
+        wanted = starting.ask(
+            given.data_dir, ailing, clock, appearance=chosen.appearance, other=chosen.other_backups, said=said
+        )
         if wanted == QUIT:
             return None
         try:

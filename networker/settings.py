@@ -54,6 +54,11 @@ class Settings:
         return instant(self.paused_until)
 
     @property
+    def other_backups(self) -> Path | None:
+        """The folder where a backup a day goes as well; None for none."""
+        return Path(self.backup_folder) if self.backup_folder else None
+
+    @property
     def rules(self) -> Rules:
         """When something may be told."""
         chosen = self.quiet_days.split()

@@ -13,7 +13,7 @@ from networker.store import backup as writing
 from networker.store import backups as store
 from networker.store.backups import BadBackup, Examined, Listed
 from networker.store.book import Book
-from networker.store.errors import BookError
+from networker.store.errors import REPLACED, BookError, DamagedBook, ReplacedBook
 
 __all__ = [
     "BadBackup", "Examined", "Listed", "Places", "Standing",
@@ -39,7 +39,7 @@ class Standing:
     """How backups stand. `last`: the moment (UTC) of the newest one; None where there is none.
 
     `wrong`: why the one that was due could not be written, one sentence, else ""; `other_wrong` likewise of the other
-    place. `written`: the one that was written now.
+    place. `written`: the one that was written now. `waiting`: while the book is empty, the newest backup that is not.
     """
 
     last: datetime | None
@@ -47,6 +47,7 @@ class Standing:
     wrong: str = ""
     other_wrong: str = ""
     written: Path | None = None
+    waiting: Listed | None = None
 
 
 def never() -> bool:
@@ -85,10 +86,8 @@ def examine(path: Path) -> Examined:
 
 
 def write(book: Book, where: Places, *, now: datetime, reason: str = "") -> writing.Backup:
-    """Write a backup beside the book now; raises BookError, and CannotDo while names are hidden: it would hold dots."""
-    from networker.services.hidden_names import must_be_shown
-
-    must_be_shown(book)
+    """Write a backup beside the book now; raises BookError, and CannotDo while names are hidden."""
+    _see_that_it_may_be_copied(book)
     number = 1 + max((each.number for each in listed(where)), default=0)
     return writing.write(book.path, where.own, now=now, label=reason, number=number)
 
@@ -110,21 +109,41 @@ def before_import(book: Book, *, now: datetime) -> None:
         before(book, Places(book.folder / "backups"), BEFORE_IMPORT, now=now)
 
 
-def keep(book: Book, where: Places, *, now: datetime) -> Standing:
-    """Write a backup where one is due, and delete what need not be kept; what failed is told, never raised.
+def see_that_it_is_whole(book: Book) -> None:
+    """Raises BookError for a book that is damaged, or no longer in its place.
 
-    But CannotDo while names are hidden: a copy in dots has the mark of the book, and would take the place of its backups.
+    A copy of a damaged one would be offered as the newest good backup; and where a folder was moved, or its disk unplugged,
+    another one would be made for the copy.
     """
+    if book.damaged or isinstance(book.trouble.holds, DamagedBook):
+        raise BookError(
+            "The book is damaged: no backup is made of it, and none is put into it, before it is chosen what becomes of it."
+        )
+    if book.trouble.is_replaced:
+        raise ReplacedBook(REPLACED)
+
+
+def _see_that_it_may_be_copied(book: Book) -> None:
+    """A copy in dots would have the mark of the book, and take the place of its backups."""
     from networker.services.hidden_names import must_be_shown
 
     must_be_shown(book)
+    see_that_it_is_whole(book)
+
+
+def keep(book: Book, where: Places, *, now: datetime) -> Standing:
+    """Write a backup where one is due, and delete what need not be kept; what failed is told, and not raised.
+
+    Raises BookError where the book itself is damaged, or no longer in its place, and CannotDo while names are hidden.
+    """
+    _see_that_it_may_be_copied(book)
     try:
         found = store.listed(where.own)
     except BookError as error:
         return Standing(None, wrong=str(error))
     standing = Standing(found[0].at if found else None)
     if not book.read("SELECT 1 FROM person LIMIT 1"):
-        return standing
+        return replace(standing, waiting=_not_empty(where))
     try:
         if _is_due(book, found, now):
             done = write(book, where, now=now)
@@ -134,6 +153,13 @@ def keep(book: Book, where: Places, *, now: datetime) -> Standing:
     except BookError as error:
         standing = replace(standing, wrong=str(error))
     return _also_elsewhere(book, where.other, found, standing, now)
+
+
+def _not_empty(where: Places) -> Listed | None:
+    """The newest backup with people in it: of a book whose file was lost, or of another computer's."""
+    with contextlib.suppress(BookError):
+        return next((each for each in listed(where) if each.held is not None and each.held.people), None)
+    return None
 
 
 def _is_due(book: Book, found: list[Listed], now: datetime) -> bool:
@@ -150,10 +176,11 @@ def _is_due(book: Book, found: list[Listed], now: datetime) -> bool:
 def _also_elsewhere(
     book: Book, other: Path | None, found: list[Listed], standing: Standing, now: datetime
 ) -> Standing:
-    """Copy the newest one to the other place, once a day."""
+    """Copy the newest one to the other place, once a day; what other books have there is no copy of this one."""
     if other is None or not found:
         return standing
-    beside = there(other)
+    mark = book.meta("book")
+    beside = [each for each in there(other) if each.held is None or each.held.book == mark]
     last = beside[0].at if beside else None
     newest = found[0]
     if last is not None and timedelta(0) <= now - last < DAY:

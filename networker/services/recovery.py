@@ -18,6 +18,7 @@ from networker.store.book import APPLICATION_ID, NAME, VERSION, Book
 from networker.store.errors import BookError, DamagedBook, NotABook, ReplacedBook
 from networker.store.lock import WriterLock
 from networker.store.salvage import Saved
+from networker.store.trouble import identity
 
 __all__ = ["Ailing", "Choices", "Good", "Mended", "Saved", "ails", "choices"]
 Good = aside.Good
@@ -29,6 +30,7 @@ class Ailing(StrEnum):
     DAMAGED = "damaged"  # pages cannot be read
     FOREIGN = "foreign"  # the file is none of Networker's: its head is gone, or it never was one
     REPLACED = "replaced"  # another file stands where the open book stood
+    GONE = "gone"  # no file stands there any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,15 @@ class Choices:
     backup: Good | None  # the newest good one
     readable: bool  # whether rows can be read out of it
     shown: bool  # whether it can be looked at as it is
+    kept: bool = False  # whether the book that was open can take its place again
+    file: tuple[int, int] | None = None  # which one was looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
     """Another file stands in the book's place."""
 
-    aside: Path  # where the former lies whole
+    aside: Path | None  # where the former lies whole; None where there was none
     saved: Saved | None = None  # what was read out of it
     made: datetime | None = None  # the instant of the backup that was put back
 
@@ -60,9 +64,15 @@ def ails(error: Exception) -> Ailing | None:
     return Ailing.REPLACED if isinstance(error, ReplacedBook) else None
 
 
-def choices(folder: Path, ailing: Ailing) -> Choices:
-    """Look what can be done: the newest backup is read whole, so not in the GUI thread."""
+def of_open_one(folder: Path) -> Ailing:
+    """What is the matter with a book that is open, and of which the file is no longer in its place."""
+    return Ailing.REPLACED if (folder / NAME).exists() else Ailing.GONE
+
+
+def choices(folder: Path, ailing: Ailing, other: Path | None = None) -> Choices:
+    """Look what can be done: the newest backup is read whole, so not in the GUI thread. `other`: where more of them lie."""
     head, readable = None, False
+    file = identity(folder / NAME)
     with contextlib.suppress(OSError, sqlite3.Error):
         head = connection.header(folder / NAME)
         with contextlib.closing(connection.looking(folder / NAME)) as sql:
@@ -70,30 +80,48 @@ def choices(folder: Path, ailing: Ailing) -> Choices:
     ours = head is not None and head[0] == APPLICATION_ID and head[1] <= VERSION
     readable = readable and ours
     shown = readable and head is not None and head[1] == VERSION
-    return Choices(ailing, folder, aside.newest_good(folder / "backups"), readable, shown)
+    places = (folder / "backups", other) if other is not None else (folder / "backups",)
+    good = aside.newest_good(*places) if ailing in (Ailing.DAMAGED, Ailing.FOREIGN) else None
+    return Choices(ailing, folder, good, readable, shown, aside.is_ready(folder), file)
 
 
 @contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Be the one process that may write. Raises BookLocked."""
+def _alone(folder: Path, seen: tuple[int, int] | None = None) -> Iterator[None]:
+    """Be the one process that may write, to the file that was `seen`. Raises BookLocked and BookError.
+
+    Of two windows that ask about one book the first may have mended it: what the second would put aside is whole.
+    """
     lock = WriterLock(folder / "networker.lock")
-    lock.acquire()
     try:
+        lock.acquire()
+    except OSError as error:
+        raise BookError(f"The folder {folder} cannot be written. Nothing was changed.") from error
+    try:
+        if seen is not None and identity(folder / NAME) != seen:
+            raise BookError(
+                "Another file stands in the book's place since you were asked, and so nothing was changed."
+                " Quit, and start Networker again."
+            )
         yield
     finally:
         lock.release()
 
 
-def put_back(folder: Path, good: Good, *, now: datetime) -> Mended:
-    """Put the damaged book aside and a backup into its place. Raises BookError, and then all is as it was."""
-    with _alone(folder):
+def put_back(folder: Path, good: Good, *, now: datetime, seen: tuple[int, int] | None = None) -> Mended:
+    """Put the damaged book aside and a backup into its place. Raises BookError, and then all is as it was.
+
+    `seen`: which file the choice was about, as Choices says; nothing happens to another one.
+    """
+    with _alone(folder, seen):
         aside.make_ready(good.path, folder)
         return Mended(aside.take_place(folder, now=now), made=good.made)
 
 
-def save_readable(folder: Path, *, now: datetime, going_on: GoingOn = quiet) -> Mended:
+def save_readable(
+    folder: Path, *, now: datetime, going_on: GoingOn = quiet, seen: tuple[int, int] | None = None
+) -> Mended:
     """Put the damaged book aside, and what can be read of it into its place. Raises BookError, and then all is as it was."""
-    with _alone(folder):
+    with _alone(folder, seen):
         ready = folder / aside.READY
         try:
             saved = salvage.save(folder / NAME, ready, now=now, version=VERSION, going_on=going_on)

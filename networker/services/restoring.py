@@ -8,7 +8,15 @@ from pathlib import Path
 from networker.domain.changes import Changes
 from networker.domain.going_on import Cancelled, GoingOn, quiet
 from networker.domain.vocabulary import StepId
-from networker.services.backups import BEFORE_RESTORE, Places, listed, never, there, write
+from networker.services.backups import (
+    BEFORE_RESTORE,
+    Places,
+    listed,
+    never,
+    see_that_it_is_whole,
+    there,
+    write,
+)
 from networker.services.views import Undone
 from networker.store import backups as store
 from networker.store import journal, restore
@@ -40,6 +48,7 @@ def restore_from(
 
     A backup that is damaged is refused, and the newest one that is not is named.
     """
+    see_that_it_is_whole(book)
     try:
         copy = store.examine(path)
     except BadBackup as error:

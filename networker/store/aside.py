@@ -9,13 +9,14 @@ import contextlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from networker.store import backup, connection
+from networker.store import backup, backups, connection
+from networker.store.backups import Listed
 from networker.store.book import APPLICATION_ID, NAME, VERSION
 from networker.store.errors import BookError
 from networker.store.health import NOTE
@@ -33,35 +34,37 @@ class Good:
     made: datetime
 
 
-def newest_good(folder: Path) -> Good | None:
-    """The newest backup in `folder` whose SHA-256 fits and which this program can read; None where there is none."""
-    return next(good_ones(folder), None)
+def newest_good(*folders: Path) -> Good | None:
+    """The newest backup in these folders whose SHA-256 fits and which this program can read; None where there is none."""
+    return next(good_ones(*folders), None)
 
 
-def good_ones(folder: Path) -> Iterator[Good]:
-    """Backups that are good, the newest first. Each is read whole, so take no more than are wanted."""
-    with contextlib.suppress(OSError):
-        dated = [
-            (made, each) for each in folder.glob("networker-*.db") if (made := made_at(each)) is not None
-        ]
-        for made, each in sorted(dated, reverse=True):
-            if _is_good(each):
-                yield Good(each, made)
+def good_ones(*folders: Path) -> Iterator[Good]:
+    """Backups that are good, the newest first. Each is read whole, so take no more than are wanted.
+
+    The newest has the highest number, whatever the clock said. Where other books keep theirs in the same place, those
+    of the book of the first folder that has any count alone.
+    """
+    found = [_listed(folder) for folder in folders]
+    mark = next((each.held.book for listed in found for each in listed if each.held is not None), "")
+    ours = [each for listed in found for each in listed if each.held is None or each.held.book == mark]
+    for each in sorted(ours, key=lambda one: (one.number, one.at), reverse=True):
+        if _is_good(each):
+            yield Good(each.path, each.at)
 
 
-def made_at(path: Path) -> datetime | None:
-    """When a backup was made, as its name says; None where it does not."""
-    with contextlib.suppress(ValueError, IndexError):
-        return datetime.strptime(path.stem.split("-")[1], _STAMP).replace(tzinfo=UTC)
-    return None
+def _listed(folder: Path) -> list[Listed]:
+    """The backups there, the newest first; none where the folder cannot be read."""
+    with contextlib.suppress(BookError):
+        return backups.listed(folder)
+    return []
 
 
-def _is_good(path: Path) -> bool:
+def _is_good(listed: Listed) -> bool:
     try:
-        said = path.with_name(path.name + ".sha256").read_text(encoding="utf-8", errors="replace").split()
-        head = connection.header(path)
+        head = connection.header(listed.path)
         known = head is not None and head[0] == APPLICATION_ID and head[1] <= VERSION
-        return known and bool(said) and backup.sha256(path) == said[0]
+        return known and backup.sha256(listed.path) == listed.sha256
     except OSError:
         return False
 
@@ -91,9 +94,13 @@ def _open_new(path: Path) -> BinaryIO:
 
 
 def keep_open(sql: sqlite3.Connection, folder: Path) -> Path:
-    """Write an open book, of which the file is no longer in its place, to where it can take it in one move. Raises BookError."""
+    """Write an open book, of which the file is no longer in its place, to where it can take it in one move. Raises BookError.
+
+    Where its folder was moved as well it is made again, but not that in which it lay: there a disk may have been.
+    """
     ready = folder / READY
     try:
+        folder.mkdir(mode=0o700, exist_ok=True)
         _open_new(ready).close()
         sql.execute("PRAGMA query_only = OFF")  # VACUUM INTO writes elsewhere only
         try:
@@ -111,17 +118,41 @@ def keep_open(sql: sqlite3.Connection, folder: Path) -> Path:
     return ready
 
 
-def take_place(folder: Path, *, now: datetime, kind: str = "damaged") -> Path:
+def is_ready(folder: Path) -> bool:
+    """Whether a whole book is about to take the place."""
+    return (folder / READY).is_file()
+
+
+def take_place(folder: Path, *, now: datetime, kind: str = "damaged") -> Path | None:
     """Put what stands in the book's place aside whole, and the file that was made ready there.
 
-    The caller holds the writer's lock. Answers the folder `<kind>-<UTC>` in which the former lies. Raises BookError, and
-    then the former is still in its place.
+    The caller holds the writer's lock. Answers the folder `<kind>-<UTC>` in which the former lies; None where there was
+    none. Raises BookError, and then the former is still in its place.
     """
+    if not is_ready(folder):
+        raise BookError("The other book is not there any more. Nothing was changed.")
     book = folder / NAME
+    former = [each for ending in ENDINGS if (each := connection.beside(book, ending)).exists()]
+    away = _put_aside([*former, folder / NOTE], folder, now=now, kind=kind) if former else None
+    try:
+        for file in (*(connection.beside(book, ending) for ending in ENDINGS[1:]), folder / NOTE):
+            file.unlink(missing_ok=True)
+        (folder / READY).replace(book)
+        backup.sync_folder(folder)
+    except OSError as error:
+        if away is None:
+            raise BookError("The other book could not take its place.") from error
+        raise BookError(
+            f"The other book could not take its place. The former lies whole in {away}."
+        ) from error
+    return away if book in former else None  # else a log without its book
+
+
+def _put_aside(files: Sequence[Path], folder: Path, *, now: datetime, kind: str) -> Path:
     away = _free(folder, f"{kind}-{now.astimezone(UTC).strftime(_STAMP)}")
     try:
         away.mkdir(mode=0o700)
-        for file in (*(connection.beside(book, ending) for ending in ENDINGS), folder / NOTE):
+        for file in files:
             _also_there(file, away)
         backup.sync_folder(away)
         backup.sync_folder(folder)
@@ -129,15 +160,6 @@ def take_place(folder: Path, *, now: datetime, kind: str = "damaged") -> Path:
         shutil.rmtree(away, ignore_errors=True)
         why = error.strerror or "the folder cannot be written"
         raise BookError(f"The book could not be put aside: {why}. It is where it was.") from error
-    try:
-        for file in (*(connection.beside(book, ending) for ending in ENDINGS[1:]), folder / NOTE):
-            file.unlink(missing_ok=True)
-        (folder / READY).replace(book)
-        backup.sync_folder(folder)
-    except OSError as error:
-        raise BookError(
-            f"The other book could not take its place. The former lies whole in {away}."
-        ) from error
     return away
 
 

@@ -118,7 +118,10 @@ def _into(folder: Path, stem: str, fill: Callable[[Path], str], *, make_folder: 
         sync_folder(folder)
         return Backup(final, digest)
     except (OSError, sqlite3.Error, NotABook) as error:
-        raise BookError(f"No backup was written to {folder}: {_why(error)}") from error
+        why = _why(error)
+        raise BookError(
+            f"No backup was written to {folder}: {why} Those that lie there stay as they are."
+        ) from error
     finally:
         for each in unfinished:
             with contextlib.suppress(OSError):

@@ -19,7 +19,9 @@ from networker.store.backup import Counts
 from networker.store.book import APPLICATION_ID, VERSION
 from networker.store.errors import BookError, NewerBook
 
-_NAME = re.compile(r"networker-(\d{8}T\d{6}Z)(?:-(before-[a-z]+))?(?:-\d+)?\.(db|part|db\.sha256)")
+_NAME = re.compile(
+    r"networker-(\d{8}T\d{6}Z)(?:-(before-[a-z]+))?(?:-\d+)?\.(db|part|part-journal|db\.sha256)"
+)
 _SUM = re.compile(r"[0-9a-f]{64}")
 LEFT_OVER = timedelta(days=1)  # after which what a kill left is no copy that is being written
 
@@ -116,7 +118,7 @@ def examine(path: Path) -> Examined:
 
 
 def _bad(path: Path) -> str:
-    return f"This backup is damaged, and nothing was changed: {path}"
+    return f"The backup {path} is damaged. Nothing was changed."
 
 
 def _examined(path: Path) -> Examined:
@@ -125,9 +127,9 @@ def _examined(path: Path) -> Examined:
         raise BadBackup(_bad(path))
     found = connection.header(path)
     if found is None or found[0] != APPLICATION_ID:
-        raise BadBackup(f"This is no book of Networker's, and nothing was changed: {path}")
+        raise BadBackup(f"{path} is no book of Networker's. Nothing was changed.")
     if found[1] > VERSION:
-        raise NewerBook(f"A newer Networker has written this backup; install that one to put it back: {path}")
+        raise NewerBook(f"A newer Networker has written the backup {path}. Install that one to put it back.")
     with contextlib.closing(connection.snapshot(path)) as sql:
         check = "quick_check" if known is not None else "integrity_check"
         if sql.execute(f"PRAGMA {check}").fetchone() != ("ok",):
@@ -168,6 +170,6 @@ def _left_over(folder: Path, ours: Sequence[Listed]) -> list[str]:
         named = _NAME.fullmatch(each.name)
         if named is None or named[3] == "db" or newest - _moment(named[1]) < LEFT_OVER:
             continue
-        if named[3] == "part" or not each.with_suffix("").exists():
+        if named[3].startswith("part") or not each.with_suffix("").exists():
             found.append(each.name)
     return found

@@ -29,12 +29,12 @@ class Trouble:
 
     def opened(self) -> None:
         """From now on it is this file and no other."""
-        self._is = _identity(self._path)
+        self._is = identity(self._path)
 
     @property
     def is_replaced(self) -> bool:
         """Whether the file is gone from its place, or another stands there."""
-        return self._is is not None and _identity(self._path) != self._is
+        return self._is is not None and identity(self._path) != self._is
 
     def hold(self, error: BookError) -> None:
         """Let nothing be written from now on; what was the matter first stays."""
@@ -66,7 +66,8 @@ class Trouble:
         return known
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies there, whatever is written to it; None where there is none."""
     try:
         found = os.stat(path)
     except OSError:

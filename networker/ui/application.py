@@ -394,6 +394,11 @@ class Application(QObject):
         """The window, where it was built."""
         return self._window
 
+    @property
+    def other_backups(self) -> Path | None:
+        """Where the user keeps backups as well."""
+        return self.choices.settings.other_backups
+
     def let_go(self, *, keep: bool = False) -> None:
         """Close the book, but with `keep`; its window stands, and nothing that is asked there is answered any more."""
         if self.session.jobs.closed:

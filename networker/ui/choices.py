@@ -104,7 +104,7 @@ class Choices(QObject):
         sections: tuple[ChoicesSection, ...] = (
             RemindersSection(held, theme, icons, switch=switch), TodaySection(held, theme, icons),
             LanguageSection(held, theme, icons), LookSection(held, theme, icons), desktop,
-            BackupsSection(held, theme, icons),
+            BackupsSection(held, self._folder, theme, icons),
         )  # fmt: skip
         for each in sections:
             each.chosen.connect(self.choose)

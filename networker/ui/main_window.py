@@ -491,8 +491,9 @@ class MainWindow(QMainWindow):
     def say_failed(self, sentence: str) -> None:
         """What could not be done, in one sentence."""
         from networker.services.errors import DAMAGED
+        from networker.ui.text import translated
 
-        if self._book.damaged and sentence == DAMAGED:
+        if self._book.damaged and sentence == translated(DAMAGED):
             return  # who looks at a damaged book knows
         self._notice.say_failed(sentence)
 

@@ -77,9 +77,10 @@ STYLE = """
 QPushButton { min-height:26px; max-height:26px; padding:0 12px; border:1px solid @edge; border-radius:6px;
   background:@raised; color:@text }
 QPushButton:hover { background:@hover }  QPushButton:pressed { background:@select }
-QPushButton:disabled { color:@text3; border-color:@line; background:transparent }
 QPushButton[kind="primary"] { background:@button; border-color:@button; color:@onButton; font-weight:600 }
 QPushButton[kind="quiet"] { border-color:transparent; background:transparent; color:@text2; padding:0 8px }
+QPushButton:disabled, QPushButton[kind]:disabled { color:@text3; border-color:@line; background:transparent }
+QPushButton[kind="quiet"]:disabled { border-color:transparent }
 QPushButton[kind="quiet"]:hover { background:@hover }
 QLineEdit, QPlainTextEdit { border:1px solid @edge; border-radius:6px; background:@raised; color:@text;
   padding:0 8px; selection-background-color:@accentSoft; selection-color:@text;

@@ -91,7 +91,9 @@ def test_without_any_it_says_so_and_writes_one_now(data_dir: Path) -> None:
         assert page.empty.isVisible()
         assert page.empty.button.hasFocus()
         press(page.empty.button, Qt.Key.Key_Return)
+        assert page.empty.button.text() == page.now_button.text() == "Backing up…"
         settle(application)
+        assert page.empty.button.text() == page.now_button.text() == "Back up now"
         assert page.list.hasFocus()
         assert len(list((data_dir / "backups").glob("*.db"))) == 1
 
@@ -125,6 +127,30 @@ def test_while_the_program_runs_a_backup_is_written_and_trouble_is_said_once(dat
         keeper.look()
         settle(application)
         assert len(list(in_the_way.glob("*.db"))) == 1
+
+
+def test_where_the_file_of_the_book_was_lost_its_backups_are_offered(lived_in: Path) -> None:
+    (lived_in / "networker.db").unlink()
+    with opened(lived_in) as application:
+        window = application.window
+        window.building.complete()
+        settle(application)
+        keeper = application.backups
+        assert keeper is not None
+        keeper._first.stop()
+        keeper.look()
+        settle(application)
+        assert keeper.bar is not None
+        assert keeper.bar.label.text().endswith(", with 1 person.")
+        keeper.bar.button.click()
+        settle(application)
+        assert window.pages.shown is BACKUPS
+        press(window.open_page(BACKUPS).restore_button, Qt.Key.Key_Return)
+        settle(application)
+        assert _names(application.session.book) == ["Ana"]
+        keeper.look()
+        settle(application)
+        assert keeper.bar is None
 
 
 def test_invented_people_have_no_backups(data_dir: Path) -> None:

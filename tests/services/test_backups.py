@@ -14,7 +14,7 @@ from networker.services import backups, people, restoring, undo
 from networker.services.backups import Places
 from networker.store import backup as writing
 from networker.store.book import Book
-from networker.store.errors import BookError, NothingToUndo
+from networker.store.errors import BookError, NothingToUndo, ReplacedBook
 from tests.store.dump import dump
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -117,6 +117,43 @@ def test_the_other_place_gets_one_a_day_and_its_absence_costs_none_beside_the_bo
     assert found.other_last == NOW + timedelta(days=1)
     assert len(list(stick.glob("*.db"))) == 2
     assert len(backups.listed(where)) == len(list(where.own.glob("*.db"))), "each is listed once"
+
+
+def test_in_a_place_that_two_books_share_each_has_its_copy_of_the_day(book: Book, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with closing(Book(tmp_path / "other", now=NOW)) as other:
+        people.add(other, name="Zoe", now=NOW)
+        for _ in range(5):  # its numbers are higher by far
+            backups.write(other, backups.places(other, str(stick)), now=NOW)
+        backups.keep(other, backups.places(other, str(stick)), now=NOW + HALF)
+    found = backups.keep(book, backups.places(book, str(stick)), now=NOW + 2 * HALF)
+    assert found.other_last == NOW + 2 * HALF
+    assert len(list(stick.glob("*.db"))) == 2
+
+
+def test_where_the_book_is_gone_no_folder_is_made_for_a_backup(book: Book, where: Places) -> None:
+    book.read("SELECT 1")  # by a connection that goes on with the file that was moved
+    book.folder.rename(book.folder.with_name("moved"))
+    for write in (backups.keep, backups.write):
+        with pytest.raises(ReplacedBook):
+            write(book, where, now=NOW)
+    assert not book.folder.exists()
+
+
+def test_beside_an_empty_book_the_backups_of_the_one_before_wait(data_dir: Path, tmp_path: Path) -> None:
+    with closing(Book(tmp_path / "lost", now=NOW)) as lost:
+        assert backups.keep(lost, backups.places(lost, ""), now=NOW).waiting is None
+        people.add(lost, name="Ana", now=NOW)
+        kept = backups.write(lost, backups.places(lost, ""), now=NOW)
+    with closing(Book(data_dir, now=NOW)) as book:
+        where = backups.places(book, str(tmp_path / "lost" / "backups"))
+        backups.write(book, where, now=NOW + HALF)  # of nobody, as before a restore
+        waiting = backups.keep(book, where, now=NOW + HALF).waiting
+        assert waiting is not None
+        assert waiting.path == kept.path
+        people.add(book, name="Ben", now=NOW + HALF)
+        assert backups.keep(book, where, now=NOW + HALF).waiting is None
 
 
 def test_a_restore_is_taken_back_and_done_again_also_after_a_start(

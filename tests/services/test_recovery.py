@@ -2,6 +2,7 @@
 
 import random
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,70 @@ def test_a_book_without_its_head_and_without_a_backup_stays_as_it_is(data_dir: P
     assert (found.backup, found.readable, found.shown) == (None, False, False)
     with pytest.raises(DamagedBook):
         recovery.save_readable(data_dir, now=NOW)
+
+
+def test_a_choice_about_one_file_does_nothing_to_another(damaged: Path) -> None:
+    """Of two windows that ask about one book the first has mended it, and it was worked with since."""
+    first, second = (recovery.choices(damaged, Ailing.DAMAGED) for _ in range(2))
+    assert first.backup is not None
+    recovery.put_back(damaged, first.backup, now=NOW, seen=first.file)
+    with closing(Book(damaged, now=NOW)) as book, book.step("add", "Adding", now=NOW) as step:
+        step.insert("person", name="Zoe", folded="zoe")
+    for verb in (recovery.save_readable, partial(recovery.put_back, good=first.backup)):
+        with pytest.raises(BookError, match="nothing was changed"):
+            verb(damaged, now=NOW, seen=second.file)
+    assert len(list(damaged.glob("damaged-*"))) == 1
+    with closing(Book(damaged, now=NOW)) as book:
+        assert names(book)[-1] == "Zoe"
+
+
+def test_a_backup_in_the_other_place_is_offered_too(damaged: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    (damaged / "backups").rename(stick)
+    assert recovery.choices(damaged, Ailing.DAMAGED).backup is None
+    found = recovery.choices(damaged, Ailing.DAMAGED, stick)
+    assert found.backup is not None
+    assert found.backup.path.parent == stick
+
+
+@pytest.mark.parametrize("with_folder", [True, False])
+def test_the_book_whose_file_is_gone_is_written_to_its_place_again(
+    data_dir: Path, tmp_path: Path, with_folder: bool
+) -> None:
+    fill(data_dir, people=20)
+    with closing(Book(data_dir, now=NOW)) as book:
+        with book.step("add", "Adding", now=NOW) as step:
+            step.insert("person", name="Zoe", folded="zoe")
+        assert names(book)[-1] == "Zoe"
+        moved = tmp_path / "moved"
+        if with_folder:
+            data_dir.rename(moved)
+        else:
+            moved.mkdir()
+            (data_dir / NAME).rename(moved / NAME)
+        assert recovery.of_open_one(data_dir) is Ailing.GONE
+        recovery.keep_open_one(book)
+        assert recovery.choices(data_dir, Ailing.GONE).kept
+    mended = recovery.put_open_one_back(data_dir, now=NOW)
+    assert mended.aside is None
+    for folder in (data_dir, moved):
+        with closing(Book(folder, now=NOW)) as book:
+            assert names(book)[-1] == "Zoe"
+            assert backup.check(book) == []
+
+
+def test_where_the_disk_of_the_book_was_taken_out_no_folder_is_made(data_dir: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "stick" / "book"
+    fill(folder, people=3)
+    with closing(Book(folder, now=NOW)) as book:
+        assert len(names(book)) == 3
+        (tmp_path / "stick").rename(tmp_path / "elsewhere")
+        with pytest.raises(BookError, match="the folder is gone"):
+            recovery.keep_open_one(book)
+        assert not recovery.choices(folder, Ailing.GONE).kept
+        with pytest.raises(BookError, match="Nothing was changed"):
+            recovery.put_open_one_back(folder, now=NOW)
+    assert not (tmp_path / "stick").exists()
 
 
 def test_the_book_that_was_open_takes_its_place_again(data_dir: Path, tmp_path: Path) -> None:

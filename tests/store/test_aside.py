@@ -34,6 +34,7 @@ def test_everything_of_the_former_lies_aside_and_the_other_one_in_its_place(back
     assert good is not None
     aside.make_ready(good.path, backed_up)
     away = aside.take_place(backed_up, now=NOW)
+    assert away is not None
     assert away.name == "damaged-20261120T090000Z"
     assert away.stat().st_mode & 0o777 == 0o700
     assert folder_bytes(away) == before
@@ -60,7 +61,9 @@ def test_where_no_other_name_can_be_given_it_is_copied(
     monkeypatch.setattr(os, "link", refuse)
     before = folder_bytes(backed_up)
     aside.make_ready(next((backed_up / "backups").glob("*.db")), backed_up)
-    assert folder_bytes(aside.take_place(backed_up, now=NOW)) == before
+    away = aside.take_place(backed_up, now=NOW)
+    assert away is not None
+    assert folder_bytes(away) == before
 
 
 def kill_after(calls: int, patched: pytest.MonkeyPatch) -> None:
@@ -120,6 +123,38 @@ def test_a_backup_whose_bytes_are_others_counts_as_none(data_dir: Path) -> None:
     (folder / "networker-nonsense.db").write_bytes(b"x")
     assert [each.path for each in aside.good_ones(folder)] == [older.path]
     assert aside.newest_good(data_dir / "none") is None
+
+
+def test_the_newest_is_the_one_of_the_highest_number_and_of_this_book(data_dir: Path, tmp_path: Path) -> None:
+    """A clock that ran ahead wrote the one before, and another book keeps its own in the same other place."""
+    fill(data_dir, people=5)
+    fill(tmp_path / "other", people=3)
+    own, stick = data_dir / "backups", tmp_path / "stick"
+    backup.write(data_dir / NAME, own, now=NOW + timedelta(days=365), number=1)
+    newest = backup.write(data_dir / NAME, own, now=NOW, number=2)
+    backup.write(tmp_path / "other" / NAME, stick, now=NOW, number=9)
+    assert next(each.path for each in aside.good_ones(own, stick)) == newest.path
+    assert len(list(aside.good_ones(own, stick))) == 2
+    later = backup.write(data_dir / NAME, stick, now=NOW, number=3)
+    assert aside.newest_good(own, stick) == aside.Good(later.path, NOW)
+
+
+def test_where_there_was_no_former_none_is_put_aside(backed_up: Path) -> None:
+    aside.make_ready(next((backed_up / "backups").glob("*.db")), backed_up)
+    for each in [each for each in backed_up.iterdir() if each.name.startswith(f"{NAME}")]:
+        if not each.name.endswith(".ready"):
+            each.unlink()
+    assert aside.take_place(backed_up, now=NOW) is None
+    assert list(folder_bytes(backed_up)) == [NAME]
+    assert not list(backed_up.glob("damaged-*"))
+
+
+def test_without_a_file_that_is_ready_nothing_is_put_aside(backed_up: Path) -> None:
+    before = folder_bytes(backed_up)
+    with pytest.raises(BookError, match="Nothing was changed"):
+        aside.take_place(backed_up, now=NOW)
+    assert folder_bytes(backed_up) == before
+    assert not list(backed_up.glob("damaged-*"))
 
 
 def test_what_is_no_whole_book_is_not_made_ready(data_dir: Path, tmp_path: Path) -> None:

@@ -162,13 +162,15 @@ def test_thinning_takes_copies_with_their_sums_of_this_book_alone(book: Book, tm
 
 def test_what_a_kill_has_left_goes_after_a_day_and_not_before(book: Book, tmp_path: Path) -> None:
     old, young = tmp_path / "networker-20261118T080000Z.part", tmp_path / "networker-20261120T080000Z.part"
+    journal = tmp_path / "networker-20261118T080000Z.part-journal"
     alone = tmp_path / "networker-20261118T080000Z.db.sha256"
-    for each in (old, young, alone):
+    for each in (old, young, alone, journal):
         each.touch()
     backup.write(book.path, tmp_path, now=NOW)
     backups.thin(tmp_path, book=book.meta("book"))
     assert not old.exists()
     assert not alone.exists()
+    assert not journal.exists()
     assert young.exists()
     assert len(backups.listed(tmp_path)) == 1
 

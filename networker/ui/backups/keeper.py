@@ -4,7 +4,6 @@ All of it goes on on the read lane: the book is only read. The samples have none
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -88,29 +87,39 @@ class BackupKeeper(QObject):
         self.looked.emit(found)
         from networker.ui.backups import words
 
-        chosen = self._choices().backup_folder
-        self._say(words.trouble(found, self._clock(), Path(chosen) if chosen else None))
+        now = self._clock()
+        trouble = words.trouble(found, now, self._choices().other_backups)
+        offered = "" if trouble or found.waiting is None else words.waiting(found.waiting, now)
+        self._say(trouble or offered, offers=bool(offered))
 
-    def _say(self, trouble: str) -> None:
-        """Show what is wrong in a quiet bar; what was closed comes again only where it is another trouble."""
+    def _say(self, text: str, *, offers: bool) -> None:
+        """Show what is wrong, or offered, in a quiet bar; what was closed comes again only where it is something else."""
         window = self._window()
-        if not trouble:
-            self._said = ""
-            self._close()
-        elif trouble != self._said and window is not None:
-            self._said = trouble
-            self._show(trouble, window)
+        if text == self._said or (text and window is None):
+            return
+        self._said = text
+        self._close()
+        if text and window is not None:
+            self._show(text, window, offers=offers)
 
-    def _show(self, trouble: str, window: "MainWindow") -> None:
+    def _show(self, text: str, window: "MainWindow", *, offers: bool) -> None:
         from networker.ui.widgets.states import Banner
 
-        if self.bar is None:
-            self.bar = Banner(self._theme, kind="warn")
-            self.bar.row.setContentsMargins(AIR, 8, AIR, 8)
-            self.bar.pressed.connect(self._close)
-            window.centre.show_above(self.bar)
-        self.bar.say(trouble, button=self.tr("Close"))
+        self.bar = Banner(self._theme, kind="accent" if offers else "warn")
+        self.bar.row.setContentsMargins(AIR, 8, AIR, 8)
+        self.bar.pressed.connect(self._close)
+        if offers:
+            self.bar.pressed.connect(self._show_page)
+        window.centre.show_above(self.bar)
+        self.bar.say(text, button=self.tr("Restore a backup…") if offers else self.tr("Close"))
         self.bar.show()
+
+    def _show_page(self) -> None:
+        from networker.ui.page_table import BACKUPS
+
+        window = self._window()
+        if window is not None:
+            window.open_page(BACKUPS)
 
     def _close(self) -> None:
         if self.bar is not None:

@@ -130,11 +130,7 @@ class BackupsPage(FreshPage):
         side_by_side(self._left_side(theme), self._right_side(theme), theme, self._full)
         self.empty = EmptyState(theme)
         self.empty.pressed.connect(self.write_one)
-        self.empty.say(
-            self.tr("There is no backup yet"),
-            self.tr("Networker writes one on each day it is used, as soon as somebody is in your book."),
-            self.tr("Back up now"),
-        )
+        self._say_now(self.tr("Back up now"))
         self._loading = ListWaiting(theme, rows=6, high=ROW, top=46, left=left_of)
         for each in (self._loading, self._full, self.empty):
             self._states.addWidget(each)
@@ -300,13 +296,25 @@ class BackupsPage(FreshPage):
         if self._writes:
             return
         self._writes = True
+        self._say_now(self.tr("Backing up…"))
         self._jobs.read(
             self, backups.write, self._book, self.places, now=self._clock(),
             then=lambda _done: self._written(), failed=self._not_written,
         )  # fmt: skip
 
+    def _say_now(self, word: str) -> None:
+        """Of a large book it takes seconds: the button says so meanwhile, and keeps the keyboard."""
+        self.now_button.setText(word)
+        self.now_button.updateGeometry()
+        self.empty.say(
+            self.tr("There is no backup yet"),
+            self.tr("Networker writes one on each day it is used, as soon as somebody is in your book."),
+            word,
+        )
+
     def _written(self) -> None:
         self._writes = False
+        self._say_now(self.tr("Back up now"))
         self.refresh()
 
     def _not_written(self, sentence: str) -> None:

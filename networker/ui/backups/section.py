@@ -1,5 +1,7 @@
 """Whether backups are kept, and where else: the section *Backups* of the preferences."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from networker.settings import Settings
@@ -13,9 +15,10 @@ from networker.ui.widgets.basics import Button, TickBox
 class BackupsSection(ChoicesSection):
     """Whether, and in which other folder."""
 
-    def __init__(self, settings: Settings, theme: Theme, icons: Icons) -> None:
+    def __init__(self, settings: Settings, own: Path, theme: Theme, icons: Icons) -> None:
+        """`own`: the folder of the book, which no other place lies in."""
         super().__init__(self.tr("Backups"), theme, icons)
-        self._folder = settings.backup_folder
+        self._folder, self._own = settings.backup_folder, own
         self._dialog: QFileDialog | None = None
         self.on = TickBox(self.tr("Keep backups of my book"), theme, icons, parent=self)
         self.on.setChecked(settings.backups)
@@ -103,7 +106,11 @@ class BackupsSection(ChoicesSection):
             dialog.deleteLater()
 
     def set_folder(self, folder: str) -> None:
-        """Keep them there as well from now on; "" for nowhere else."""
+        """Keep them there as well from now on; "" for nowhere else. What lies beside the book is no second place."""
+        if folder and Path(folder).resolve().is_relative_to(self._own.resolve()):
+            said = self.tr("{0} lies beside your book and would be lost with it. Choose another folder.")
+            self.where.setText(said.replace("{0}", folder))
+            return
         self._folder = folder
         self._show()
         if not folder:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from networker.services.backups import LONG as LONG
 from networker.services.backups import Examined, Listed, Standing
 from networker.ui import dates
-from networker.ui.text import isolate, several
+from networker.ui.text import isolate, several, translated
 
 
 def _tr(text: str) -> str:
@@ -90,13 +90,22 @@ def compared(found: Examined, people: int, talks: int) -> str:
 def trouble(found: Standing, now: datetime, folder: Path | None) -> str:
     """What is wrong with the keeping of backups, in one or two sentences; "" while all is well."""
     if found.wrong:
+        wrong = translated(found.wrong)
         if found.last is None:
-            return _tr("There is no backup yet. {0}").replace("{0}", found.wrong)
-        return _since(found.last, now).replace("{1}", found.wrong)
+            return _tr("There is no backup yet. {0}").replace("{0}", wrong)
+        return _since(found.last, now).replace("{1}", wrong)
     if found.other_wrong and folder is not None and _is_long(found.other_last, now):
         said = _tr("Backups are kept beside the book, but not in {0}: it cannot be written to now.")
         return said.replace("{0}", isolate(str(folder)))
     return ""
+
+
+def waiting(listed: Listed, now: datetime) -> str:
+    """While the book is empty: that a backup with people in it can be put back."""
+    people = listed.held.people if listed.held is not None else 0
+    said = _tr("Your book is empty, and there are backups: the newest is of {0}, with {1}.")
+    said = said.replace("{1}", several(people, _tr("1 person"), _tr("%n people")))
+    return said.replace("{0}", moment(listed.at, now))
 
 
 def _since(last_: datetime, now: datetime) -> str:

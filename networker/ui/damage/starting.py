@@ -5,9 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from networker import paths
 from networker.desktop.file_open import Program
 from networker.services.recovery import Ailing
 from networker.ui.damage.window import DamageWindow
@@ -15,20 +16,27 @@ from networker.ui.theme import Theme
 
 
 def ask(
-    folder: Path, ailing: Ailing, clock: Callable[[], datetime], *, appearance: str, said: str = ""
+    folder: Path,
+    ailing: Ailing,
+    clock: Callable[[], datetime],
+    *,
+    appearance: str,
+    other: Path | None = None,
+    said: str = "",
 ) -> str:
     """Have it answered what becomes of the book, and do it; what is wanted then, as DamageWindow says.
 
-    `said`: what was tried before, and could not be done.
+    `other`: where the user keeps backups as well. `said`: what was tried before, and could not be done.
     """
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else Program(["networker", "-style", "Fusion"])
     QCoreApplication.setApplicationName("Networker")
     QGuiApplication.setDesktopFileName("networker")
+    qt.setWindowIcon(QIcon(str(paths.resources() / "icons" / "app.svg")))
     qt.setQuitOnLastWindowClosed(False)  # the window of the book comes behind this one
     theme = Theme(appearance=appearance)
     theme.apply(qt)
-    window = DamageWindow(folder, ailing, theme, clock, said=said)
+    window = DamageWindow(folder, ailing, theme, clock, other=other, said=said)
     window.exec()
     wanted = window.wanted
     window.deleteLater()

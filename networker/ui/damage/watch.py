@@ -6,6 +6,7 @@ book that comes of it. A failing disk, a folder that cannot be written or that i
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,6 +16,7 @@ from networker.domain.begun import Place
 from networker.services import looking_after
 from networker.services.errors import BookError, FailingDisk
 from networker.ui.session import Session
+from networker.ui.text import translated
 from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -31,6 +33,11 @@ class Program(Protocol):
 
     session: Session
     theme: Theme
+
+    @property
+    def other_backups(self) -> Path | None:
+        """Where the user keeps backups as well."""
+        ...
 
     def shown_window(self) -> "MainWindow | None":
         """The window, where it was built."""
@@ -118,11 +125,12 @@ class Watch(QObject):
         session, said = self._program.session, ""
         replaced = ailing is recovery.Ailing.REPLACED
         if replaced:
+            ailing = recovery.of_open_one(session.book.folder)
             said = self._kept_open_one(session)
         while True:
             window = DamageWindow(
                 session.book.folder, ailing, self._program.theme, self._clock, said=said,
-                let_go=self._let_go, parent=self._program.shown_window(),
+                other=self._program.other_backups, let_go=self._let_go, parent=self._program.shown_window(),
             )  # fmt: skip
             window.exec()
             wanted = window.wanted
@@ -137,7 +145,7 @@ class Watch(QObject):
                 self._program.open_again(damaged=wanted == LOOK, begun={} if wanted == LOOK else self._begun)
             except BookError as error:
                 again = recovery.ails(error)
-                ailing, said = again or ailing, words.too_damaged() if again else str(error)
+                ailing, said = again or ailing, words.too_damaged() if again else translated(str(error))
                 continue
             if wanted != LOOK:
                 self._begun = {}
@@ -150,7 +158,7 @@ class Watch(QObject):
         try:
             recovery.keep_open_one(session.book)
         except BookError as error:
-            return str(error)
+            return translated(str(error))
         return ""
 
     def _let_go(self) -> None:
@@ -165,7 +173,8 @@ class Watch(QObject):
         """In a window that was built: what holds for its book, as long as it does."""
         self.bars.clear()  # those of another window went with it
         book, health = self._program.session.book, self._program.session.book.health
-        if not (book.damaged or book.read_only or book.place or health.lost_since):
+        read_only = book.read_only and book.trouble.holds is None  # else it is said what is the matter
+        if not (book.damaged or read_only or book.place or health.lost_since):
             return
         from networker.services.recovery import Ailing
         from networker.ui.damage import words
@@ -176,7 +185,7 @@ class Watch(QObject):
                 lambda: self.ask(Ailing.DAMAGED), stays=True,
             )  # fmt: skip
             return
-        if book.read_only:
+        if read_only:
             self._say("read-only", words.lasting("read-only"), "warn")
             return
         if (since := health.lost_since) is not None:

@@ -37,11 +37,15 @@ class DamageWindow(QDialog):
         theme: Theme,
         clock: Callable[[], datetime],
         *,
+        other: Path | None = None,
         let_go: Callable[[], None] | None = None,
         said: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`let_go` closes a book that is still open, before its file is moved. `said`: what could not be done before."""
+        """`let_go` closes a book that is still open, before its file is moved. `said`: what could not be done before.
+
+        `other`: where the user keeps backups as well.
+        """
         super().__init__(parent)
         self.setObjectName("damageWindow")
         self.setWindowTitle("Networker")
@@ -79,7 +83,7 @@ class DamageWindow(QDialog):
         self._far.connect(self._is_at, Qt.ConnectionType.QueuedConnection)
         self._say(words.head(ailing), words.told(ailing, folder))
         self._say_going(self.tr("Looking for a good backup…"))
-        self.jobs.read(self, recovery.choices, folder, ailing, then=self._came, failed=self._could_not)
+        self.jobs.read(self, recovery.choices, folder, ailing, other, then=self._came, failed=self._could_not)
 
     # ---- what is said
 
@@ -157,10 +161,13 @@ class DamageWindow(QDialog):
 
     def _put_back(self) -> None:
         if self._found is not None and self._found.backup is not None:
-            self._do(self.tr("Putting the backup back…"), recovery.put_back, self._found.backup)
+            said, file = self.tr("Putting the backup back…"), self._found.file
+            self._do(said, recovery.put_back, self._found.backup, seen=file)
 
     def _save(self) -> None:
-        self._do(self.tr("Reading what can be read…"), recovery.save_readable, going_on=self._far.emit)
+        if self._found is not None:
+            said, file = self.tr("Reading what can be read…"), self._found.file
+            self._do(said, recovery.save_readable, going_on=self._far.emit, seen=file)
 
     def _put_open_one_back(self) -> None:
         self._do(self.tr("Putting it back…"), recovery.put_open_one_back)
@@ -178,6 +185,8 @@ class DamageWindow(QDialog):
         """What was tried did not work: everything is as it was, and the other ways are open."""
         for each in self.buttons.values():
             each.setEnabled(True)
+        if self.buttons:  # which lost the keyboard while none could be pressed
+            next(iter(self.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
         self._say_going(sentence)
         if not self.buttons:
             self._offer([words.Choice("quit", self.tr("Quit"), "")])

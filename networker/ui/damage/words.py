@@ -37,6 +37,7 @@ def head(ailing: Ailing) -> str:
         Ailing.DAMAGED: _tr("Part of your book is damaged"),
         Ailing.FOREIGN: _tr("This file is no book of Networker's"),
         Ailing.REPLACED: _tr("The file of your book was replaced"),
+        Ailing.GONE: _tr("The file of your book is gone"),
     }[ailing]
 
 
@@ -54,14 +55,21 @@ def told(ailing: Ailing, folder: Path) -> str:
             "Another program moved it away or put another file in its place while it was open here. Nothing was written to"
             " either. Whatever you choose, both are kept."
         ),
+        Ailing.GONE: _tr(
+            "Another program moved it away, or deleted it, while it was open here; or its disk was taken out. Nothing was"
+            " written to it since."
+        ),
     }[ailing]
-    return said + "\n" + _tr("It lies in {0}").replace("{0}", isolate(str(folder)))
+    where = _tr("It lay in {0}") if ailing is Ailing.GONE else _tr("It lies in {0}")
+    return said + "\n" + where.replace("{0}", isolate(str(folder)))
 
 
 def offered(found: Choices) -> list[Choice]:
     """What can be done, the best first."""
     if found.ailing is Ailing.REPLACED:
-        return _of_replaced()
+        return _of_replaced(found)
+    if found.ailing is Ailing.GONE:
+        return _of_gone(found)
     choices = []
     if found.backup is not None:
         line = _tr("What was written after {0} is not in it. It was compared with its checksum.")
@@ -85,22 +93,43 @@ def offered(found: Choices) -> list[Choice]:
     return [*choices, Choice("quit", _tr("Quit"), line)]
 
 
-def _of_replaced() -> list[Choice]:
+def _of_replaced(found: Choices) -> list[Choice]:
+    open_one = _tr("Go on with the book that was open")
+    there = _tr("Open what lies there now")
+    if not found.kept:
+        stays = _tr("What lies there now stays.")
+        return [Choice("quit", _tr("Quit"), stays), Choice("there", there, "")]
     return [
         Choice(
             "again",
-            _tr("Go on with the book that was open"),
+            open_one,
             _tr("It takes its place again. What lies there now is put into a folder beside it."),
         ),
-        Choice(
-            "there",
-            _tr("Open what lies there now"),
-            _tr("The book that was open is kept in a folder beside it."),
-        ),
+        Choice("there", there, _tr("The book that was open is kept in a folder beside it.")),
         Choice(
             "quit",
             _tr("Quit"),
             _tr("What lies there now stays. The book that was open is kept in a folder beside it."),
+        ),
+    ]
+
+
+def _of_gone(found: Choices) -> list[Choice]:
+    if not found.kept:
+        line = _tr("If it was moved, it is whole where it lies now: nothing in it is missing.")
+        return [Choice("quit", _tr("Quit"), line)]
+    return [
+        Choice(
+            "again",
+            _tr("Go on with the book that was open"),
+            _tr("It is written to its place again. Where it was moved to, the file stays as it is."),
+        ),
+        Choice(
+            "quit",
+            _tr("Quit"),
+            _tr(
+                "If it was moved, it is whole where it lies now. A copy is kept in a folder in its former place."
+            ),
         ),
     ]
 
@@ -118,7 +147,9 @@ def _listed() -> tuple[tuple[str, str], ...]:
 
 def result(mended: Mended) -> tuple[str, str]:
     """What came of it: a few words, and what can be found where."""
-    kept = _tr("The former file lies whole in {0}.").replace("{0}", isolate(mended.aside.name))
+    kept = ""
+    if mended.aside is not None:
+        kept = _tr("The former file lies whole in {0}.").replace("{0}", isolate(mended.aside.name))
     if mended.saved is not None:
         return _tr("Your book can be used again"), _counted(mended.saved) + "\n" + kept
     if mended.made is not None:

@@ -358,7 +358,10 @@ class ReachOutPane(Column):
         return today.day, [each for each in parts if each[0] in listed]
 
     def _note_showing(self, fresh: list[PersonId]) -> None:
-        self._jobs.write(self, reach_out.shown, self._book, fresh, now=self._clock())
+        """Nobody asked for it: where it cannot be written, nothing is said."""
+        self._jobs.write(
+            self, reach_out.shown, self._book, fresh, now=self._clock(), failed=lambda _why: None
+        )
 
     def _read_why(self, person: PersonId) -> None:
         from networker.services import why

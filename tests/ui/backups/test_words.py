@@ -1,9 +1,13 @@
 """What is said of backups, in the time of the reader."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
+
 from networker.services.backups import Listed, Standing
+from networker.store.backup import Counts
 from networker.ui.backups import words
 
 ZONE = timezone(timedelta(hours=13))
@@ -26,6 +30,24 @@ def test_each_reason_has_its_words_and_an_unknown_one_none() -> None:
     assert [words.reason(_listed(NOW, each)) for each in reasons] == [
         "before an import", "before a new version", "before a restore", "", "",
     ]  # fmt: skip
+
+
+def test_what_waits_beside_an_empty_book_is_told_with_its_moment() -> None:
+    held = Counts("mark", 3, "", 1204, 3, 0, "")
+    listed = replace(_listed(datetime(2026, 11, 18, 19, 30, tzinfo=UTC)), held=held)
+    said = words.waiting(listed, NOW)
+    assert said.startswith(
+        "Your book is empty, and there are backups: the newest is of Thursday, 19 November 2026"
+    )
+    assert said.endswith("with 1,204 people.")
+
+
+def test_why_none_was_written_is_told_in_the_language_of_the_window(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(words, "translated", {"the disk is full": "die Platte ist voll"}.get)
+    said = words.trouble(Standing(NOW, wrong="the disk is full"), NOW, None)
+    assert said == "The last backup is of today. die Platte ist voll"
 
 
 def test_trouble_counts_days_and_the_other_place_may_be_away_for_three() -> None:

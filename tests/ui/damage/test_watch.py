@@ -17,6 +17,7 @@ from networker.store.errors import FailingDisk
 from networker.store.places import Place
 from networker.ui.application import Application
 from networker.ui.damage.window import DamageWindow
+from networker.ui.page_table import BACKUPS
 from networker.ui.settling import settle
 from tests.journeys.steps import opened, type_text
 from tests.store.damaging import NOW, fill, kill_while_open, overwrite, pages_of
@@ -119,6 +120,17 @@ def test_a_damaged_book_is_looked_at_and_mended_later(filled: Path, qtbot: QtBot
         add(application, "Ben")
         assert "Ben" not in names(application)
         assert (filled / NAME).read_bytes() == as_it_is
+        before = sorted((filled / "backups").iterdir())
+        assert application.backups is not None
+        application.backups.look()
+        page = application.window.open_page(BACKUPS)
+        settle(application)
+        page.write_one()
+        settle(application)
+        page.restore_button.click()
+        settle(application)
+        assert sorted((filled / "backups").iterdir()) == before, "a copy of it would be taken for a good one"
+        assert "it is chosen what becomes of it" in application.window._notice.label.text()
         looked = application.session
         application.watch.bars["damaged"].pressed.emit()
         until(qtbot, lambda: application.session is not looked)
@@ -146,6 +158,31 @@ def test_a_file_that_was_replaced_is_asked_about(
         kept = sqlite3.connect(aside / NAME)
         assert kept.execute("SELECT count(*) FROM person").fetchone() == (5 if last == "Zoe" else 101,)
         kept.close()
+
+
+@pytest.mark.parametrize("keys", [("again", "on"), ("quit",)])
+def test_a_folder_that_was_moved_away_is_asked_about_and_no_empty_book_takes_its_place(
+    filled: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    ended: list[bool] = []
+    monkeypatch.setattr(Application, "end", lambda _self: ended.append(True))
+    with opened(filled) as application, answering(*keys) as asked:
+        add(application, "Zoe")
+        first = application.session
+        filled.rename(tmp_path / "moved")
+        application.watch.look()
+        until(qtbot, lambda: bool(ended) or application.session is not first)
+        settle(application)
+        assert asked[0] == "The file of your book is gone"
+        if keys == ("quit",):
+            assert not (filled / NAME).exists()
+            (aside,) = filled.glob("replaced-*")
+            kept = sqlite3.connect(aside / NAME)
+            assert kept.execute("SELECT count(*) FROM person").fetchone() == (101,)
+            kept.close()
+            return
+        assert names(application)[-1] == "Zoe"
+        assert not list(filled.glob("replaced-*"))
 
 
 def test_a_failing_disk_is_said_and_can_be_tried_again(filled: Path, qtbot: QtBot) -> None:
@@ -201,6 +238,11 @@ def test_a_book_that_cannot_be_written_says_so_as_long_as_it_is_open(
     with opened(filled) as application:
         assert "read-only" in application.watch.bars["read-only"].label.text()
         assert application.watch.bars["read-only"].isVisible()
+        application.window.complete()
+        settle(application)
+        assert not application.window._notice.isVisible(), (
+            "it is said once, and nobody tried to change anything"
+        )
 
 
 def test_a_book_in_order_says_nothing(filled: Path, qtbot: QtBot) -> None:

@@ -1,5 +1,7 @@
 """The section of backups: whether, and where else."""
 
+from pathlib import Path
+
 from pytestqt.qtbot import QtBot
 
 from networker.settings import Settings
@@ -8,8 +10,10 @@ from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 
 
-def test_whether_and_where_else_hold_at_once(theme: Theme, icons: Icons, qtbot: QtBot) -> None:
-    section = BackupsSection(Settings(), theme, icons)
+def test_whether_and_where_else_hold_at_once(
+    theme: Theme, icons: Icons, qtbot: QtBot, tmp_path: Path
+) -> None:
+    section = BackupsSection(Settings(), tmp_path, theme, icons)
     qtbot.addWidget(section)
     told: list[object] = []
     section.chosen.connect(told.append)
@@ -27,3 +31,18 @@ def test_whether_and_where_else_hold_at_once(theme: Theme, icons: Icons, qtbot: 
         {"backups": True},
         {"backup_folder": ""},
     ]
+
+
+def test_what_lies_beside_the_book_is_no_second_place(
+    theme: Theme, icons: Icons, qtbot: QtBot, tmp_path: Path
+) -> None:
+    section = BackupsSection(Settings(), tmp_path / "book", theme, icons)
+    qtbot.addWidget(section)
+    told: list[object] = []
+    section.chosen.connect(told.append)
+    for beside in ("book", "book/backups", "elsewhere/../book/backups"):
+        section.set_folder(str(tmp_path / beside))
+        assert "would be lost with it" in section.where.text()
+    section.set_folder(str(tmp_path / "bookshelf"))
+    assert told == [{"backup_folder": str(tmp_path / "bookshelf")}]
+    assert "lost" not in section.where.text()

@@ -5,7 +5,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Circle
@@ -31,6 +31,21 @@ def on(qtbot: QtBot) -> QWidget:
     made = QWidget()
     qtbot.addWidget(made)
     return made
+
+
+@pytest.mark.parametrize("kind", ["", "primary"])
+def test_a_button_that_cannot_be_pressed_looks_so(
+    theme: Theme, on: QWidget, qapp: QApplication, kind: str
+) -> None:
+    before = qapp.styleSheet()
+    theme.apply(qapp)
+    button = Button("Restore", theme, kind=kind, parent=on)
+    button.resize(button.sizeHint())
+    ground = picture_of(button).pixelColor(8, 6)
+    button.setEnabled(False)
+    looks = picture_of(button).pixelColor(8, 6)
+    qapp.setStyleSheet(before)
+    assert looks != ground
 
 
 @pytest.mark.parametrize(("kind", "room"), [("", 26), ("primary", 26), ("quiet", 18)])
