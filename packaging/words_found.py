@@ -20,6 +20,7 @@ _TABLES = {
     "ui/tray_words.py": ("COUNTS",),
     "ui/reach_out/words.py": ("_COUNTS",),
     "ui/widgets/marks.py": ("_KEYS",),
+    "ui/language_parts.py": ("JOINTS", "QUOTES", "MORE"),
 }
 # Calls in the window whose texts are looked up later: by name, the arguments by place and by keyword.
 _DECLARED = {"Door": ((1,), ("text", "also")), "PageEntry": ((), ("text",))}
@@ -93,8 +94,8 @@ def found(package: Path) -> list[Text]:
 
 
 def _note(texts: dict[tuple[str, str], Text], text: str, context: str, file: str) -> None:
-    if not re.search(r"[^\W\d_]", re.sub(r"%[n\d]|\{\d\}", "", text)):
-        return  # nothing to translate but signs
+    if not re.search(r"[^\W\d_]|[“”]", re.sub(r"%[n\d]|\{\d\}", "", text)):
+        return  # nothing to translate but signs that are the same everywhere
     apart = context if context in APART else ""
     each = texts.setdefault((text, apart), Text(text, apart))
     if file not in each.files:

@@ -127,3 +127,8 @@ def clock_time(text: str) -> time:
             raise ValueError("This is no hour of half a day.")
         hour = hour % 12 + (12 if half == "pm" else 0)
     return time(hour, minute)
+
+
+def in_words(day: date) -> str:
+    """A day as an English sentence names it, whatever the system's language: "20 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from networker.domain.changes import Changes
+from networker.domain.dates import in_words
 from networker.domain.reminding import due_key
 from networker.domain.repeat import Repeat, counted_from, own_time, put_off, start_and_rule
 from networker.domain.vocabulary import FollowUpId, FollowUpState, InteractionId, Introduces, Side
@@ -165,9 +166,8 @@ def done(book: Book, number: FollowUpId, *, now: datetime) -> Changes:
     """Mark a follow-up as kept. One that repeats comes again on the first day by its rule that is still ahead."""
     old = open_promise(book.reader, number)
     coming = _coming(old, now.date()) if old is not None else None
-    label = f"Done: {_text(book, number)}"
-    if coming is not None:
-        label += f". Again on {coming.day} {coming:%B %Y}"
+    text = _text(book, number)
+    label = f"Done, and again on {in_words(coming)}: {text}" if coming is not None else f"Done: {text}"
     with book.step("keep promise", label, now=now) as step:
         if old is not None:
             if introductions_store.waits(step.connection, number):

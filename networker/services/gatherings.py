@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from networker.domain.changes import Changes
-from networker.domain.dates import PartialDate
+from networker.domain.dates import PartialDate, in_words
 from networker.domain.sought import sought_words
 from networker.domain.vocabulary import FollowUpState, GatheringId, InteractionId, PersonId, Role
 from networker.services import timeline
@@ -273,7 +273,7 @@ def of_talk(book: Book, talk: InteractionId, *, now: datetime) -> tuple[Gatherin
     if found is None:
         raise CannotDo("This entry is not in the book any more.")
     name = " ".join(found.subject.split()) or found.place or _first_words(found.text)
-    name = name or f"Gathering on {found.day.day} {found.day:%B %Y}"
+    name = name or f"Gathering on {in_words(found.day)}"
     with book.step("add gathering", f"Gathering: {name}", now=now) as step:
         place = found.place if found.place != name else ""
         number = insert(step, name=name, place=place, day=found.day)

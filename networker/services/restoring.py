@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from networker.domain.changes import Changes
+from networker.domain.dates import in_words
 from networker.domain.going_on import Cancelled, GoingOn, quiet
 from networker.domain.vocabulary import StepId
 from networker.services.backups import (
@@ -56,7 +57,9 @@ def restore_from(
     kept = _keep_aside(book, where, now)
     at = _moment_of(path, copy, now)
     restore.put_back(book, copy, now=now, going_on=_heard(going_on, cancelled))
-    label = f"Backup of {at.astimezone(now.tzinfo):%Y-%m-%d %H:%M} put back"
+    local = at.astimezone(now.tzinfo)
+    when = f"{in_words(local)}, {local:%H:%M}"
+    label = f"Backup of {when} put back"
     restore.remember(book, restore.UNDO, label=label, kept=kept)
     return Restored(at, copy.held.people, kept, _everything(book, label))
 

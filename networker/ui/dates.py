@@ -83,6 +83,11 @@ def with_year(day: date) -> str:
     return said(day, "d MMM yyyy")
 
 
+def in_words(day: date) -> str:
+    """ "12 November 2025"."""
+    return said(day, "d MMMM yyyy")
+
+
 def month(year: int, month_: int, today: date) -> str:
     """A month's name, with its year where that is not this one."""
     return said(QDate(year, month_, 1), "MMMM" if year == today.year else "MMMM yyyy")

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from networker.ui import language_parts
 from networker.ui.text import grouped
 
 SERVICES, EVIDENCE = (
@@ -81,14 +82,20 @@ class Catalogue(QTranslator):
         """
         if quotes:
             return self._by_form(text, within=True) or text
+        return self._ours(text) or language_parts.several(text, self._texts, self._ours) or self._list(text)
+
+    def _ours(self, text: str) -> str | None:
+        """What only the program itself says so; None for what may be anybody's words."""
         if _NUMBER.fullmatch(text):
             return grouped(int(text.replace(",", "")))
         if (counted := _COUNTED.fullmatch(text)) and (said := self._texts.get(f"%1 {counted[2]}")):
             return said.replace("%1", self._part(counted[1], quotes=False))
         return (
-            (self._texts.get(text) if " " in text else None)
+            language_parts.quoted(text, self._texts)
+            or language_parts.day(text)
+            or language_parts.more(text, self._texts)
+            or (self._texts.get(text) if " " in text else None)
             or self._by_form(text, within=True)
-            or self._list(text)
         )
 
     def _joined(self, text: str) -> str | None:

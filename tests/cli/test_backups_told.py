@@ -45,7 +45,7 @@ def test_a_backup_is_listed_put_back_by_its_name_and_taken_back(
     [newest, first] = json.loads(capsys.readouterr().out)["backups"]
     assert (newest["reason"], newest["people"], first["people"]) == ("before-restore", 2, 1)
     assert _run("undo") == 0
-    assert capsys.readouterr().out == "Undone: Backup of 2026-11-20 10:00 put back\n"
+    assert capsys.readouterr().out == "Undone: Backup of 20 November 2026, 10:00 put back\n"
     _run("people")
     assert "Ben" in capsys.readouterr().out
 

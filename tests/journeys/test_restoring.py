@@ -46,7 +46,7 @@ def test_a_backup_is_looked_at_put_back_and_taken_back_by_keys(lived_in: Path) -
         press(page.restore_button, Qt.Key.Key_Return)
         settle(application)
         assert _names(book) == ["Ana"]
-        assert window.undo_bar.text.startswith("Backup of 20")
+        assert window.undo_bar.text.startswith("Backup of 17 November 2026, ")
         assert page.list.hasFocus()
         assert len(page._listed) == 2
         key(window, "Esc")
@@ -56,7 +56,7 @@ def test_a_backup_is_looked_at_put_back_and_taken_back_by_keys(lived_in: Path) -
         settle(application)
         assert dump(book) == before
         assert window.contacts.list.model().rowCount() == 2
-        assert window.undo_bar.text.startswith("Undone: Backup of 20")
+        assert window.undo_bar.text.startswith("Undone: Backup of 17 November 2026, ")
         key(window, "Ctrl+Shift+Z")
         settle(application)
         assert _names(book) == ["Ana"]

@@ -167,7 +167,7 @@ def test_a_restore_is_taken_back_and_done_again_also_after_a_start(
     assert (done.at, done.people) == (NOW, 1)
     assert done.kept.name.endswith("-before-restore.db")
     assert done.changes == Changes(
-        step=done.changes.step, label="Backup of 2026-11-20 09:00 put back", today=True, everything=True,
+        step=done.changes.step, label="Backup of 20 November 2026, 09:00 put back", today=True, everything=True,
         searches=True,
     )  # fmt: skip
     assert dump(book) == then

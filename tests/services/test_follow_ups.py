@@ -127,7 +127,7 @@ def test_one_kept_comes_again_by_its_rule(book: Book, ana: int, ben: int) -> Non
     number = note(book, [ana, ben], "2027-01-31", repeat=MONTHLY)
     before = rows(book)
     changes = follow_ups.done(book, number, now=NOW + timedelta(days=72))  # 31 January
-    assert changes.label == "Done: call. Again on 28 February 2027"
+    assert changes.label == "Done, and again on 28 February 2027: call"
     found = only(book)
     assert (str(found.due), found.text, len(found.people)) == ("2027-02-28", "call", 2)
     assert found.id in changes.follow_ups

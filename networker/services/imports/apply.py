@@ -111,10 +111,11 @@ def is_stale(book: Book, plan: Plan) -> bool:
 
 def _named(files: Sequence[str]) -> str:
     """The one file, or how many there are; what was pasted is none."""
-    pasted = [PASTED] if PASTED in files else []
     names = [name for name in files if name != PASTED]
-    counted = names if len(names) < 2 else [f"{len(names)} files"]
-    return " and ".join(counted + pasted)
+    if not names:
+        return PASTED if PASTED in files else ""
+    named = names[0] if len(names) == 1 else f"{len(names)} files"
+    return f"{named} and what you pasted" if PASTED in files else named
 
 
 def _report(

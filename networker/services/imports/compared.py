@@ -12,6 +12,7 @@ from typing import NamedTuple
 from networker.domain.vocabulary import Fact
 from networker.formats.records import FactValue
 from networker.services.imports.alike import is_listed, shown_name
+from networker.services.imports.dates import in_words
 from networker.services.imports.frame import Frame
 from networker.services.imports.known import FORMER_NAME, Difference
 from networker.services.imports.planned import Age, Entry, Held, Plan, Vanished, Verdict
@@ -30,6 +31,7 @@ MEMBERSHIP = (Fact.CONNECTED, Fact.FOLLOWED, Fact.JOINED)
 # the limit is low. In a small network a few are soon more than a fifth, hence these go by half, up to five.
 _SHARE = 5
 _FEW = 5
+WHOLE_DAY = 10  # letters of an ISO day; an export may tell the year alone
 _TAIL = 3  # so many who came last, and hardly anybody else, are missing in an older export; or fewer, and nobody else
 
 
@@ -137,9 +139,10 @@ def _compare_one(book: Book, plan: Plan, which: _List, before: list[int], newest
     few = len(gone) <= ((len(members) - later) // 10 if later >= _TAIL else 0)
     whole = len(missing) < len(members) and len(gone) <= most_who_leave(len(members))
     if later and (few or (whole and _has_strangers(plan, which, newest, members, last))):
+        newest_day = (in_words(last) if len(last) == WHOLE_DAY else last) or "not told"
         who = "1 person" if later == 1 else f"{later:,} people"
         plan.remarks.append(
-            f"This export of {network} is older than what you have: its newest day is {last or 'not told'}, and {who} came"
+            f"This export of {network} is older than what you have: its newest day is {newest_day}, and {who} came"
             " after it. It changes no job and no name, and nobody counts as having left."
         )
         return True

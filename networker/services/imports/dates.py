@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from networker.domain import dates
 from networker.formats.records import DateOrder, DatesRecord, Item, Recognised
 from networker.services.imports.planned import DatesUnclear, ImportRefused
 from networker.store import past_imports
@@ -99,8 +100,7 @@ def _is_there_otherwise(file: Recognised) -> ImportRefused:
 
 def in_words(day: str) -> str:
     """A day as a sentence names it."""
-    found = date.fromisoformat(day)
-    return f"{found.day} {found:%B %Y}"
+    return dates.in_words(date.fromisoformat(day))
 
 
 # ---- the answer, for the next chat with such dates

@@ -107,6 +107,10 @@ def _is_bare(partner: Partner) -> bool:
     return not partner.party.source_id and not partner.party.handles
 
 
+def _import_label(number: int, file: str) -> str:
+    return f"import {number} (“{file}”)"
+
+
 def _either(said: Sequence[str]) -> str:
     return " or ".join(f"“{each}”" for each in said)
 
@@ -257,7 +261,7 @@ def refuse_turned_round(book: Book, plan: Plan) -> None:
     imports = past_imports.telling_of(book.reader, turned)
     if imports:
         them = sorted({_called(plan.turns.partners[n]) for n in plan.taken_for_me})
-        which = " and ".join(f"import {number} (“{files[0]}”)" for number, files in imports)
+        which = " and ".join(_import_label(number, files[0]) for number, files in imports)
         raise ImportRefused(
             f"These talks are in your book already, with {_either(them)} as you. Take back {which} first, on the page of "
             f"past imports or with networker undo --import {imports[0][0]}, then bring these files again."
