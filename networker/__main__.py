@@ -112,10 +112,10 @@ def main(words: Sequence[str] | None = None) -> int:
     words = list(words)
     # Qt says on standard error which scripts a font lacks; it finds another one all the same.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
-    if len(words) == 2 and words[0] == "--cannot-start":
+    if len(words) == 3 and words[0] == "--cannot-start":
         from networker.ui import cannot_start
 
-        cannot_start.show(words[1])
+        cannot_start.show(words[1], words[2])
         return 1
     verb = verb_of(words)
     if verb == "tour":

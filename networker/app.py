@@ -294,9 +294,7 @@ def _asked_of(given: options.Options, clock: Clock, error: BookError) -> Opened 
 
     chosen = settings.load(given.data_dir)
     while True:
-        wanted = starting.ask(
-            given.data_dir, ailing, clock, appearance=chosen.appearance, other=chosen.other_backups, said=said
-        )
+        wanted = starting.ask(given.data_dir, ailing, clock, settings=chosen, said=said)
         if wanted == QUIT:
             return None
         try:
@@ -313,7 +311,7 @@ def _cannot_start(given: options.Options, sentence: str) -> int:
     if not given.leave_after_first_paint:
         from networker.ui import cannot_start
 
-        cannot_start.tell(sentence)
+        cannot_start.tell(sentence, settings.load(given.data_dir).language)
     return status
 
 

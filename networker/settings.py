@@ -17,6 +17,7 @@ NAME = "settings.json"
 ENGLISH = "en"  # in which the program is written
 LANGUAGES = (ENGLISH, "de", "es")
 WEEK_BEGINS = ("mon", "sat", "sun")
+DATE_FORMS = ("iso", "dots", "slashes", "month first")  # 2026-12-31, 31.12.2026, 31/12/2026, 12/31/2026
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -27,6 +28,7 @@ class Settings:
     appearance: str = "auto"  # auto, light, dark
     language: str = ""  # of the program, one of LANGUAGES; "": the system's where it is one of them
     week_begins: str = ""  # the first day in calendars: one of WEEK_BEGINS; "": as the system has it
+    date_form: str = ""  # of DATE_FORMS; "": in words, as the language writes them
     region: str = ""  # two letters, for phone numbers of which nothing tells the country
     list_length: int = 5  # people on today's list, 3 to 10
     reduced_motion: bool = False
@@ -138,6 +140,7 @@ def _accepted(name: str, value: object) -> bool:
         return False
     allowed = {
         "appearance": ("auto", "light", "dark"), "language": ("", *LANGUAGES), "week_begins": ("", *WEEK_BEGINS),
+        "date_form": ("", *DATE_FORMS),
     }.get(name)  # fmt: skip
     if allowed is not None:
         return value in allowed

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +21,8 @@ from networker.domain.begun import Place
 from networker.domain.vocabulary import PersonId
 from networker.services.book import Book
 from networker.services.first_page import FirstPage, first_page
-from networker.settings import ENGLISH, Settings, spoken
+from networker.settings import Settings
+from networker.ui import speaking
 from networker.ui.apart import Apart
 from networker.ui.choices import Choices
 from networker.ui.damage.watch import Watch
@@ -87,8 +88,7 @@ class Application(QObject):
         QCoreApplication.setApplicationName("Networker")
         QGuiApplication.setDesktopFileName("networker")
         self.qt.setQuitOnLastWindowClosed(False)
-        self.language = spoken(settings.language, QLocale.system().uiLanguages())
-        self._speak(resources)
+        self.language = speaking.begin(settings, resources, self.qt)
         self._clock, self.own_folder = clock, own_folder
         self._open_book, self._sample_folder, self._sample = open_book, sample_folder, sample
         self._started = self._closed = self._cleared = False
@@ -135,13 +135,6 @@ class Application(QObject):
             own_folder=own_folder, system=self.qt if isinstance(self.qt, Program) else None,
             files=files, links=links, parent=self,
         )  # fmt: skip
-
-    def _speak(self, resources: Path) -> None:
-        """In the language of this start: another one that is chosen meanwhile holds from the next."""
-        if self.language != ENGLISH:
-            from networker.ui.language import speak
-
-            speak(self.language, resources, self.qt)
 
     def _begin(self, book: Book, first: FirstPage) -> Session:
         book.language = self.language
@@ -578,10 +571,7 @@ class Application(QObject):
         self.session.book.close()
         if self._hiding is not None:
             self._hiding.close()
-        if self.language != ENGLISH:
-            from networker.ui.language import fall_silent
-
-            fall_silent(self.qt)
+        speaking.end(self.qt)
         self.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

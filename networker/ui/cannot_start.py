@@ -8,12 +8,13 @@ import os
 import subprocess
 import sys
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from networker import paths
-from networker.settings import ENGLISH, spoken
+from networker.settings import Settings
+from networker.ui.speaking import begin as begin_to_speak
 from networker.ui.text import translated
 from networker.ui.theme import Theme
 
@@ -43,19 +44,23 @@ def is_unseen() -> bool:
     return os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in UNSEEN
 
 
-def tell(sentence: str) -> None:
-    """Show the sentence, without waiting until it was read; not where nobody would see it."""
+def tell(sentence: str, language: str = "") -> None:
+    """Show the sentence, without waiting until it was read; not where nobody would see it. `language`: the chosen one."""
     if is_unseen():
         return
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "networker"]
     nothing = subprocess.DEVNULL
     subprocess.Popen(
-        [*program, OPTION, sentence], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+        [*program, OPTION, sentence, language],
+        stdin=nothing,
+        stdout=nothing,
+        stderr=nothing,
+        start_new_session=True,
     )
 
 
-def show(sentence: str) -> None:
-    """In that process: the box, until it is closed."""
+def show(sentence: str, language: str = "") -> None:
+    """In that process: the box, until it is closed. `language`: as the settings have it."""
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else QApplication(["networker", "-style", "Fusion"])
     if QGuiApplication.platformName() in UNSEEN:
@@ -63,9 +68,5 @@ def show(sentence: str) -> None:
     QCoreApplication.setApplicationName("Networker")
     QGuiApplication.setDesktopFileName("networker")
     Theme().apply(qt)
-    language = spoken("", QLocale.system().uiLanguages())
-    if language != ENGLISH:
-        from networker.ui.language import speak
-
-        speak(language, paths.resources(), qt)
+    begin_to_speak(Settings(language=language), paths.resources(), qt)
     message(translated(sentence)).exec()

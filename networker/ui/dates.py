@@ -18,8 +18,20 @@ def _q(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
+_SHORT = "d MMM"
+FORM = "form of a day"  # in which a translator is asked whether a form is written in figures
+
+
 def said(day: date | QDate, form: str) -> str:
-    """A day in a form of Qt's as it is written in English, "d MMM yyyy", with the points and words of the language."""
+    """A day in a form of Qt's as it is written in English, "d MMM yyyy": in figures where that was chosen, else in words."""
+    figures = QCoreApplication.translate(FORM, form)
+    if figures != form:
+        return QLocale().toString(day if isinstance(day, QDate) else _q(day), figures)
+    return _written(day, form)
+
+
+def _written(day: date | QDate, form: str) -> str:
+    """In this form, with the points and words of the language."""
     locale = QLocale()
     if locale.language() is QLocale.Language.German:
         form = form.replace("d M", "d. M").replace("dddd d.", "dddd, d.")
@@ -64,7 +76,11 @@ def short(day: date | None, today: date) -> str:
 
 def full(day: date, at: datetime | None = None) -> str:
     """The whole day, and the time where it is known, for tooltips and screen readers."""
-    words = QLocale().toString(_q(day), QLocale.FormatType.LongFormat)
+    words = (
+        said(day, "dddd d MMMM yyyy")
+        if in_figures()
+        else QLocale().toString(_q(day), QLocale.FormatType.LongFormat)
+    )
     return f"{words}, {at:%H:%M}" if at is not None else words
 
 
@@ -84,8 +100,13 @@ def with_year(day: date) -> str:
 
 
 def in_words(day: date) -> str:
-    """ "12 November 2025"."""
-    return said(day, "d MMMM yyyy")
+    """ "12 November 2025", within a sentence, whose dates are words also where others are in figures."""
+    return _written(day, "d MMMM yyyy")
+
+
+def in_figures() -> bool:
+    """Whether dates were chosen to be in figures: two of them then have no month in common that could be left out."""
+    return QCoreApplication.translate(FORM, _SHORT) != _SHORT
 
 
 def month(year: int, month_: int, today: date) -> str:

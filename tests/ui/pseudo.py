@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from networker.domain.sentences import Sentences
 from networker.services import sentences
 from networker.services.sentences import spoken
-from networker.ui import application, language
+from networker.ui import application, language, speaking
 from networker.ui.timeline.sentences import sentences as examples
 from tests.test_words import words_found
 
@@ -75,7 +75,7 @@ def speak(patch: pytest.MonkeyPatch) -> None:
     """Have the next program speak it."""
     patch.setattr(sentences, "spoken", _sentences)
     patch.setattr(language, "texts_of", lambda _folder, _language: texts())
-    patch.setattr(application, "spoken", lambda _chosen, _system: "xx")
+    patch.setattr(speaking, "spoken", lambda _chosen, _system: "xx")
 
 
 class Shown:

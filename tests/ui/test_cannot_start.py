@@ -32,7 +32,7 @@ def start(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[str]
     begun: list[list[str]] = []
     monkeypatch.setattr(cannot_start.subprocess, "Popen", lambda words, **_how: begun.append(words))
     status = app.run(["--data-dir", str(folder)])
-    ((python, *module, option, sentence),) = begun
+    ((python, *module, option, sentence, language),) = begun
     assert (python, module) == (sys.executable, ["-m", "networker"])
     said: list[str] = []
 
@@ -43,7 +43,7 @@ def start(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[str]
         box.close()
 
     QTimer.singleShot(0, read)
-    assert main([option, sentence]) == 1
+    assert main([option, sentence, language]) == 1
     return status, said
 
 

@@ -11,22 +11,18 @@ from PySide6.QtWidgets import QApplication
 from networker import paths
 from networker.desktop.file_open import Program
 from networker.services.recovery import Ailing
+from networker.settings import Settings
 from networker.ui.damage.window import DamageWindow
+from networker.ui.speaking import begin as begin_to_speak
 from networker.ui.theme import Theme
 
 
 def ask(
-    folder: Path,
-    ailing: Ailing,
-    clock: Callable[[], datetime],
-    *,
-    appearance: str,
-    other: Path | None = None,
-    said: str = "",
+    folder: Path, ailing: Ailing, clock: Callable[[], datetime], *, settings: Settings, said: str = ""
 ) -> str:
     """Have it answered what becomes of the book, and do it; what is wanted then, as DamageWindow says.
 
-    `other`: where the user keeps backups as well. `said`: what was tried before, and could not be done.
+    `said`: what was tried before, and could not be done.
     """
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else Program(["networker", "-style", "Fusion"])
@@ -34,9 +30,10 @@ def ask(
     QGuiApplication.setDesktopFileName("networker")
     qt.setWindowIcon(QIcon(str(paths.resources() / "icons" / "app.svg")))
     qt.setQuitOnLastWindowClosed(False)  # the window of the book comes behind this one
-    theme = Theme(appearance=appearance)
+    begin_to_speak(settings, paths.resources(), qt)
+    theme = Theme(appearance=settings.appearance)
     theme.apply(qt)
-    window = DamageWindow(folder, ailing, theme, clock, other=other, said=said)
+    window = DamageWindow(folder, ailing, theme, clock, other=settings.other_backups, said=said)
     window.exec()
     wanted = window.wanted
     window.deleteLater()

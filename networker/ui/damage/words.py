@@ -1,12 +1,13 @@
 """What is said of a book that cannot be used: what happened, what is safe, what can be pressed, and what came of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from networker.services.recovery import Ailing, Choices, Mended, Saved
+from networker.ui import dates
 from networker.ui.text import isolate, numbered
 
 
@@ -26,7 +27,8 @@ def moment(at: datetime) -> str:
     """An instant as a day and a time here: "20 November 2026, 09:30"."""
     local = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
     locale = QLocale()
-    day = locale.toString(local.date(), QLocale.FormatType.LongFormat)
+    of = local.date()
+    day = dates.full(date(of.year(), of.month(), of.day()))
     time = locale.toString(local.time(), QLocale.FormatType.ShortFormat)
     return _tr("{0}, {1}").replace("{0}", day).replace("{1}", time)
 

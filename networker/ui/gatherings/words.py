@@ -47,6 +47,8 @@ def days(first: PartialDate | None, last: PartialDate | None) -> str:
     if end is None or end <= begin:
         return dates.said(QDate(begin.year, begin.month, begin.day), "dddd d MMMM yyyy")
     whole = dates.said(QDate(end.year, end.month, end.day), "d MMMM yyyy")
+    if dates.in_figures():
+        return f"{dates.said(begin, 'd MMMM yyyy')} – {whole}"
     if (begin.year, begin.month) == (end.year, end.month):
         return f"{begin.day}–{whole}"
     form = "d MMMM" if begin.year == end.year else "d MMMM yyyy"

@@ -26,7 +26,7 @@ from networker.ui.timeline.choices import Choice
 
 # Another value than the default, for those whose kind does not tell one.
 OTHERS: Mapping[str, object] = {
-    "appearance": "dark", "language": "de", "region": "NZ", "week_begins": "sun", "list_length": 7, "digest": "07:30",
+    "appearance": "dark", "language": "de", "date_form": "dots", "region": "NZ", "week_begins": "sun", "list_length": 7, "digest": "07:30",
     "quiet_from": "22:30", "quiet_until": "06:15", "quiet_days": "sat", "hot_key": "Ctrl+Alt+Space",
 }  # fmt: skip
 
@@ -150,8 +150,9 @@ def test_language_week_and_country(asked: Asked) -> None:
     QTest.keyClicks(section.region, "portu")
     QTest.keyClick(section.region, Qt.Key.Key_Return)
     choose(section.week, "sat")
+    choose(section.dates, "iso")
     assert (languages, regions) == (["de"], ["PT"])
-    assert asked.kept == Settings(language="de", region="PT", week_begins="sat")
+    assert asked.kept == Settings(language="de", region="PT", week_begins="sat", date_form="iso")
     assert section.region.text() == "Portugal"
 
 
