@@ -108,9 +108,12 @@ class Shown:
                             self.texts.setdefault(text, f"{where}: {type(widget).__name__}.{name}")
 
 
-def untranslated(shown: Shown, book: Path) -> list[str]:
-    """What is neither of the made up language, nor out of the book or a place below it, nor a day, nor an example."""
-    known, locale = _known(book), QLocale()
+def untranslated(shown: Shown, book: Path, *, also: str = "") -> list[str]:
+    """What is neither of the made up language, nor out of the book or a place below it, nor a day, nor an example.
+
+    `also`: what else is nobody's to translate, as names in a file that is looked at.
+    """
+    known, locale = f"{_known(book)} {also.casefold()}", QLocale()
     forms = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
     days = {locale.monthName(n, form) for n in range(1, 13) for form in forms}
     days |= {locale.dayName(n, form) for n in range(1, 8) for form in forms}

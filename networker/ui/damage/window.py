@@ -78,7 +78,6 @@ class DamageWindow(QDialog):
         for each in (self.head, self.text, self._choices, self.going):
             column.addWidget(each)
         column.addStretch(1)
-        self.setMinimumWidth(WIDE)
         theme.fill_ground(self, "window")
         self._far.connect(self._is_at, Qt.ConnectionType.QueuedConnection)
         self._say(words.head(ailing), words.told(ailing, folder))
@@ -126,6 +125,7 @@ class DamageWindow(QDialog):
         self._choices.show()
         if choices:
             self.buttons[choices[0].key].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._grid.activate()  # buttons are as wide as their words, and the window as both
         self.adjustSize()
 
     # ---- what is done
@@ -204,7 +204,8 @@ class DamageWindow(QDialog):
         super().done(result)
 
     def sizeHint(self) -> QSize:
-        wide = max(super().sizeHint().width(), WIDE)
         column = self.layout()
+        need = column.totalMinimumSize().width() if column is not None else 0  # in a language of long words
+        wide = max(super().sizeHint().width(), need, WIDE)
         high = column.totalHeightForWidth(wide) if column is not None else 0
         return QSize(wide, max(high, 160))

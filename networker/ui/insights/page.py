@@ -91,6 +91,7 @@ class InsightsPage(FreshPage):
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(0)
         head = QHBoxLayout()
+        head.setSpacing(16)
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(self.title)
