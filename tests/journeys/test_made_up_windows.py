@@ -29,8 +29,7 @@ from tests.journeys.test_coming_and_going import FakeTray
 from tests.store.damaging import fill, overwrite, pages_of
 from tests.ui import painted, pseudo
 
-
-KEPT_IN = "damaged- - - t - - z"  # how the folder of a damaged file is called, without its figures
+KEPT_IN = "damaged- t z"  # how the folder of a damaged file is called, without its figures
 
 
 @pytest.fixture

@@ -103,6 +103,14 @@ class DamageWindow(QDialog):
     def _say_going(self, text: str) -> None:
         self.going.setText(text)
         self.going.setVisible(bool(text))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as its buttons and as high as its words need, at once: the layouts would hear of them a moment later."""
+        self._grid.activate()
+        if (column := self.layout()) is not None:
+            column.invalidate()
+            self.setMinimumWidth(max(column.totalMinimumSize().width(), WIDE))
         self.adjustSize()
 
     def _offer(self, choices: list[words.Choice]) -> None:
@@ -125,8 +133,7 @@ class DamageWindow(QDialog):
         self._choices.show()
         if choices:
             self.buttons[choices[0].key].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._grid.activate()  # buttons are as wide as their words, and the window as both
-        self.adjustSize()
+        self._fit()
 
     # ---- what is done
 
@@ -204,8 +211,7 @@ class DamageWindow(QDialog):
         super().done(result)
 
     def sizeHint(self) -> QSize:
+        wide = max(super().sizeHint().width(), self.minimumWidth(), WIDE)
         column = self.layout()
-        need = column.totalMinimumSize().width() if column is not None else 0  # in a language of long words
-        wide = max(super().sizeHint().width(), need, WIDE)
         high = column.totalHeightForWidth(wide) if column is not None else 0
         return QSize(wide, max(high, 160))
