@@ -591,9 +591,12 @@ def main(arguments: Sequence[str], machine: Machine) -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py", description="Sets the checkout up, then does what is asked."
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="{setup,run,test,prove,words}")
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="{setup,run,test,prove,words,pictures}"
+    )
     commands.add_parser("setup", help="make .venv with everything in it, and stop")
     commands.add_parser("words", help="bring the catalogues of the translations up to the source")
+    commands.add_parser("pictures", help="make the pictures of the guide and the README anew", add_help=False)
     for name, words in (
         ("run", "open the window (its arguments follow); without a screen, show the main job all the same"),
         ("test", "linters, types, layer rules and tests; with arguments only pytest, which gets them"),
@@ -621,6 +624,8 @@ def main(arguments: Sequence[str], machine: Machine) -> int:
         )
     if command == "words":
         return run_shown([str(python), str(ROOT / "packaging" / "make_words.py")])
+    if command == "pictures":
+        return run_shown([str(python), str(ROOT / "packaging" / "make_pictures.py"), *rest], env=offscreen)
     if command == "prove":
         long_figures = ["pytest", *(rest or ["tests"]), "-m", "prove or property", "-s"]
         return run_shown([str(python), "-m", *long_figures], env={"NETWORKER_PROVE": "1", **offscreen})

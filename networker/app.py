@@ -349,7 +349,9 @@ def tour(words: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="networker-tour-") as place:
         try:
             given.out.mkdir(parents=True, exist_ok=True)
-            pictures = take_tour(given.out, place=Path(place), clock=clock, build=build)
+            pictures = take_tour(
+                given.out, place=Path(place), clock=clock, build=build, language=given.language
+            )
         except (OSError, BookError) as error:
             return _say(f"The pictures could not be written to {given.out}: {error}")
     if given.json:

@@ -79,20 +79,24 @@ def of_window(words: Sequence[str]) -> Options:
 
 
 class TourOptions(NamedTuple):
-    """Where the pictures of a tour go, and which day they show."""
+    """Where the pictures of a tour go, which day they show, and in which language; "": that of the system."""
 
     out: Path
     now: datetime | None
     json: bool
+    language: str
 
 
 def of_tour(words: Sequence[str]) -> TourOptions:
     """Read the words of `networker tour`; wrong usage exits with 2."""
+    from networker.settings import LANGUAGES
+
     parser = argparse.ArgumentParser(prog="networker tour", add_help=False)
     parser.add_argument("verb", choices=["tour"])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data-dir")
     parser.add_argument("--now", type=moment)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--language", choices=LANGUAGES, default="")
     given = parser.parse_args(list(words))
-    return TourOptions(given.out.absolute(), given.now, given.json)
+    return TourOptions(given.out.absolute(), given.now, given.json, given.language)

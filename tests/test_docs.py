@@ -56,6 +56,13 @@ def test_the_index_names_every_page_once() -> None:
     assert sorted(named) == sorted(each.name for each in DOCS.glob("*.md") if each.name != "README.md")
 
 
+def test_every_picture_is_shown_on_a_page_and_small() -> None:
+    shown = [link for page in PAGES for link in _links(page) if link.endswith(".png")]
+    for picture in sorted((DOCS / "pictures").glob("*.png")):
+        assert sum(link.endswith(f"pictures/{picture.name}") for link in shown) == 1, picture.name
+        assert picture.stat().st_size < 160_000, picture.name
+
+
 def test_decisions_are_numbered_without_doubles() -> None:
     numbers = [each.name[:4] for each in sorted((DOCS / "decisions").glob("*.md"))]
     assert all(each.isdecimal() for each in numbers)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from networker import __version__
 from networker.options import moment
+from networker.settings import LANGUAGES
 
 DESCRIPTION = """\
 Networker keeps everybody you know in one place on this computer and names the few to reach out to today.
@@ -204,4 +205,5 @@ def parser() -> argparse.ArgumentParser:
     verb("check", "examine the book")
     each = verb("tour", "pictures of every page with sample people, light and dark (needs Qt)")
     each.add_argument("--out", required=True, type=_path, metavar="DIR")
+    each.add_argument("--language", choices=LANGUAGES, help="the one of the window; else the system's")
     return whole

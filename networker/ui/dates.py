@@ -34,7 +34,7 @@ def _written(day: date | QDate, form: str) -> str:
     """In this form, with the points and words of the language."""
     locale = QLocale()
     if locale.language() is QLocale.Language.German:
-        form = form.replace("d M", "d. M").replace("dddd d.", "dddd, d.")
+        form = "d." if form == "d" else form.replace("d M", "d. M").replace("dddd d.", "dddd, d.")
     elif locale.language() is QLocale.Language.Spanish:
         form = form.replace("d MMMM", "d 'de' MMMM").replace("MMMM yyyy", "MMMM 'de' yyyy")
     return locale.toString(day if isinstance(day, QDate) else _q(day), form)
@@ -117,6 +117,11 @@ def month(year: int, month_: int, today: date) -> str:
 def weekday(day: date) -> str:
     """ "Fri"."""
     return said(day, "ddd")
+
+
+def day_of_month(day: date) -> str:
+    """ "20", as the first of two days whose month is named once, or below the name of its month."""
+    return said(day, "d")
 
 
 def month_short(day: date) -> str:

@@ -9,16 +9,22 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from networker import settings
+from networker.settings import Settings
 from networker.ui.application import Application
 from networker.ui.page import PageEntry
 from networker.ui.page_table import (
     ASK,
+    BACKUPS,
     GATHERINGS,
+    GROUPS,
     INSIGHTS,
+    MAP,
     PAST_IMPORTS,
     PREFERENCES,
     SHARE,
     TIDY,
+    TRIAGE,
     WINS,
     YEAR,
 )
@@ -32,15 +38,30 @@ Clock = Callable[[], datetime]
 Build = Callable[..., Application]
 SIZE, WIDE = QSize(1280, 800), QSize(1920, 1080)
 EXPORT = "Connections.csv"
-SENTENCE = "call Ana, Ben today: her move #housing; send her the number on friday"
+SENTENCES = {
+    "en": "call Ana, Ben today: her move #housing; send her the number on friday",
+    "de": "Anruf mit Ana, Ben heute: ihr Umzug #wohnen; schicke ihr die Nummer am Freitag",
+    "es": "llamada con Ana, Ben hoy: su mudanza #vivienda; enviarle el número el viernes",
+}
+QUESTIONS = {
+    "en": "Who knows snorkelling?",
+    "de": "Wer kennt sich mit Schnorcheln aus?",
+    "es": "¿Quién sabe de snorkel?",
+}
 
 
-def take_tour(out: Path, *, place: Path, clock: Clock, build: Build) -> list[Path]:
-    """Render every page into `out` and name the pictures. `place` is a folder for throw-away books."""
+def take_tour(out: Path, *, place: Path, clock: Clock, build: Build, language: str = "") -> list[Path]:
+    """Render every page into `out` and name the pictures. `place` is a folder for throw-away books.
+
+    `language`: as the settings have it.
+    """
     pictures: list[Path] = []
     for appearance in ("light", "dark"):
-        pictures += _first_start(out, place / f"empty-{appearance}", clock, build, appearance)
-        pictures += _people(out, place / f"people-{appearance}", clock, build, appearance)
+        empty, full = place / f"empty-{appearance}", place / f"people-{appearance}"
+        for folder in (empty, full):
+            settings.save(folder, Settings(language=language))
+        pictures += _first_start(out, empty, clock, build, appearance)
+        pictures += _people(out, full, clock, build, appearance)
     return pictures
 
 
@@ -87,6 +108,14 @@ def _double_somebody(book: "Book", now: datetime) -> None:
         quick_log.log(book, f"call {days} days ago: motors", now=now, context=other)
 
 
+def _keep_backups(book: "Book", now: datetime) -> None:
+    """Backups of three days."""
+    from networker.services import backups
+
+    for days in (3, 2, 1):
+        backups.write(book, backups.places(book, ""), now=now - timedelta(days=days, minutes=17 * days))
+
+
 def _bring_in(book: "Book", now: datetime) -> None:
     """The export of the samples, as if it had come a few weeks ago."""
     from networker.services import imports
@@ -109,7 +138,7 @@ def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str
     try:
         _choose(application, "Ana Torres")
         yield _picture(window, out / f"people-{appearance}.png")
-        window.timeline.quick_line.set_text(SENTENCE)
+        window.timeline.quick_line.set_text(SENTENCES[application.language])
         settle(application)
         yield _picture(window, out / f"quick-line-{appearance}.png")
         window.timeline.quick_line.clear()
@@ -135,12 +164,18 @@ def _people(out: Path, folder: Path, clock: Clock, build: Build, appearance: str
         application.session.jobs.write(window, _double_somebody, application.session.book, clock())
         settle(application)
         window.undo_bar.dismiss()
-        window.open_page(ASK).ask_about("Who knows snorkelling?")
+        window.open_page(ASK).ask_about(QUESTIONS[application.language])
         settle(application)
         yield _picture(window, out / f"ask-{appearance}.png")
-        pages: tuple[PageEntry[Any], ...] = (TIDY, GATHERINGS, INSIGHTS, YEAR, WINS)
+        application.session.jobs.write(window, _keep_backups, application.session.book, clock())
+        settle(application)
+        pages: tuple[PageEntry[Any], ...] = (
+            TIDY, TRIAGE, GATHERINGS, GROUPS, MAP, INSIGHTS, YEAR, WINS, BACKUPS,
+        )  # fmt: skip
         for page in pages:
-            window.open_page(page)
+            opened = window.open_page(page)
+            if page is MAP:
+                opened.show_mine()
             settle(application)
             yield _picture(window, out / f"{page.key}-{appearance}.png")
         yield from _beside_today(application, out, clock, appearance)

@@ -77,6 +77,12 @@ def test_a_span_names_both_days_whole_and_headings_and_sentences_keep_words(chos
     assert dates.full(DAY, datetime(2025, 3, 9, 17, 5)) == "Sunday 2025-03-09, 17:05"  # noqa: DTZ001
 
 
+@pytest.mark.parametrize("chosen", [_of("", "de")], indirect=True)
+def test_a_span_has_the_points_of_the_language(chosen: None) -> None:
+    first, last = PartialDate.of(DAY), PartialDate.of(DAY + timedelta(days=2))
+    assert gatherings.days(first, last) == "9.–11. März 2025"
+
+
 @pytest.mark.parametrize("chosen", [_of("")], indirect=True)
 def test_without_a_choice_they_are_words(chosen: None) -> None:
     assert (dates.with_year(DAY), dates.in_figures()) == ("9 Mar 2025", False)

@@ -50,7 +50,7 @@ def days(first: PartialDate | None, last: PartialDate | None) -> str:
     if dates.in_figures():
         return f"{dates.said(begin, 'd MMMM yyyy')} – {whole}"
     if (begin.year, begin.month) == (end.year, end.month):
-        return f"{begin.day}–{whole}"
+        return f"{dates.day_of_month(begin)}–{whole}"
     form = "d MMMM" if begin.year == end.year else "d MMMM yyyy"
     return f"{dates.said(QDate(begin.year, begin.month, begin.day), form)} – {whole}"
 
@@ -61,12 +61,9 @@ def day_of_row(row: GatheringRow) -> str:
     if begin is None:
         return ""
     if end is None or end <= begin:
-        return f"{dates.weekday(begin)} {begin.day}"
-    return (
-        f"{begin.day}–{end.day}"
-        if end.month == begin.month
-        else f"{begin.day}–{end.day} {dates.month_short(end)}"
-    )
+        return f"{dates.weekday(begin)} {dates.day_of_month(begin)}"
+    both = f"{dates.day_of_month(begin)}–{dates.day_of_month(end)}"
+    return both if end.month == begin.month else f"{both} {dates.month_short(end)}"
 
 
 def people(n: int) -> str:

@@ -96,8 +96,9 @@ def _draw(found: Channels, kit: Kit) -> QWidget:
     column.setContentsMargins(0, 4, 0, 0)
     column.setSpacing(0)
     shown = found.channels[:MOST]
-    wide = number_widths(kit.theme, [[grouped(each.days), _share(each)] for each in shown])
-    column.addWidget(HeadRow(kit.theme, [_tr("days"), _tr("talks")], wide=wide))
+    heads = [_tr("days"), _tr("talks")]
+    wide = number_widths(kit.theme, [[grouped(each.days), _share(each)] for each in shown], heads)
+    column.addWidget(HeadRow(kit.theme, heads, wide=wide))
     most = max(each.days for each in shown)
     for each in shown:
         column.addWidget(_bar(each, most, wide, kit))

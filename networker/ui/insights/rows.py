@@ -22,14 +22,18 @@ NUMBER = 48  # pixels of a number at the right
 WIDEST_WORD = 110  # pixels in front of a row of figures
 
 
-def number_widths(theme: Theme, rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
-    """How wide each of the numbers behind the bars of one picture has to be, so that all bars have one scale."""
-    metrics = QFontMetricsF(theme.font("body"))
+def number_widths(theme: Theme, rows: Sequence[Sequence[str]], heads: Sequence[str] = ()) -> tuple[int, ...]:
+    """How wide each of the numbers behind the bars of one picture has to be, so that all bars have one scale.
+
+    `heads`: the small words over them, which may be longer than they are.
+    """
+    body, small = QFontMetricsF(theme.font("body")), QFontMetricsF(theme.font("small"))
     columns = zip(*rows, strict=True)
-    return tuple(
-        max(NUMBER, *(math.ceil(metrics.horizontalAdvance(each)) + 8 for each in column))
-        for column in columns
-    )
+    wide = [
+        max(NUMBER, *(math.ceil(body.horizontalAdvance(each)) + 8 for each in column)) for column in columns
+    ]
+    over = [math.ceil(small.horizontalAdvance(each)) + 8 for each in heads] or [0] * len(wide)
+    return tuple(max(both) for both in zip(wide, over, strict=True))
 
 
 class Words(PlainLabel):
