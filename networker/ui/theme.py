@@ -74,7 +74,7 @@ LINES: Mapping[str, int] = {"title": 24, "body": 20, "small": 16}
 POOR_FONTS = ("DejaVu", "Bitstream", "Liberation", "FreeSans", "Sans Serif", "Nimbus", "Helvetica", "fixed")
 
 STYLE = """
-QPushButton { min-height:26px; max-height:26px; padding:0 12px; border:1px solid @edge; border-radius:6px;
+QPushButton { min-height:26px; padding:0 12px; border:1px solid @edge; border-radius:6px;
   background:@raised; color:@text }
 QPushButton:hover { background:@hover }  QPushButton:pressed { background:@select }
 QPushButton[kind="primary"] { background:@button; border-color:@button; color:@onButton; font-weight:600 }
@@ -85,7 +85,7 @@ QPushButton[kind="quiet"]:hover { background:@hover }
 QLineEdit, QPlainTextEdit { border:1px solid @edge; border-radius:6px; background:@raised; color:@text;
   padding:0 8px; selection-background-color:@accentSoft; selection-color:@text;
   placeholder-text-color:@text3 }
-QLineEdit { min-height:30px; max-height:30px }
+QLineEdit { min-height:30px }
 QMenu { background:@raised; color:@text; border:1px solid @edge; border-radius:8px; padding:4px }
 QMenu::item { padding:5px 20px 5px 12px; border-radius:4px } QMenu::item:selected { background:@accentSoft }
 QMenu::separator { height:1px; background:@line; margin:4px 8px }

@@ -59,7 +59,9 @@ def take_tour(out: Path, *, place: Path, clock: Clock, build: Build, language: s
     for appearance in ("light", "dark"):
         empty, full = place / f"empty-{appearance}", place / f"people-{appearance}"
         for folder in (empty, full):
-            settings.save(folder, Settings(language=language))
+            settings.save(
+                folder, Settings(language=language, backups=False)
+            )  # else one more comes at any moment
         pictures += _first_start(out, empty, clock, build, appearance)
         pictures += _people(out, full, clock, build, appearance)
     return pictures

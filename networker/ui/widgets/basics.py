@@ -58,10 +58,11 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         room = 18 if self.property("kind") == "quiet" else 26
-        width = QFontMetricsF(self.font()).horizontalAdvance(_MNEMONIC.sub(r"\1", self.text()))
+        metrics = QFontMetricsF(self.font())
+        width = metrics.horizontalAdvance(_MNEMONIC.sub(r"\1", self.text()))
         if self._has_icon:
             width += self.iconSize().width() + 6
-        return QSize(round(width) + room, 28)
+        return QSize(round(width) + room, max(28, math.ceil(metrics.height()) + 8))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
