@@ -26,6 +26,13 @@ def family_first(given: str, family: str) -> str:
     return "" if foreign else family + given
 
 
+def typed_parts(name: str) -> tuple[str, str]:
+    """Given name and family of a name as somebody types it: 王 芳 with the family first, as such names are written."""
+    first, _, rest = name.partition(" ")
+    rest = rest.strip()
+    return (rest, first) if family_first(first, rest) else (first, rest)
+
+
 def as_shown(name: str, given: str, family: str, suffix: str) -> str:
     """A name as people read it; a suffix that it has already is not said twice."""
     shown = name

@@ -8,6 +8,7 @@ from datetime import datetime
 from networker.domain.changes import Changes
 from networker.domain.dates import PartialDate
 from networker.domain.names import fold, sort_key
+from networker.domain.shown_names import typed_parts
 from networker.domain.vocabulary import Channel, Circle, FieldType, PersonId, State
 from networker.services import asked
 from networker.services.listing import Filter, Listing, person_row, rows
@@ -112,13 +113,13 @@ def add(
 
 def insert_named(step: Step, name: str, *, now: datetime) -> PersonId:
     """Insert a person with no more than a name, within a step of the caller's."""
-    given, _, family = name.partition(" ")
+    given, family = typed_parts(name)
     return PersonId(
         step.insert(
             "person",
             name=name,
             given=given,
-            family=family.strip(),
+            family=family,
             folded=sort_key(name),
             created_at=now.isoformat(),
         )
@@ -128,7 +129,7 @@ def insert_named(step: Step, name: str, *, now: datetime) -> PersonId:
 def rename(book: Book, person: PersonId, name: str, *, now: datetime) -> Changes:
     """Give somebody another name; "" takes it away."""
     name = " ".join(name.split())
-    given, _, family = name.partition(" ")
+    given, family = typed_parts(name)
     with book.step("rename", f"Renaming {name_of(book, person)}", now=now) as step:
         step.update(
             "person", person, name=name, given=given, family=family, folded=sort_key(name), source_id=None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from networker.domain.shown_names import as_shown, family_first
+from networker.domain.shown_names import as_shown, family_first, typed_parts
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,22 @@ def test_how_two_parts_are_shown(given: str, family: str, suffix: str, shown: st
 def test_a_name_that_its_source_wrote_otherwise_stays() -> None:
     assert as_shown("Dr. 王 伟", "伟", "王", "") == "Dr. 王 伟"
     assert family_first("", "王") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "given", "family", "shown"),
+    [
+        ("王 芳", "芳", "王", "王 芳"),
+        ("佐々木 さくら", "さくら", "佐々木", "佐々木 さくら"),
+        ("김 민수", "민수", "김", "김 민수"),
+        ("ジョン スミス", "ジョン", "スミス", "ジョン スミス"),
+        ("王芳", "王芳", "", "王芳"),
+        ("Ana María Torres", "Ana", "María Torres", "Ana María Torres"),
+        ("", "", "", ""),
+    ],
+)
+def test_a_name_is_shown_as_it_was_typed_and_its_parts_are_known(
+    typed: str, given: str, family: str, shown: str
+) -> None:
+    assert typed_parts(typed) == (given, family)
+    assert as_shown(typed, given, family, "") == shown
