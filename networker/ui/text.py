@@ -149,8 +149,8 @@ def paint_line(
     width = QFontMetricsF(font).horizontalAdvance(shown)
     painter.setFont(font)
     painter.setPen(colour)
-    if not shown.isascii():  # a widget's painter would force the direction of the window on every text
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    # A painter would force the direction of the program on every text, and turn a phone number round.
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     x = rect.right() - width if right else rect.left()
     painter.drawText(QPointF(x, baseline(font, rect.top(), rect.height())), shown)
     return min(width, rect.width())

@@ -11,7 +11,7 @@ from networker.ui.settling import settle
 from tests import samples
 from tests.journeys.steps import NOW, opened
 from tests.journeys.walk import IN_A_FILE, everywhere
-from tests.ui import pseudo
+from tests.ui import painted, pseudo
 
 
 @pytest.fixture
@@ -34,12 +34,19 @@ def program(shown: pseudo.Shown, tmp_path: Path) -> Iterator[Application]:
 
 
 def test_everything_that_is_shown_is_translated_and_has_room(
-    program: Application, shown: pseudo.Shown, tmp_path: Path
+    program: Application, shown: pseudo.Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cut: list[str] = []
+    heard = painted.Painted(monkeypatch)
     for where in everywhere(program):
         shown.look(where)
-        cut += pseudo.clipped(program.window, where)
+        written = heard.of(program.window)
+        found = (
+            *painted.cut(written),
+            *painted.crossing(written),
+            *painted.overlapping(written, program.window),
+        )
+        cut += [*pseudo.clipped(program.window, where), *(f"{where}: {each}" for each in found)]
     for action in program.window.palette_actions():
         shown.texts.setdefault(action.text, "palette")
     assert len(shown.texts) > 1000

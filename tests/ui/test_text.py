@@ -1,12 +1,14 @@
 """Text stays text, letter by letter."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QTextLayout
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from networker.ui import text
 from networker.ui.paragraphs import laid_out
+from networker.ui.text import paint_line
 from networker.ui.theme import Theme
 
 DANA, MUHAMMAD = "\u05d3\u05e0\u05d4", "\u0645\u062d\u0645\u062f"
@@ -119,3 +121,24 @@ def test_in_an_interface_from_right_to_left_a_sentence_runs_so(
 def test_an_isolated_name_does_not_say_how_a_paragraph_runs(theme: Theme) -> None:
     said = f"{text.isolate(DANA)}: the plan"
     assert laid_out(said, theme.font("body"), 1000)[0][1] is False
+
+
+@pytest.mark.parametrize("text", ["+33 6 00 00 41 20", "5 of 5", "18 %", "-3"])
+def test_numbers_are_not_turned_round_where_the_window_runs_from_right_to_left(
+    theme: Theme, qtbot: QtBot, qapp: QApplication, text: str
+) -> None:
+    class Line(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painter = QPainter(self)
+            paint_line(painter, QRectF(4, 4, 180, 20), text, theme.font("body"), theme.colour("text"))
+            painter.end()
+
+    line = Line()
+    qtbot.addWidget(line)
+    line.resize(200, 30)
+    usual = line.grab().toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert line.grab().toImage() == usual
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -58,6 +58,7 @@ class HandleLink(QAbstractButton):
         painter.setFont(font)
         painter.setPen(self._theme.colour("accent" if self.underMouse() else "text2"))
         y = baseline(font, 0, 24)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a number is not turned round
         painter.drawText(QPointF(GLYPH, y), shown)
         if self.underMouse():
             end = GLYPH + QFontMetricsF(font).horizontalAdvance(shown)
