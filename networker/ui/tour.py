@@ -73,6 +73,7 @@ def _opened(build: Build, folder: Path, clock: Clock, appearance: str, *, fill: 
         build_sample(folder, clock)
     application = build([], data_dir=folder, clock=clock)
     application.theme.reduced_motion = True
+    application.qt.setCursorFlashTime(0)  # a picture shows the cursor, whenever it is taken
     application.theme.set_appearance(appearance)
     application.window.resize(SIZE)
     application.window.show()
