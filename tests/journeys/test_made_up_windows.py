@@ -72,7 +72,7 @@ def test_the_windows_of_a_book_that_cannot_be_used(
         qtbot.waitUntil(lambda: window.jobs.idle)
         cut += _look(spoken, window, f"{ailing.name}, saved")
     window.jobs.close()
-    assert len(spoken.texts) > 4
+    assert len(spoken.texts) > 3  # a head, a text, and at least one button
     assert not (left := pseudo.untranslated(spoken, data_dir / NAME, also=KEPT_IN)), "\n".join(left)
     assert not cut, "\n".join(cut)
 
