@@ -60,7 +60,7 @@ def test_the_windows_of_a_book_that_cannot_be_used(
     fill(data_dir, people=100)
     with closing(Book(data_dir, now=NOW)) as book:
         backup.write(book, now=NOW)
-    if ailing is not Ailing.REPLACED:
+    if ailing in (Ailing.DAMAGED, Ailing.FOREIGN):
         overwrite(data_dir / NAME, pages_of(data_dir / NAME, "handle")[1], b"\xff" * 4096)
     window = DamageWindow(data_dir, ailing, Theme(appearance="light"), lambda: NOW)
     qtbot.addWidget(window)
