@@ -20,7 +20,7 @@ from networker.domain.changes import Changes
 from networker.domain.going_on import GoingOn, quiet
 from networker.domain.shown_names import order_key
 from networker.domain.vocabulary import ImportId, StepId
-from networker.store import connection, triggers
+from networker.store import connection, forgetting, triggers
 from networker.store.errors import (
     READ_ONLY,
     REPLACED,
@@ -311,6 +311,9 @@ class Book:
         if not self.writes:
             self._opened = True
             self._let_go()
+        elif not self._still and forgetting.is_begun(self.folder):
+            self._opened = True
+            forgetting.finish(self)
 
     def _take_lock(self, patience: float) -> None:
         """Be the one process that may write. Where nobody can write there is nothing to take. Raises BookLocked, OSError."""
@@ -501,6 +504,39 @@ class Book:
             return revert.revert_step(
                 writer.sql, step, label=label, now=now, verb=verb, spans=spans, instead=instead, also=also
             )
+
+    def forget(
+        self, people: Iterable[int], *, now: datetime, copies: Sequence[Path] = ()
+    ) -> tuple[Changes, forgetting.Finished]:
+        """Take people out for good, and delete these copies: no step, and nothing takes it back (decision 0039).
+
+        Raises BookError, and then the book is as it was.
+        """
+        from networker.store.forget import Leaving, with_parts
+
+        forgetting.begin(self.folder, with_parts(self.reader, set(people)), copies)
+        try:
+            with self._transaction() as writer:
+                changes = Leaving(writer.sql, set(people)).go(now=now)
+        except BaseException:
+            forgetting.finish(self)  # which looks whether they are there still
+            raise
+        return changes, forgetting.finish(self)
+
+    def scrub(self) -> bool:
+        """Write the file anew, without what lies between its rows, and empty the log; whether nothing is left in either.
+
+        Raises BookError and sqlite3.Error: the disk needs room for another book.
+        """
+        with self._guard:
+            self.before_a_change()
+            sql = self.writer.sql
+            try:
+                sql.execute("PRAGMA query_only = OFF")
+                sql.execute("VACUUM")
+                return connection.fold_log_by(sql)
+            finally:
+                sql.execute("PRAGMA query_only = ON")
 
     @contextlib.contextmanager
     def bookkeeping(self) -> Iterator[sqlite3.Connection]:

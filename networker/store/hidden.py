@@ -27,7 +27,7 @@ MOST_WORDS = 40  # of a text: how long it is tells something, too
 TOGETHER = 5000  # rows between two looks at whether it is still wanted
 
 # Texts that are the program's own words, days and marks. Every other text is what somebody wrote.
-_PLAIN: Mapping[str, frozenset[str]] = MappingProxyType(
+PLAIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         table: frozenset(columns.split())
         for table, columns in {
@@ -65,7 +65,7 @@ _PLAIN: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 _PROSE = frozenset(["notes", "text", "subject", "question", "outcome", "answer", "words"])
 # Columns whose text is part of a key: each stays another one.
-_KEYS = frozenset(["key", "origin_key", "thread"])
+KEYS = frozenset(["key", "origin_key", "thread"])
 # Facts of which the value may be a day, or one of these words of the program's. A file can have told anything else there.
 _DAYS = "('birthday', 'anniversary', 'gender', 'followed')"
 _WORDS = frozenset(["male", "female", "other", "me", "by me"])
@@ -203,11 +203,11 @@ def _shown(table: str, column: str, kind: str) -> str:
     """What stands in the copy's column, as SQL over a row of the book."""
     if (anew := _ANEW.get((table, column))) is not None:
         return anew
-    if kind in ("INTEGER", "REAL") or column in _PLAIN.get(table, ()):
+    if kind in ("INTEGER", "REAL") or column in PLAIN.get(table, ()):
         return column
     if kind != "TEXT":
         return "NULL"
-    how = "hidden_key" if column in _KEYS else "hidden_prose" if column in _PROSE else "hidden"
+    how = "hidden_key" if column in KEYS else "hidden_prose" if column in _PROSE else "hidden"
     return f"CASE WHEN {column} <> '' THEN {how}({column}) ELSE {column} END"  # of most rows it is empty: nothing is called
 
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from networker.domain.vocabulary import Channel, ImportId, PersonId
-from networker.services import backup, backups, imports, merge, people, undo
+from networker.services import backup, backups, forgetting, imports, merge, people, quick_log, undo
 from networker.store.backup import sha256
 from networker.store.book import NAME, Book
 from tests.store.older import as_version_16
@@ -23,6 +23,7 @@ NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 # Folders that are made beside the book, to say how it went: see worker.py.
 ACKNOWLEDGED, REFUSED, CAME_THROUGH = "acknowledged", "refused", "came through"
 FILE = "Contacts.vcf"
+FORGOTTEN = "Zqxcanary"  # stands in all that is known of whoever is forgotten, and nowhere else
 Act = Callable[[Path], None]
 
 
@@ -137,6 +138,23 @@ def _restore(place: Path) -> None:
         acknowledge(place)
 
 
+def _with_somebody_to_forget(place: Path) -> None:
+    _small(place)
+    with _opened(place) as book:
+        people.add(book, name=f"Zoe {FORGOTTEN}", now=NOW, handles=[(Channel.MAIL, f"{FORGOTTEN}@x.example")])
+        people.set_notes(book, PersonId(4), f"{FORGOTTEN} sails.\n" * 300, now=NOW)
+        people.set_notes(book, PersonId(1), f"Met through Zoe {FORGOTTEN}.", now=NOW)
+        quick_log.log(book, f"Called Zoe {FORGOTTEN}: the {FORGOTTEN} regatta", now=NOW)
+        backup.write(book, now=NOW)
+
+
+def _forget(place: Path) -> None:
+    with _opened(place) as book:
+        found = forgetting.look(book, [4], backups.places(book, ""))
+        book.forget(found.people, now=NOW, copies=found.copies)
+        acknowledge(place)
+
+
 USE_CASES = {
     each.name: each
     for each in (
@@ -148,6 +166,7 @@ USE_CASES = {
         UseCase("migrate", _older, _migrate),
         UseCase("backup", _small, _backup),
         UseCase("restore", _with_backup, _restore),
+        UseCase("forget", _with_somebody_to_forget, _forget),
     )
 }
 
@@ -196,7 +215,14 @@ def state(place: Path) -> str:
     mine = [
         copy for copy in copies if "before-" not in copy.name
     ]  # one too many of what was before does no harm
-    return f"{_picture(book)} with {len(mine)} backups"
+    told = ", and somebody who may be forgotten" if _is_told(place) else ""
+    return f"{_picture(book)} with {len(mine)} backups{told}"
+
+
+def _is_told(place: Path) -> bool:
+    """Whether any byte of any file tells of whoever is forgotten."""
+    files = [each for each in place.rglob("*") if each.is_file()]
+    return any(FORGOTTEN.lower().encode() in each.read_bytes().lower() for each in files)
 
 
 def judge(place: Path, before: str, after: str) -> str:

@@ -148,7 +148,7 @@ def test_what_is_shown_as_it_is_are_the_programs_own_words_and_days(tmp_path: Pa
     day_or_rule = re.compile(r"-?-?[\dT:.+\-Z]*|FREQ=[A-Z0-9=;,]+")
     with closing(Book(tmp_path / "own", now=NOW)) as own:
         samples.fill(own, now=NOW)
-        for table, columns in hidden._PLAIN.items():
+        for table, columns in hidden.PLAIN.items():
             for column in columns:
                 for (found,) in own.read(f"SELECT DISTINCT {column} FROM {table} WHERE {column} NOT NULL"):
                     assert found in words or day_or_rule.fullmatch(found), (table, column, found)

@@ -1,0 +1,147 @@
+"""Forgetting to the end, whatever comes between: a note beside the book says what was begun.
+
+It is written before the book is, and taken away when nothing is left of those who went: the copies that were to go are
+deleted, and the book's file is written anew. A kill in between is made good by the next start. The note holds numbers and
+the names of files, and nothing of anybody.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from networker.store.errors import BookError, explain
+from networker.store.ids import among
+
+if TYPE_CHECKING:
+    from networker.store.book import Book
+
+NOTE = "networker.forgetting"  # beside the book
+ASIDE = ("damaged-*", "replaced-*")  # folders in which a former book lies whole
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """`clean`: nothing is left in the book's file and its log. `stay`: copies that could not be deleted. The next start
+    tries again.
+    """
+
+    clean: bool
+    stay: tuple[Path, ...] = ()
+
+
+def is_begun(folder: Path) -> bool:
+    """Whether somebody was to be forgotten and that did not come to its end."""
+    return (folder / NOTE).exists()
+
+
+def begin(folder: Path, people: Collection[int], copies: Sequence[Path]) -> None:
+    """Note who is to go and which copies with them. Raises BookError, and then nothing is noted."""
+    try:
+        _note(folder, people=sorted(people), copies=copies)
+    except OSError as error:
+        drop(folder)
+        raise explain(error) or BookError(
+            f"The folder of the book cannot be written: {error.strerror or 'it cannot be reached'}. Nobody was forgotten."
+        ) from error
+
+
+def _note(folder: Path, *, people: Sequence[int], copies: Sequence[Path], clean: bool = False) -> None:
+    """Write the note, whole and for good. Raises OSError."""
+    from networker.store.backup import sync_folder
+
+    said = json.dumps({"people": people, "copies": [str(each) for each in copies], "clean": clean})
+    part = folder / f"{NOTE}.part"
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape") as file:
+        file.write(said)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(folder / NOTE)
+    sync_folder(folder)
+
+
+def drop(folder: Path) -> None:
+    """Take the note away: nobody went, or nothing is left of whoever did."""
+    for each in (folder / f"{NOTE}.part", folder / NOTE):
+        with contextlib.suppress(OSError):
+            each.unlink()
+
+
+def finish(book: "Book") -> Finished:
+    """Bring to its end what the note says was begun; harmless where it was not even begun in the book. Raises nothing."""
+    people, wanted, clean = _told(book.folder)
+    try:
+        if people and book.read(f"SELECT 1 FROM person WHERE id IN {among(people)} LIMIT 1"):
+            drop(book.folder)
+            return Finished(clean=True)
+        stay = tuple(each for each in wanted if not _deleted(each))
+        clean = clean or book.scrub()
+    except (BookError, sqlite3.Error):
+        return Finished(clean=False)
+    if clean and not stay:
+        drop(book.folder)
+    elif clean:
+        with contextlib.suppress(OSError):
+            _note(book.folder, people=[], copies=stay, clean=True)
+    return Finished(clean, stay)
+
+
+def _told(folder: Path) -> tuple[list[int], list[Path], bool]:
+    try:
+        said = json.loads((folder / NOTE).read_text(encoding="utf-8", errors="surrogateescape"))
+        return [int(each) for each in said["people"]], [Path(each) for each in said["copies"]], said["clean"] is True
+    except (OSError, ValueError, KeyError, TypeError):
+        return [], [], False  # of half a note the book knows nothing: it is written anew, which does no harm
+
+
+def _deleted(copy: Path) -> bool:
+    """Delete a backup with its sum, or a folder that was put aside; whether it is gone for good."""
+    from networker.store.backup import sync_folder
+
+    try:
+        if copy.is_dir() and not copy.is_symlink():
+            shutil.rmtree(copy)
+        else:
+            copy.unlink(missing_ok=True)
+            copy.with_name(copy.name + ".sha256").unlink(missing_ok=True)
+        if copy.parent.is_dir():
+            sync_folder(copy.parent)
+    except OSError:
+        return False
+    return True
+
+
+def copies(book: "Book", folders: Sequence[Path], first: int) -> list[Path]:
+    """Backups of this book in these folders that were made since the number `first` was given to somebody, and former books that
+    were put aside: all of them may hold that person. One that cannot be read counts.
+    """
+    from networker.store import backups
+
+    own = book.meta("book")
+    found = []
+    for folder in folders:
+        with contextlib.suppress(BookError):
+            found += [each.path for each in backups.listed(folder) if _may_hold(each.path, own, first)]
+    for pattern in ASIDE:
+        found += sorted(each for each in book.folder.glob(pattern) if each.is_dir())
+    return found
+
+
+def _may_hold(path: Path, own: str, first: int) -> bool:
+    from networker.store import connection
+
+    try:
+        with contextlib.closing(connection.snapshot(path)) as sql:
+            mark = sql.execute("SELECT value FROM meta WHERE key = 'book'").fetchone()
+            given = sql.execute("SELECT seq FROM sqlite_sequence WHERE name = 'person'").fetchone()
+    except sqlite3.Error:
+        return True
+    if mark is None or str(mark[0]) != own:
+        return False
+    return given is None or int(given[0]) >= first

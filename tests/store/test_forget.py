@@ -1,0 +1,423 @@
+"""Forgetting people: nothing of them is left in any byte of the folder, and all else is as it was, undo included."""
+
+import contextlib
+import random
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from networker.domain.begun import Kind, Place
+from networker.domain.vocabulary import Channel, Circle, PersonId
+from networker.services import drafts, groups, imports, interactions, merge, people, quick_log, search, undo
+from networker.store import forgetting as store
+from networker.store import triggers
+from networker.store.book import NAME, Book
+from networker.store.errors import BookError, NothingToUndo
+from networker.store.forget import SHARED, references
+from networker.store.imports import state_of_book
+from tests.store.dump import dump, refold_everybody
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+CANARY = "Zqxcanary"
+NAMED = f"Ana {CANARY}"
+
+
+@pytest.fixture
+def book(data_dir: Path) -> Iterator[Book]:
+    with closing(Book(data_dir, now=NOW)) as made:
+        yield made
+
+
+def hits(folder: Path, word: str = CANARY) -> dict[str, int]:
+    """How often a word stands in each file of a folder, in any letters."""
+    found = {}
+    for file in folder.rglob("*"):
+        if file.is_file() and (n := file.read_bytes().lower().count(word.lower().encode())):
+            found[str(file.relative_to(folder))] = n
+    return found
+
+
+def everything_about(book: Book, person: int) -> None:
+    """Write a row of each table that may be somebody's, with the word in each of its texts, change it and take it out again."""
+    with book.step("write", f"All about {CANARY}", now=NOW) as step:
+        for table, link in SHARED.items():
+            number = step.insert(table, **_texts(book, table))
+            step.insert(link, **{f"{table}_id": number, "person_id": person}, **_texts(book, link))
+        done = {*SHARED, *SHARED.values(), "person"}
+        by_person = {each.table for each in references(book.reader) if each.to == "person"} - done
+        for table in triggers.TABLES:
+            if table in by_person:
+                step.insert(table, **_keys(book, table, person), **_texts(book, table))
+        step.execute(
+            "INSERT INTO picture (sha256, bytes) VALUES ('zqxcanary photo sha256', 'Zqxcanary bytes')"
+        )
+    with book.step("change", f"Changing {CANARY}", now=NOW) as step:
+        for table in by_person:
+            for column in _texts(book, table):
+                step.execute(
+                    f"UPDATE {table} SET {column} = {column} || ' anew' WHERE person_id = ?", (person,)
+                )
+
+
+def _columns(book: Book, table: str) -> list[tuple[str, str, bool]]:
+    return [(row[1], row[2].upper(), bool(row[3])) for row in book.read(f"PRAGMA table_info({table})")]
+
+
+def _texts(book: Book, table: str) -> dict[str, object]:
+    plain = {
+        "channel": "mail",
+        "day": "2026-11-01",
+        "since": "2026-11-01",
+        "until": None,
+        "field": "custom",
+        "state": "open",
+    }
+    return {
+        name: plain.get(name, f"{CANARY} {table} {name}")
+        for name, kind, _ in _columns(book, table)
+        if kind == "TEXT" and name not in ("type", "at", "time", "due", "repeats", "zone", "depth")
+    }
+
+
+def _keys(book: Book, table: str, person: int) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for each in references(book.reader):
+        if each.table == table and each.needed:
+            found[each.column] = (
+                person
+                if each.to == "person" and each.column == "person_id"
+                else 2
+                if each.to == "person"
+                else 1
+            )
+    return found
+
+
+@pytest.fixture
+def full(book: Book) -> Book:
+    people.add(book, name=NAMED, now=NOW, handles=[(Channel.MAIL, "ana@zqxcanary.example")])
+    people.add(book, name="Ben Okafor", now=NOW)
+    with book.step("write", "Around", now=NOW) as step:
+        for table, name in (("people_group", "Divers"), ("topic", "Wrecks")):
+            step.insert(table, name=name, folded=name.lower())
+        step.insert("gathering", name="Regatta")
+        step.insert("interaction", kind="meeting", day="2026-11-01")
+        step.insert("interaction_person", interaction_id=1, person_id=2)
+    everything_about(book, 1)
+    people.rename(book, PersonId(1), f"{NAMED} Ruiz", now=NOW)
+    people.set_notes(book, PersonId(1), f"{CANARY} dives", now=NOW)
+    people.set_notes(book, PersonId(2), f"Met through {NAMED} Ruiz, ana@zqxcanary.example.", now=NOW)
+    quick_log.log(book, "Lunch with Ben Okafor: as ana@zqxcanary.example says", now=NOW)
+    search.save(book, "Those", '"' + NAMED + '"', now=NOW)
+    drafts.keep(book, {Place(Kind.NOTE, 1): f"{CANARY} begun", Place(Kind.LOG): f"Met {NAMED} Ruiz"})
+    undo.undo(book, now=NOW)
+    undo.redo(book, now=NOW)
+    return book
+
+
+def test_no_byte_of_them_is_left_in_the_folder(full: Book) -> None:
+    folder = full.folder
+    assert sum(hits(folder).values()) > 40, "there was nothing to forget"
+    _, done = full.forget([1], now=NOW)
+    assert done.clean
+    assert hits(folder) == {}, "while the book is open, its log included"
+    assert full.read("SELECT name FROM person") == [("Ben Okafor",)]
+    assert full.read("SELECT notes FROM person") == [("Met through …, ….",)]
+    assert full.read("SELECT name FROM people_group UNION SELECT name FROM gathering ORDER BY 1") == [
+        ("Divers",),
+        ("Regatta",),
+    ]
+    assert full.read("PRAGMA integrity_check") == [("ok",)]
+    assert full.read("PRAGMA foreign_key_check") == []
+    assert not store.is_begun(folder)
+    full.close()
+    assert hits(folder) == {}
+
+
+def test_what_is_derived_is_as_if_they_had_never_been(full: Book) -> None:
+    full.forget([1], now=NOW)
+    found = dump(full)
+    refold_everybody(full)
+    assert dump(full) == found
+    assert full.read("SELECT count(*) FROM said_text WHERE said_text MATCH 'zqxcanary'") == [(0,)]
+
+
+def test_each_step_that_is_left_can_be_taken_back_and_done_again(full: Book) -> None:
+    full.forget([1], now=NOW)
+    labels = []
+    with contextlib.suppress(NothingToUndo):
+        while True:
+            labels.append(undo.undo(full, now=NOW).label)
+            assert full.read("PRAGMA foreign_key_check") == []
+    assert labels[-2:] == ["Around", "Adding Ben Okafor"]
+    assert full.read("SELECT count(*) FROM person") == [(0,)]
+    with contextlib.suppress(NothingToUndo):
+        while True:
+            undo.redo(full, now=NOW)
+    assert full.read("SELECT notes FROM person") == [("Met through …, ….",)]
+    assert hits(full.folder) == {}
+
+
+def test_nothing_takes_it_back_and_a_plan_made_before_is_stale(book: Book) -> None:
+    people.add(book, name="Ben Okafor", now=NOW)
+    people.add(book, name=NAMED, now=NOW)
+    state = state_of_book(book.reader)
+    changes, _ = book.forget([2], now=NOW)
+    assert changes.everything
+    assert changes.step is None
+    assert state_of_book(book.reader) > state
+    assert undo.undo(book, now=NOW).label == "Adding Ben Okafor"
+    again, _ = people.add(book, name="Cy", now=NOW)
+    assert again == 3, "no number is given twice"
+
+
+def test_what_others_have_a_part_in_stays_with_them(book: Book) -> None:
+    for name in (NAMED, "Ben Okafor", "Cy Lund"):
+        people.add(book, name=name, now=NOW)
+    quick_log.log(book, f"Lunch with {NAMED} and Ben Okafor: the boat", now=NOW)
+    quick_log.log(book, f"Called {NAMED}: the secret", now=NOW)
+    groups.create(book, "Divers", now=NOW)
+    book.forget([1], now=NOW)
+    assert [row[0] for row in book.read("SELECT person_id FROM interaction_person")] == [2]
+    [(text,)] = book.read("SELECT text FROM interaction")
+    assert CANARY not in text
+    assert "boat" in text
+    assert hits(book.folder, "secret") == {}
+
+
+def test_a_namesake_keeps_the_name(book: Book) -> None:
+    for name in ("Ana Ruiz", "Ana Ruiz", "Ben Okafor"):
+        people.add(book, name=name, now=NOW)
+    people.set_notes(book, PersonId(3), "Met through Ana Ruiz.", now=NOW)
+    book.forget([1], now=NOW)
+    assert book.read("SELECT id, notes FROM person ORDER BY id") == [(2, ""), (3, "Met through Ana Ruiz.")]
+
+
+def test_whoever_became_a_part_of_them_goes_too(book: Book) -> None:
+    people.add(book, name="Ann Ruiz", now=NOW)
+    people.add(book, name=f"A. {CANARY}", now=NOW, handles=[(Channel.MAIL, "a@zqxcanary.example")])
+    people.add(book, name="Ben Okafor", now=NOW)
+    merge.merge(book, 1, 2, now=NOW)
+    book.forget([1], now=NOW)
+    assert hits(book.folder) == {}
+    assert undo.undo(book, now=NOW).label == "Adding Ben Okafor"
+
+
+def test_somebody_who_was_one_with_them_for_a_while_keeps_their_own(book: Book) -> None:
+    people.add(book, name="Ben Okafor", now=NOW, handles=[(Channel.MAIL, "ben@x.example")])
+    people.add(book, name=NAMED, now=NOW, handles=[(Channel.MAIL, "ana@zqxcanary.example")])
+    merge.merge(book, 1, 2, now=NOW)
+    [past] = merge.merges(book)
+    merge.split(book, past.step, now=NOW)
+    book.forget([2], now=NOW)
+    assert hits(book.folder) == {}
+    while undo.left(book):
+        undo.undo(book, now=NOW)
+        assert book.read("PRAGMA foreign_key_check") == []
+        assert CANARY not in str(dump(book))
+        assert len(book.read("SELECT 1 FROM person WHERE id = 2")) == 0
+    while True:
+        try:
+            undo.redo(book, now=NOW)
+        except NothingToUndo:
+            break
+    assert [row[0] for row in book.read("SELECT text FROM handle")] == ["ben@x.example"]
+
+
+def test_of_an_import_only_they_go_and_it_is_taken_back_as_before(book: Book, tmp_path: Path) -> None:
+    file = tmp_path / "Contacts.vcf"
+    cards = [
+        f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nEMAIL:{mail}\r\nEND:VCARD\r\n"
+        for name, mail in (
+            (NAMED, "ana@zqxcanary.example"),
+            ("Ben Okafor", "ben@x.example"),
+            (NAMED, "other@x.example"),
+        )
+    ]
+    file.write_text("".join(cards), encoding="utf-8")
+    imports.apply(book, imports.plan(book, [file], now=NOW), now=NOW)
+    them = [row[0] for row in book.read("SELECT id FROM person WHERE name = ?", (NAMED,))]
+    assert them
+    book.forget(them, now=NOW)
+    assert hits(book.folder) == {}
+    undo.undo(book, now=NOW)
+    assert book.read("SELECT count(*) FROM person") == [(0,)]
+    undo.redo(book, now=NOW)
+    assert book.read("SELECT name FROM person") == [("Ben Okafor",)]
+
+
+def test_steps_of_others_taken_back_lead_to_what_they_led_to(book: Book) -> None:
+    """Anything in any order: what is not theirs goes back through the very states through which it came."""
+    for seed in range(25):
+        _random_story(book, random.Random(seed))
+
+
+def _random_story(book: Book, chance: random.Random) -> None:
+    ana, _ = people.add(book, name=f"{NAMED} Solo", now=NOW)
+    others = [people.add(book, name=f"Other {n} Lund", now=NOW)[0] for n in range(2)]
+    first = _of_others(book, ana)
+    for n in range(12):
+        who = PersonId(chance.choice([ana, *others]))
+        talks = [row[0] for row in book.read("SELECT id FROM interaction")]
+        match chance.randrange(7):
+            case 0:
+                people.set_notes(book, who, f"Note {n}", now=NOW)
+            case 1:
+                people.set_circle(book, [who, chance.choice(others)], Circle(chance.randrange(1, 5)), now=NOW)
+            case 2:
+                _talk(book, chance.sample([ana, *others], chance.randrange(1, 3)), f"Talk {n}")
+            case 3 if talks:
+                interactions.delete(book, chance.choice(talks), now=NOW)
+            case 4 if talks:
+                talk = chance.choice(talks)
+                with book.step("move", "Moving", now=NOW) as step:
+                    for (row,) in step.rows(
+                        "SELECT id FROM interaction_person WHERE interaction_id = ? LIMIT 1", (talk,)
+                    ):
+                        if not step.rows(
+                            "SELECT 1 FROM interaction_person WHERE interaction_id = ? AND person_id = ?",
+                            (talk, who),
+                        ):
+                            step.update("interaction_person", row, person_id=who)
+            case 5:
+                with book.step("address", "Address", now=NOW) as step:
+                    step.insert(
+                        "handle", person_id=who, channel="mail", text=f"{n}@x.example", key=f"{n}@x.example"
+                    )
+            case _:
+                with book.step("move", "Moving", now=NOW) as step:
+                    for (row,) in step.rows("SELECT id FROM handle ORDER BY id DESC LIMIT 1"):
+                        step.update("handle", row, person_id=who)
+    book.forget([ana], now=NOW)
+    assert CANARY not in str(book.read("SELECT * FROM change")) + str(book.read("SELECT * FROM step"))
+    while undo.left(book) > 2:
+        undo.undo(book, now=NOW)
+        assert book.read("PRAGMA foreign_key_check") == []
+        assert book.read("SELECT 1 FROM person WHERE id = ?", (ana,)) == []
+    assert _of_others(book, ana) == first
+    while undo.left(book):
+        undo.undo(book, now=NOW)
+
+
+def _talk(book: Book, who: list[int], text: str) -> None:
+    with book.step("talk", "Talk", now=NOW) as step:
+        number = step.insert("interaction", kind="call", day="2026-11-01", text=text)
+        for each in who:
+            step.insert("interaction_person", interaction_id=number, person_id=each)
+
+
+def _of_others(book: Book, ana: int) -> list[tuple[object, ...]]:
+    return (
+        book.read("SELECT id, name, notes, circle FROM person WHERE id <> ? ORDER BY id", (ana,))
+        + book.read(
+            "SELECT i.text, p.person_id FROM interaction i JOIN interaction_person p ON p.interaction_id = i.id"
+            " WHERE p.person_id <> ? ORDER BY 1, 2",
+            (ana,),
+        )
+        + book.read("SELECT person_id, text FROM handle WHERE person_id <> ? ORDER BY 1, 2", (ana,))
+    )
+
+
+# ---- what comes between
+
+
+@pytest.fixture
+def copies(full: Book) -> list[Path]:
+    from networker.store import backup
+
+    (full.folder / "damaged-20261101T090000Z").mkdir()
+    (full.folder / "damaged-20261101T090000Z" / NAME).write_text(CANARY, encoding="ascii")
+    backup.write(full.path, full.folder / "backups", now=NOW)
+    return store.copies(full, [full.folder / "backups"], 1)
+
+
+def test_copies_go_where_that_is_wanted(full: Book, copies: list[Path]) -> None:
+    assert len(copies) == 2
+    _, done = full.forget([1], now=NOW, copies=copies)
+    assert done == store.Finished(clean=True)
+    assert hits(full.folder) == {}
+    assert not list((full.folder / "backups").glob("*"))
+
+
+def test_copies_stay_where_that_is_wanted(full: Book, copies: list[Path]) -> None:
+    full.forget([1], now=NOW)
+    assert {Path(name).parts[0] for name in hits(full.folder)} == {"backups", "damaged-20261101T090000Z"}
+
+
+def test_a_backup_of_before_they_came_or_of_another_book_holds_nobody(book: Book, tmp_path: Path) -> None:
+    from networker.store import backup
+
+    people.add(book, name="Ben Okafor", now=NOW)
+    backup.write(book.path, tmp_path / "copies", now=NOW)
+    people.add(book, name=NAMED, now=NOW)
+    assert store.copies(book, [tmp_path / "copies"], 2) == []
+    assert len(store.copies(book, [tmp_path / "copies"], 1)) == 1
+    with closing(Book(tmp_path / "other", now=NOW)) as other:
+        people.add(other, name="Dee", now=NOW)
+        assert store.copies(other, [tmp_path / "copies"], 1) == []
+
+
+def test_a_kill_before_the_book_was_written_leaves_everything(full: Book, copies: list[Path]) -> None:
+    before = dump(full)
+    store.begin(full.folder, [1], copies)
+    full.close()
+    with closing(Book(full.folder, now=NOW)) as again:
+        assert not store.is_begun(again.folder)
+        assert dump(again) == before
+    assert all(each.exists() for each in copies)
+
+
+def test_a_kill_after_it_is_made_good_by_the_next_start(
+    full: Book, copies: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(store, "finish", lambda book: store.Finished(clean=False))
+        full.forget([1], now=NOW, copies=copies)
+    full.close()
+    assert store.is_begun(full.folder)
+    assert hits(full.folder), "the copies are there still"
+    Book(full.folder, now=NOW).close()
+    assert hits(full.folder) == {}
+    assert not store.is_begun(full.folder)
+
+
+def test_where_the_disk_refuses_nobody_goes(full: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    from networker.store import forget
+
+    def refuse(_self: object, *, now: datetime) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    before = dump(full)
+    monkeypatch.setattr(forget.Leaving, "go", refuse)
+    with pytest.raises((BookError, sqlite3.Error)):
+        full.forget([1], now=NOW)
+    assert dump(full) == before
+    assert not store.is_begun(full.folder)
+
+
+def test_half_a_note_does_no_harm(full: Book) -> None:
+    before = dump(full)
+    (full.folder / store.NOTE).write_text('{"peop', encoding="ascii")
+    full.close()
+    with closing(Book(full.folder, now=NOW)) as again:
+        assert dump(again) == before
+        assert not store.is_begun(again.folder)
+
+
+def test_nor_between_the_rows_of_others_where_pages_were_split(book: Book) -> None:
+    them = []
+    for n in range(20):
+        with book.step("add", "Adding", now=NOW) as step:
+            for each in range(8):
+                name = f"{CANARY} {n:03} {each}" if each == 3 else f"Person {n:03} {each}"
+                number = step.insert("person", name=name, folded=name.lower(), notes=f"{name} " * 20)
+                them += [number] if each == 3 else []
+        with book.step("grow", "Growing", now=NOW) as step:
+            step.execute("UPDATE person SET notes = notes || ? WHERE id % 5 = ?", ("and on " * 30, n % 5))
+    _, done = book.forget(them, now=NOW)
+    assert done.clean
+    assert hits(book.folder) == {}
