@@ -8,6 +8,7 @@ from networker.cli.output import Object, lines_text, people_counted
 
 if TYPE_CHECKING:
     from networker.services.backups import Listed
+    from networker.services.recovery import PutBack
     from networker.services.restoring import Restored
 
 
@@ -58,5 +59,20 @@ def restored_text(done: "Restored", now: datetime) -> str:
             f"{done.changes.label}: {people_counted(done.people)}.",
             f"The book that was there before is kept: {done.kept}",
             "networker undo takes it back.",
+        ]
+    )
+
+
+def put_back(done: "PutBack") -> Object:
+    """The object of `restore` where the book was damaged."""
+    return {"ok": True, "people": done.people, "at": done.at.isoformat(), "kept": str(done.aside)}
+
+
+def put_back_text(done: "PutBack", now: datetime) -> str:
+    """What was put in the place of a damaged book, for people."""
+    return lines_text(
+        [
+            f"Backup of {done.at.astimezone(now.tzinfo):%Y-%m-%d %H:%M} put back: {people_counted(done.people)}.",
+            f"The damaged book lies whole in {done.aside}",
         ]
     )

@@ -18,7 +18,7 @@ from networker import paths
 from networker.cli import arguments, verbs
 from networker.services.errors import CannotDo, NeedsAnswer, sentence_of
 from networker.store.book import Book
-from networker.store.errors import BookError, BookLocked
+from networker.store.errors import BookError, BookLocked, NotABook
 from networker.verb_call import VerbAnswer, VerbCall
 
 READING = frozenset(
@@ -140,7 +140,12 @@ def _run(given: argparse.Namespace, words: Sequence[str], window: Window) -> int
     # Line by line, so that whoever writes one and waits for its answer gets it from a window, too.
     for line in filter(str.strip, given.lines) if _by_lines(given) else ("",):
         call = VerbCall(typed, here, line)
-        found = _book_or_answer(folder, now, call, window)
+        try:
+            found = _book_or_answer(folder, now, call, window)
+        except NotABook:
+            if given.verb != "restore":
+                raise
+            found = _in_place_of_damaged(folder, given, now)
         if isinstance(found, Book):
             given.lines = chain((line,), given.lines)
             with contextlib.closing(found):
@@ -173,6 +178,15 @@ def _book_or_answer(folder: Path, now: datetime, call: VerbCall, window: Window)
         time.sleep(LOOK_AGAIN)
 
 
+def _in_place_of_damaged(folder: Path, given: argparse.Namespace, now: datetime) -> VerbAnswer:
+    """A backup put back where there is no book to put it into: the damaged one is put aside whole. Nothing undoes that."""
+    from networker.cli import backups_told
+    from networker.services import recovery
+
+    done = recovery.put_back_named(folder, given.file, now=now)
+    return _told(verbs.Answer(backups_told.put_back(done), backups_told.put_back_text(done, now)), given)
+
+
 def _asked(window: Window, folder: Path, call: VerbCall) -> VerbAnswer | None:
     try:
         return window(folder, call)
@@ -200,7 +214,10 @@ def _absolute(given: argparse.Namespace, folder: Path) -> None:
 
 def _performed(book: Book, given: argparse.Namespace) -> VerbAnswer:
     """Run the verb. What it prints line by line goes to `given.out` by itself."""
-    found = verbs.VERBS[given.verb](book, given, _now(given))
+    return _told(verbs.VERBS[given.verb](book, given, _now(given)), given)
+
+
+def _told(found: verbs.Answer, given: argparse.Namespace) -> VerbAnswer:
     text = found.text
     if found.object is not None and getattr(given, "json", False):
         text = json.dumps(found.object, ensure_ascii=False)

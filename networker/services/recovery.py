@@ -13,14 +13,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from networker.domain.going_on import GoingOn, quiet
-from networker.store import aside, connection, salvage
+from networker.store import aside, backups, connection, salvage
 from networker.store.book import APPLICATION_ID, NAME, VERSION, Book
 from networker.store.errors import BookError, DamagedBook, NotABook, ReplacedBook
 from networker.store.lock import WriterLock
 from networker.store.salvage import Saved
 from networker.store.trouble import identity
 
-__all__ = ["Ailing", "Choices", "Good", "Mended", "Saved", "ails", "choices"]
+__all__ = ["Ailing", "Choices", "Good", "Mended", "PutBack", "Saved", "ails", "choices"]
 Good = aside.Good
 
 
@@ -115,6 +115,30 @@ def put_back(folder: Path, good: Good, *, now: datetime, seen: tuple[int, int] |
     with _alone(folder, seen):
         aside.make_ready(good.path, folder)
         return Mended(aside.take_place(folder, now=now), made=good.made)
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """A backup stands in the place of a book that could not be opened. `at`: the instant of the backup."""
+
+    aside: Path
+    at: datetime
+    people: int
+
+
+def put_back_named(folder: Path, backup: Path, *, now: datetime) -> PutBack:
+    """Put a backup that somebody names, by its file or by the name of one that is kept, in the place of a damaged book.
+
+    Raises BadBackup, BookLocked and BookError, and then all is as it was.
+    """
+    kept = folder / "backups" / backup.name
+    path = backup if backup.is_absolute() or not kept.exists() else kept
+    copy = backups.examine(path)
+    made = aside.made_at(path) or (datetime.fromisoformat(copy.last_at) if copy.last_at else now)
+    done = put_back(folder, Good(path, made), now=now)
+    with contextlib.closing(Book(folder, now=now)) as book:  # one of an older program is brought up to date
+        people = book.read("SELECT count(*) FROM person WHERE me = 0")[0][0]
+    return PutBack(done.aside, made, int(people))
 
 
 def save_readable(

@@ -56,11 +56,11 @@ def restore_from(
         raise BadBackup(str(error) + _instead_of(path, where)) from error
     kept = _keep_aside(book, where, now)
     at = _moment_of(path, copy, now)
-    restore.put_back(book, copy, now=now, going_on=_heard(going_on, cancelled))
     local = at.astimezone(now.tzinfo)
     when = f"{in_words(local)}, {local:%H:%M}"
     label = f"Backup of {when} put back"
-    restore.remember(book, restore.UNDO, label=label, kept=kept)
+    back = restore.WayBack(restore.UNDO, label, kept)
+    restore.put_back(book, copy, now=now, back=back, going_on=_heard(going_on, cancelled))
     return Restored(at, copy.held.people, kept, _everything(book, label))
 
 
@@ -128,8 +128,8 @@ def _change_over(book: Book, found: restore.Other, back: str, *, now: datetime, 
     """Put another book in the place of this one, which is kept, and noted under the key by which it comes back."""
     copy = store.examine(found.kept)
     left = _keep_aside(book, Places(found.kept.parent), now)
-    restore.put_back(book, copy, now=now, going_on=going_on)
-    restore.remember(book, back, label=found.label, kept=left)
+    noted = restore.WayBack(back, found.label, left)
+    restore.put_back(book, copy, now=now, back=noted, going_on=going_on)
     return _told(book, found.label)
 
 

@@ -311,9 +311,11 @@ class Book:
         if not self.writes:
             self._opened = True
             self._let_go()
-        elif not self._still and forgetting.is_begun(self.folder):
-            self._opened = True
-            forgetting.finish(self)
+        elif not self._still:
+            forgetting.clear(self.folder)
+            if forgetting.is_begun(self.folder):
+                self._opened = True
+                forgetting.finish(self)
 
     def _take_lock(self, patience: float) -> None:
         """Be the one process that may write. Where nobody can write there is nothing to take. Raises BookLocked, OSError."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from networker.store.book import Book
 
 NOTE = "networker.forgetting"  # beside the book
+LEFT = "restoring-"  # how such folders are called
 ASIDE = ("damaged-*", "replaced-*")  # folders in which a former book lies whole
 
 
@@ -38,6 +39,13 @@ class Finished:
 def is_begun(folder: Path) -> bool:
     """Whether somebody was to be forgotten and that did not come to its end."""
     return (folder / NOTE).exists()
+
+
+def clear(folder: Path) -> None:
+    """Delete copies of a book that a kill left while a backup was put back: nobody knows of them."""
+    for name in os.listdir(folder):
+        if name.startswith(LEFT):
+            shutil.rmtree(folder / name, ignore_errors=True)
 
 
 def begin(folder: Path, people: Collection[int], copies: Sequence[Path]) -> None:

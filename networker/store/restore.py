@@ -19,6 +19,7 @@ from networker.store import connection, journal
 from networker.store.backups import Examined
 from networker.store.book import VERSION, Book
 from networker.store.errors import BookError, BookLocked
+from networker.store.forgetting import LEFT
 
 # Keys in meta: of what was put back last and the way back from it, and of the way there again.
 UNDO, REDO = "put back", "put back again"
@@ -32,10 +33,21 @@ class Other(NamedTuple):
     kept: Path
 
 
-def put_back(book: Book, copy: Examined, *, now: datetime, going_on: GoingOn = quiet) -> None:
+class WayBack(NamedTuple):
+    """What is noted in the book that comes: under `key` (UNDO or REDO) what was put back, and where the other one lies."""
+
+    key: str
+    label: str
+    kept: Path
+
+
+def put_back(
+    book: Book, copy: Examined, *, now: datetime, back: WayBack | None = None, going_on: GoingOn = quiet
+) -> None:
     """Replace all that the book holds by a copy that was examined; an older one is brought up to date on the way.
 
-    `going_on` hears pages, and what it raises stops it: the book is as it was then. Raises BookError.
+    The way back comes with it: there is no moment at which the one is there without the other. `going_on` hears pages, and
+    what it raises stops it: the book is as it was then. Raises BookError.
     """
 
     def heard(status: int, remaining: int, total: int) -> None:
@@ -47,48 +59,59 @@ def put_back(book: Book, copy: Examined, *, now: datetime, going_on: GoingOn = q
             going_on(total - remaining, total)
 
     given: dict[str, int] = dict(book.read("SELECT name, seq FROM sqlite_sequence"))
-    with _up_to_date(book.folder, copy, now=now) as source, book.replaced() as target:
+    with _made_ready(book.folder, copy, given, back, now=now) as source, book.replaced() as target:
         source.backup(target, pages=PAGES, progress=heard)
-    with contextlib.suppress(BookError):  # the book is another one by now: that must not be told as a failure
-        _count_on(book, given)
-
-
-def _count_on(book: Book, given: Mapping[str, int]) -> None:
-    """No number is given once more: an editor that is still open, or a plan, must never mean another row than its own."""
-    with book.bookkeeping() as sql:
-        numbers = dict(given)
-        numbers["step"] = given.get("step", 0) + 1  # by which it shows that the book is another one
-        for table, last in numbers.items():
-            now_at = sql.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
-            if now_at is None:
-                sql.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
-            elif now_at[0] < last:
-                sql.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (last, table))
 
 
 @contextlib.contextmanager
-def _up_to_date(folder: Path, copy: Examined, *, now: datetime) -> Iterator[sqlite3.Connection]:
-    """A connection to what is put back: the copy itself, or where it is older a copy of it that was brought up to date."""
-    with contextlib.ExitStack() as until_then:
-        path = copy.path
-        if copy.version < VERSION:
-            from networker.store import migrations
+def _made_ready(
+    folder: Path, copy: Examined, given: Mapping[str, int], back: WayBack | None, *, now: datetime
+) -> Iterator[sqlite3.Connection]:
+    """A connection to what is put back: a copy of the copy, brought up to date, with what the book that comes has to know.
 
-            place = until_then.enter_context(tempfile.TemporaryDirectory(prefix="restoring-", dir=folder))
+    Raises BookError where there is no room for it.
+    """
+    with contextlib.ExitStack() as until_then:
+        try:
+            place = until_then.enter_context(tempfile.TemporaryDirectory(prefix=LEFT, dir=folder))
             path = Path(place) / "networker.db"
             shutil.copyfile(copy.path, path)
-            migrations.bring_up_to_date(path, now=now)
+            path.chmod(0o600)
+            if copy.version < VERSION:
+                from networker.store import migrations
+
+                migrations.bring_up_to_date(path, now=now)
+            with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as sql:
+                sql.execute("PRAGMA synchronous = OFF")  # it is thrown away
+                sql.execute("BEGIN IMMEDIATE")
+                _count_on(sql, given)
+                if back is not None:
+                    _remember(sql, back)
+                sql.execute("COMMIT")
+                connection.fold_log_by(sql)
+        except (OSError, sqlite3.Error) as error:
+            raise BookError(
+                "The backup could not be made ready beside the book: the disk is full, or its folder cannot be written."
+                " Nothing was changed."
+            ) from error
         yield until_then.enter_context(contextlib.closing(connection.snapshot(path)))
 
 
-def remember(book: Book, key: str, *, label: str, kept: Path) -> None:
-    """Note in the book that was put back where the other one lies; `key`: UNDO or REDO.
+def _count_on(sql: sqlite3.Connection, given: Mapping[str, int]) -> None:
+    """No number is given once more: an editor that is still open, or a plan, must never mean another row than its own."""
+    numbers = dict(given)
+    numbers["step"] = given.get("step", 0) + 1  # by which it shows that the book is another one
+    for table, last in numbers.items():
+        now_at = sql.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+        if now_at is None:
+            sql.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
+        elif now_at[0] < last:
+            sql.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (last, table))
 
-    Where the disk is full by then that is left out: the other book can be put back from the list all the same.
-    """
-    said = json.dumps({"label": label, "kept": str(kept), "step": _step(book, key)})
-    with contextlib.suppress(BookError), book.bookkeeping() as sql:
-        sql.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, said))
+
+def _remember(sql: sqlite3.Connection, back: WayBack) -> None:
+    said = json.dumps({"label": back.label, "kept": str(back.kept), "step": _step(sql, back.key)})
+    sql.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (back.key, said))
 
 
 def other_book(book: Book, key: str) -> Other | None:
@@ -101,12 +124,12 @@ def other_book(book: Book, key: str) -> Other | None:
         found, step = Other(str(told["label"]), Path(told["kept"])), int(told["step"])
     except (ValueError, KeyError, TypeError):
         return None
-    return found if _step(book, key) == step and found.kept.is_file() else None
+    return found if _step(book.reader, key) == step and found.kept.is_file() else None
 
 
-def _step(book: Book, key: str) -> int:
+def _step(sql: sqlite3.Connection, key: str) -> int:
     """The last step that stands; for redo the last one of all, since any that came between is next."""
     if key == UNDO:
-        last = journal.last_step(book.reader)
+        last = journal.last_step(sql)
         return last[0] if last else 0
-    return int(book.read("SELECT coalesce(max(id), 0) FROM step")[0][0])
+    return int(sql.execute("SELECT coalesce(max(id), 0) FROM step").fetchone()[0])

@@ -84,3 +84,40 @@ def test_what_is_damaged_or_not_there_changes_nothing(
     assert "cannot be read" in capsys.readouterr().err
     assert _run("restore", "mine.db") == 0
     assert "1 person." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("gone", ["pages", "head"])
+def test_a_damaged_book_is_put_aside_whole_and_a_backup_takes_its_place(
+    data_dir: Path, capsys: pytest.CaptureFixture[str], gone: str
+) -> None:
+    _add(data_dir, "Ana")
+    assert _run("backup") == 0
+    _add(data_dir, "Ben")
+    path, [copy] = data_dir / "networker.db", (data_dir / "backups").glob("*.db")
+    as_it_is = path.read_bytes()
+    bad = bytes(4096) + as_it_is[4096:] if gone == "head" else as_it_is[:4096] + bytes(len(as_it_is) - 4096)
+    path.write_bytes(bad)
+    capsys.readouterr()
+    assert _run("people") == 1
+    assert _run("restore", "nowhere.db") == 1
+    assert path.read_bytes() == bad
+    assert not list(data_dir.glob("damaged-*"))
+    capsys.readouterr()
+    assert _run("restore", copy.name, "--json") == 0
+    done = json.loads(capsys.readouterr().out)
+    assert (done["ok"], done["people"]) == (True, 1)
+    assert (Path(done["kept"]) / "networker.db").read_bytes() == bad
+    assert _run("people") == 0
+    assert "Ana" in capsys.readouterr().out
+
+
+def test_a_damaged_backup_takes_no_place(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _add(data_dir, "Ana")
+    assert _run("backup") == 0
+    [copy] = (data_dir / "backups").glob("*.db")
+    for path in (copy, data_dir / "networker.db"):
+        path.write_bytes(path.read_bytes()[:4096] + bytes(path.stat().st_size - 4096))
+    capsys.readouterr()
+    assert _run("restore", str(copy)) == 1
+    assert "damaged" in capsys.readouterr().err
+    assert not list(data_dir.glob("damaged-*"))

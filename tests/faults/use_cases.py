@@ -175,20 +175,16 @@ USE_CASES = {
 
 
 def _picture(path: Path) -> str:
-    """A sum over all that a book's tables hold, the journal and what is derived included.
-
-    Not that a restore can be undone, which is noted when it is done: whoever is killed between finds the backup that was
-    made before it, but no Undo. The numbers given last count on then too, for editors that are open, and none is.
-    """
+    """A sum over all that a book's tables hold: the journal, what is derived, and the numbers given last included."""
     found = hashlib.sha256()
     with closing(sqlite3.connect(path)) as sql:
         # A virtual table is what its own tables hold, and not each can be listed.
-        tables = "type = 'table' AND name NOT IN ('sqlite_stat1', 'sqlite_sequence') AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        tables = "type = 'table' AND name <> 'sqlite_stat1' AND sql NOT LIKE 'CREATE VIRTUAL%'"
         names = [
             name for (name,) in sql.execute(f"SELECT name FROM sqlite_master WHERE {tables} ORDER BY name")
         ]
         for name in names:
-            rows = [row for row in sql.execute(f'SELECT * FROM "{name}"') if row[0] != "put back"]
+            rows = sql.execute(f'SELECT * FROM "{name}"').fetchall()
             found.update(repr((name, sorted(map(repr, rows)))).replace(str(path.parent), "").encode())
     return found.hexdigest()
 

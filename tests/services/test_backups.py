@@ -1,5 +1,6 @@
 """When a backup is due, where it goes, and putting one back with the way back from that."""
 
+import errno
 import random
 import shutil
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from networker.domain.changes import Changes
 from networker.services import backups, people, restoring, undo
 from networker.services.backups import Places
 from networker.store import backup as writing
+from networker.store import restore
 from networker.store.book import Book
 from networker.store.errors import BookError, NothingToUndo, ReplacedBook
 from tests.store.dump import dump
@@ -233,22 +235,23 @@ def test_without_room_for_the_present_book_nothing_is_put_back(
     assert dump(book) == before
 
 
-def test_a_disk_that_is_full_behind_the_restore_makes_no_failure_of_it(
+def test_a_disk_that_is_full_before_the_restore_changes_nothing(
     book: Book, where: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = backups.write(book, where, now=NOW)
-    then = dump(book)
     people.add(book, name="Ben", now=NOW)
+    then = dump(book)
 
-    def full(_book: Book) -> None:
-        raise BookError("The disk is full: nothing was changed.")
+    def full(*_files: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(Book, "bookkeeping", full)
-        done = restoring.restore_from(book, first.path, where, now=NOW)
-    assert done.changes.everything
+        meanwhile.setattr(restore.shutil, "copyfile", full)
+        with pytest.raises(BookError, match="Nothing was changed|nothing was changed"):
+            restoring.restore_from(book, first.path, where, now=NOW)
     assert dump(book) == then
-    assert undo.next_labels(book)[0] == "Adding Ana"
+    assert undo.next_labels(book)[0] == "Adding Ben"
+    assert not list(book.folder.glob("restoring-*"))
 
 
 def test_after_a_restore_nothing_is_thinned_until_the_next_start(

@@ -175,3 +175,21 @@ def test_a_copy_of_an_older_program_is_brought_up_to_date_on_the_way(
         assert dump(again) == expected
     assert (tmp_path / "old.db").read_bytes() == old
     assert not list(data_dir.glob("restoring-*"))
+
+
+def test_a_copy_that_a_kill_left_goes_at_the_next_start(book: Book) -> None:
+    left = book.folder / "restoring-abc"
+    left.mkdir()
+    shutil.copyfile(book.path, left / NAME)
+    book.close()
+    Book(book.folder, now=NOW).close()
+    assert not left.exists()
+
+
+def test_the_way_back_comes_with_the_book_in_one(book: Book, tmp_path: Path) -> None:
+    copy = _copy_of(book, tmp_path)
+    people.add(book, name="Ben", now=NOW)
+    other = backup.write(book.path, tmp_path / "kept", now=NOW).path
+    restore.put_back(book, copy, now=NOW, back=restore.WayBack(restore.UNDO, "Put back", other))
+    assert restore.other_book(book, restore.UNDO) == restore.Other("Put back", other)
+    assert people.count(book) == 1
