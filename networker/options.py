@@ -9,7 +9,7 @@ from typing import NamedTuple
 from networker import paths
 
 VERBS = (
-    "import", "imports", "export", "people", "show", "log", "today", "trip", "share", "ask", "want", "asks", "win", "wins", "introduce", "due", "tidy", "insights", "undo", "redo", "merge", "backup", "backups", "restore", "check", "tour",
+    "import", "imports", "export", "people", "show", "log", "today", "trip", "share", "ask", "want", "asks", "win", "wins", "introduce", "due", "tidy", "insights", "undo", "redo", "merge", "forget", "backup", "backups", "restore", "check", "tour",
 )  # fmt: skip
 
 LINK = "networker:"

@@ -185,6 +185,18 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument("keep", type=positive, metavar="ID", help="who stays")
     each.add_argument("gone", type=positive, metavar="ID", help="who becomes a part of them")
     each = verb(
+        "forget", "take people out of the book for good, with all that is theirs alone; nothing takes it back"
+    )
+    each.add_argument(
+        "who", nargs="+", metavar="ID_OR_NAME", help="the id, or the name; once for each person"
+    )
+    each.add_argument("--yes", action="store_true", help="do it, instead of saying what would go")
+    each.add_argument(
+        "--backups",
+        choices=("remove", "keep"),
+        help="what becomes of backups and former books that may hold them",
+    )
+    each = verb(
         "export",
         "write a new file: the whole book, its people as a table or as cards, its days as a calendar",
     )

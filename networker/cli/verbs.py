@@ -431,6 +431,21 @@ def merge_(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     return Answer(told, f"{done.label}: {name} (id {given.keep})", changes=done)
 
 
+def forget(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
+    from networker.cli import forgetting_told
+    from networker.services import forgetting
+    from networker.services.called import only_one
+
+    where = _places(book)
+    ids = [int(who) if who.isdecimal() else only_one(book, who) for who in given.who]
+    found = forgetting.look(book, ids, where)
+    if not given.yes or (found.copies and given.backups is None):
+        raise NeedsAnswer(forgetting_told.question(found, backups=given.backups is not None))
+    done = forgetting.forget(book, ids, where, now=now, remove_copies=given.backups == "remove")
+    told = forgetting_told.forgotten_text(done, found.unreachable)
+    return Answer(forgetting_told.forgotten(done), told, changes=done.changes)
+
+
 def export(book: Book, given: argparse.Namespace, now: datetime) -> Answer:
     from networker.services import exports
 
@@ -507,6 +522,7 @@ VERBS: MappingProxyType[str, Callable[[Book, argparse.Namespace, datetime], Answ
         "undo": undo_,
         "redo": redo,
         "merge": merge_,
+        "forget": forget,
         "export": export,
         "backup": backup,
         "backups": backups_,

@@ -36,9 +36,11 @@ def kept(sql: sqlite3.Connection) -> dict[Place, str]:
 
 
 def keep(sql: sqlite3.Connection, said: Mapping[Place, str | None]) -> None:
-    """Keep these, as JSON; None forgets."""
+    """Keep these, as JSON; None forgets. What is begun for somebody who was forgotten meanwhile is not kept."""
+    gone = _gone(sql, said)
     for place, value in said.items():
-        if value is None:
+        owner = _owner(place)
+        if value is None or (owner in gone and owner is not None and not _may_come_back(sql, owner)):
             sql.execute("DELETE FROM meta WHERE key = ?", (DRAFT + place.key,))
         else:
             sql.execute(_WRITE, (DRAFT + place.key, value))
@@ -50,11 +52,14 @@ def purge(sql: sqlite3.Connection) -> None:
     gone = _gone(sql, [place for place in read.values() if place is not None])
     for key, place in read.items():
         owner = _owner(place) if place is not None else None
-        if place is None or (
-            owner in gone
-            and not sql.execute("SELECT 1 FROM change WHERE tbl = ? AND row_id = ? LIMIT 1", owner).fetchone()
-        ):
+        if place is None or (owner is not None and owner in gone and not _may_come_back(sql, owner)):
             sql.execute("DELETE FROM meta WHERE key = ?", (key,))
+
+
+def _may_come_back(sql: sqlite3.Connection, owner: tuple[str, int]) -> bool:
+    """Whether an undo, a redo or a split could bring back what is not in the book."""
+    query = "SELECT 1 FROM change WHERE tbl = ? AND row_id = ? LIMIT 1"
+    return sql.execute(query, owner).fetchone() is not None
 
 
 def forget_of_new(sql: sqlite3.Connection, step: int, import_id: int | None) -> None:

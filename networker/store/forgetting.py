@@ -103,7 +103,11 @@ def finish(book: "Book") -> Finished:
 def _told(folder: Path) -> tuple[list[int], list[Path], bool]:
     try:
         said = json.loads((folder / NOTE).read_text(encoding="utf-8", errors="surrogateescape"))
-        return [int(each) for each in said["people"]], [Path(each) for each in said["copies"]], said["clean"] is True
+        return (
+            [int(each) for each in said["people"]],
+            [Path(each) for each in said["copies"]],
+            said["clean"] is True,
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return [], [], False  # of half a note the book knows nothing: it is written anew, which does no harm
 

@@ -14,7 +14,7 @@ from networker.ui.about.place import AboutPlace
 from networker.ui.circle_words import circle_name
 from networker.ui.page import Door, PageEntry, tr
 from networker.ui.palette import PaletteAction
-from networker.ui.text import one_line, visible
+from networker.ui.text import numbered, one_line, visible
 from networker.ui.widgets.basics import IconButton, add_action
 from networker.ui.widgets.marks import keys_shown
 from networker.ui.wiring import show_map
@@ -303,6 +303,14 @@ class Actions(QObject):
         name = visible(one_line(head.name)) if head else ""
         merging = self.tr("Merge {0} with…").replace("{0}", name) if head else self.tr("Merge two people…")
         taking = self.tr("Take a record out of {0}…") if head else self.tr("Take a record out of somebody…")
+        selected = len(window.contacts.list.selected_ids())
+        forgetting = (
+            self.tr("Forget {0} for good…").replace("{0}", name)
+            if head
+            else self.tr("Forget somebody for good…")
+        )
+        if selected > 1:
+            forgetting = numbered(self.tr("Forget %n people for good…"), selected)
         knows = head is not None and head.want_to_know
         wanting = self.tr("I know {0} by now") if knows else self.tr("I want to know {0}")
         wanting = wanting.replace("{0}", name) if head else self.tr("I want to know somebody…")
@@ -326,4 +334,7 @@ class Actions(QObject):
                 self.tr("take out remove split source file somebody else wrong"),
             ),
             *mine,
+            PaletteAction(
+                forgetting, "", "close", window.forget, self.tr("delete remove erase privacy gdpr for ever")
+            ),
         )  # fmt: skip

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from networker.ui.exporting.exporting import Exporting
     from networker.ui.first_start import FirstStart
     from networker.ui.focus import FocusRing
+    from networker.ui.forgetting.forgetting import Forgetting
     from networker.ui.imports.page import ImportPage
     from networker.ui.intake import Intake
     from networker.ui.linked import Linked
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
     linked: "Linked"
     kept: "Keeping"
     exporting: "Exporting"
+    forgetting: "Forgetting"
     actions_: "Actions"
 
     def __init__(
@@ -426,6 +428,25 @@ class MainWindow(QMainWindow):
             self.say_failed(self.tr("Names are hidden: show them first, then export."))
             return
         self.exporting.ask()
+
+    def forget(self, *, alone: bool = False) -> None:
+        """Ask whether whoever is chosen shall be forgotten, or without `alone` all who are selected in the list."""
+        self.complete()
+        if self.names_hidden:
+            self.say_failed(self.tr("Names are hidden: show them first, then forget somebody."))
+            return
+        selected, person = list(self.contacts.list.selected_ids()), self.person
+        if len(selected) > 1 and not alone:
+            self.forgetting.ask(selected)
+        elif person is not None:
+            self.forgetting.ask([person])
+        else:
+            self.say(self.tr("Choose the person first, then forget them"))
+
+    def leave_forgotten(self, people: "Sequence[int]") -> None:
+        """Whoever was chosen is in the book no more."""
+        if self.person in people:
+            self.panes.show_person(None)
 
     def start_import(self, files: "Sequence[Dropped]") -> None:
         """Plan an import of these files, or of pasted text, and show what it would change."""

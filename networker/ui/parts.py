@@ -81,6 +81,7 @@ def _above(window: "MainWindow") -> None:
     from networker.ui.actions import Actions
     from networker.ui.exporting.exporting import Exporting
     from networker.ui.focus import FocusRing
+    from networker.ui.forgetting.forgetting import Forgetting
     from networker.ui.intake import Intake
     from networker.ui.linked import Linked
     from networker.ui.palette import Palette
@@ -102,6 +103,7 @@ def _above(window: "MainWindow") -> None:
         listed=window.contacts.listed_ids,
         chosen=window.contacts.list.selected_ids,
     )
+    window.forgetting = Forgetting(**window.shared, over=centre, other=window.other_backups)
     wiring.of_what_lies_above(window)
     window.actions_ = Actions(window)
     window.actions_.fill_menu(window.more)

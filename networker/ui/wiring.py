@@ -62,6 +62,7 @@ def of_timeline(window: "MainWindow") -> None:
     timeline.handle_requested.connect(window.reaching.open_handle)
     window.chosen.said.connect(window.say)
     timeline.merge_requested.connect(window.merge_chosen)
+    timeline.header.forget_requested.connect(lambda: window.forget(alone=True))
     timeline.header.map_requested.connect(lambda: show_map(window))
     timeline.fruit_requested.connect(lambda person: window.open_page(WINS).show_of(person))
     timeline.editing.gathered.connect(lambda number: window.open_page(GATHERINGS).show_gathering(number))
@@ -103,6 +104,10 @@ def of_what_lies_above(window: "MainWindow") -> None:
     window.exporting.failed.connect(window.say_failed)
     window.exporting.going.connect(window.saying.exporting)
     window.saying.bar.stop_requested.connect(window.exporting.stop)
+    window.forgetting.going.connect(window.saying.say)
+    window.forgetting.said.connect(window.saying.say)
+    window.forgetting.failed.connect(window.say_failed)
+    window.forgetting.forgotten.connect(window.leave_forgotten)
     window.centre.top.how.clicked.connect(window.kept.help)
     from networker.ui.dropped import FilesPass
     from networker.ui.widgets.undo_keys import UndoKeys

@@ -51,6 +51,7 @@ class PersonHeader(QWidget):
     promise_requested = Signal()  # one with them is to be noted
     records_requested = Signal()  # the records of files that tell of them
     merge_requested = Signal()  # with somebody who is to be found
+    forget_requested = Signal()  # for good
     log_requested = Signal(str)  # a rung of the ladder that is to be logged, or planned
     why_requested = Signal()  # what the program knows of the tie
     fruit_requested = Signal()  # the list of what came of it
@@ -245,6 +246,8 @@ class PersonHeader(QWidget):
             if text.strip():
                 said = self.tr("Copy %1").replace("%1", visible(one_line(text))[:60])
                 add_action(menu, said, lambda text=text: QGuiApplication.clipboard().setText(text))  # type: ignore[misc]
+        menu.addSeparator()
+        add_action(menu, self.tr("Forget…"), self.forget_requested.emit)
 
     def offer_next(self) -> None:
         """The ways to the next rung of the ladder."""
