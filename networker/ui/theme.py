@@ -78,6 +78,7 @@ QPushButton { min-height:26px; padding:0 12px; border:1px solid @edge; border-ra
   background:@raised; color:@text }
 QPushButton:hover { background:@hover }  QPushButton:pressed { background:@select }
 QPushButton[kind="primary"] { background:@button; border-color:@button; color:@onButton; font-weight:600 }
+QPushButton[kind="primary"]:disabled { color:@text3; border-color:@line; background:transparent }
 QPushButton[kind="quiet"] { border-color:transparent; background:transparent; color:@text2; padding:0 8px }
 QPushButton:disabled, QPushButton[kind]:disabled { color:@text3; border-color:@line; background:transparent }
 QPushButton[kind="quiet"]:disabled { border-color:transparent }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from networker.ui.forgetting import words
 from networker.ui.icons import Icons
@@ -12,6 +12,7 @@ from networker.ui.text import PlainLabel, isolate
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, TickBox
 from networker.ui.widgets.over_card import HEAD, PAD, SHADE, OverCard
+from networker.ui.widgets.scroll import OverlayBar
 
 if TYPE_CHECKING:
     from networker.services.forgetting import Leaving
@@ -29,9 +30,9 @@ class ForgetCard(OverCard):
         title = t("ForgetCard", "Forget {0}").replace("{0}", words.who(found.names))
         super().__init__(title, t("ForgetCard", "For good: nothing takes this back"), theme, icons, pane)
         self.setObjectName("forgetCard")
-        self._body = QWidget(self)
+        self._body = QWidget()
         self._column = column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(2, 0, 10, 2)
         column.setSpacing(2)
         self._head(self.tr("What goes"), first=True)
         self._said(words.goes(found))
@@ -51,11 +52,26 @@ class ForgetCard(OverCard):
                 "Files that you exported or imported. A later import that tells of them brings them in as somebody new."
             )
         )
+        self._area = self._scrolled()
         self.forget = Button(self.tr("Forget for good"), theme, kind="primary", parent=self)
         self.forget.clicked.connect(lambda: self.wished.emit(bool(self.ways) and self.ways[0].isChecked()))
         self.forget.setEnabled(not self.ways)
         self.cancel = Button(self.tr("Cancel"), theme, kind="quiet", parent=self)
         self.cancel.clicked.connect(self.dismiss)
+
+    def _scrolled(self) -> QScrollArea:
+        """In a low window all of it can be read."""
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        for hide in (area.setHorizontalScrollBarPolicy, area.setVerticalScrollBarPolicy):
+            hide(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setStyleSheet("QScrollArea { background: transparent }")
+        area.setWidget(self._body)
+        self._body.setAutoFillBackground(False)
+        OverlayBar(area)
+        return area
 
     def _head(self, text: str, *, first: bool = False) -> None:
         label = PlainLabel(text, self._body)
@@ -73,7 +89,7 @@ class ForgetCard(OverCard):
     def _ways(self, texts: Sequence[str]) -> list[TickBox]:
         group = QWidget(self._body)
         inner = QVBoxLayout(group)
-        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setContentsMargins(0, 4, 0, 0)
         inner.setSpacing(0)
         found = []
         for text in texts:
@@ -91,15 +107,18 @@ class ForgetCard(OverCard):
         chosen = [box for box in self.ways if box.isChecked()] or self.ways[:1]
         return [*chosen, self.cancel, self.forget]
 
+    def show_stop(self, stop: QWidget) -> None:
+        if self._body.isAncestorOf(stop):
+            self._area.ensureWidgetVisible(stop, 0, 20)
+
     def tall(self) -> int:
-        wide = min(self.wide, self.width() - 2 * SHADE) - 2 * PAD
+        wide = min(self.wide, self.width() - 2 * SHADE) - 2 * PAD + 4
         self._column.activate()
         return HEAD + self._column.totalHeightForWidth(wide) + FOOT
 
     def place_parts(self, card: QRect) -> None:
-        self._body.setGeometry(
-            card.left() + PAD, card.top() + HEAD, card.width() - 2 * PAD, card.height() - HEAD - FOOT
-        )
+        room = card.adjusted(PAD - 2, HEAD, 2 - PAD, -FOOT)
+        self._area.setGeometry(room)
         foot = card.bottom() + 1 - 28 - 16
         self.forget.resize(self.forget.sizeHint())
         self.forget.move(card.left() + PAD, foot)

@@ -47,9 +47,11 @@ def _counted() -> Mapping[str, Callable[[int], str]]:
 def goes(found: "Leaving") -> str:
     """All that goes, in one sentence."""
     what = " · ".join(say(found.gone[each]) for each, say in _counted().items() if each in found.gone)
+    n = len(found.names)
     if not what:
-        return _t("The name; nothing else is known.")
-    return _t("The name, {0}; and their place in lists, groups and the undo history.").replace("{0}", what)
+        return several(n, _t("The name: nothing else is known"), _t("%n names: nothing else is known"))
+    name = several(n, _t("The name"), _t("%n names"))
+    return f"{name} · {what} · {_t('their places in lists, groups and the history of undo')}"
 
 
 def stays(found: "Leaving") -> list[str]:
