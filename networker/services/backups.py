@@ -14,6 +14,7 @@ from networker.store import backups as store
 from networker.store.backups import BadBackup, Examined, Listed
 from networker.store.book import Book
 from networker.store.errors import REPLACED, BookError, DamagedBook, ReplacedBook
+from networker.store.health import Note
 
 __all__ = [
     "BadBackup", "Examined", "Listed", "Places", "Standing",
@@ -23,6 +24,8 @@ __all__ = [
 OFTEN = timedelta(minutes=30)  # between two where something changed
 DAY = timedelta(days=1)
 LONG = timedelta(days=3)  # without one, after which it is told
+AWAY = timedelta(days=30)  # without one in a place that is not always there, such as a stick in a drawer
+SECOND = "second-place"  # beside the backups: when the last one was copied where
 BEFORE_IMPORT, BEFORE_RESTORE = "before-import", "before-restore"
 
 
@@ -39,13 +42,15 @@ class Standing:
     """How backups stand. `last`: the moment (UTC) of the newest one; None where there is none.
 
     `wrong`: why the one that was due could not be written, one sentence, else ""; `other_wrong` likewise of the other
-    place. `written`: the one that was written now. `waiting`: while the book is empty, the newest backup that is not.
+    place, and `other_away` whether that is not even there. `other_last`: also of a place that is not there now.
+    `written`: the one that was written now. `waiting`: while the book is empty, the newest backup that is not.
     """
 
     last: datetime | None
     other_last: datetime | None = None
     wrong: str = ""
     other_wrong: str = ""
+    other_away: bool = False
     written: Path | None = None
     waiting: Listed | None = None
 
@@ -179,9 +184,11 @@ def _also_elsewhere(
     """Copy the newest one to the other place, once a day; what other books have there is no copy of this one."""
     if other is None or not found:
         return standing
-    mark = book.meta("book")
+    mark, known = book.meta("book"), Note(found[0].path.with_name(SECOND))
     beside = [each for each in there(other) if each.held is None or each.held.book == mark]
-    last = beside[0].at if beside else None
+    if beside:
+        known.set(where=_named(other), at=beside[0].at.isoformat())
+    last = known.moment("at") if known.get("where") == _named(other) else None
     newest = found[0]
     if last is not None and timedelta(0) <= now - last < DAY:
         return replace(standing, other_last=last)
@@ -190,9 +197,16 @@ def _also_elsewhere(
     try:
         writing.copy(newest.path, other)
     except (BookError, OSError) as error:
-        return replace(standing, other_last=last, other_wrong=str(error))
+        away = not other.is_dir()
+        return replace(standing, other_last=last, other_wrong=str(error), other_away=away)
+    known.set(where=_named(other), at=newest.at.isoformat())
     _thin(book, other)
     return replace(standing, other_last=newest.at)
+
+
+def _named(folder: Path) -> str:
+    """A place in the note, which holds ASCII alone: another place is another word."""
+    return ascii(str(folder))
 
 
 def _thin(book: Book, folder: Path) -> None:

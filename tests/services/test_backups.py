@@ -119,6 +119,12 @@ def test_the_other_place_gets_one_a_day_and_its_absence_costs_none_beside_the_bo
     assert found.other_last == NOW + timedelta(days=1)
     assert len(list(stick.glob("*.db"))) == 2
     assert len(backups.listed(where)) == len(list(where.own.glob("*.db"))), "each is listed once"
+    shutil.move(stick, tmp_path / "drawer")
+    people.add(book, name="Di", now=NOW)
+    away = backups.keep(book, where, now=NOW + timedelta(days=40))
+    assert (away.other_away, away.other_last) == (True, NOW + timedelta(days=1)), "remembered while it is away"
+    another = backups.keep(book, backups.places(book, str(tmp_path / "disk")), now=NOW + timedelta(days=41))
+    assert another.other_last is None
 
 
 def test_in_a_place_that_two_books_share_each_has_its_copy_of_the_day(book: Book, tmp_path: Path) -> None:

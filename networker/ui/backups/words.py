@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from networker.services.backups import AWAY
 from networker.services.backups import LONG as LONG
 from networker.services.backups import Examined, Listed, Standing
 from networker.ui import dates
-from networker.ui.text import isolate, several, translated
+from networker.ui.text import isolate, numbered, several, translated
 
 
 def _tr(text: str) -> str:
@@ -94,6 +95,10 @@ def trouble(found: Standing, now: datetime, folder: Path | None) -> str:
         if found.last is None:
             return _tr("There is no backup yet. {0}").replace("{0}", wrong)
         return _since(found.last, now).replace("{1}", wrong)
+    if found.other_away and folder is not None and found.other_last is not None:
+        days = (now - found.other_last).days
+        said = _tr("The last backup in {0} is %n days old. Plug it in for a minute, or choose another place.")
+        return numbered(said, days).replace("{0}", isolate(str(folder))) if now - found.other_last > AWAY else ""
     if found.other_wrong and folder is not None and _is_long(found.other_last, now):
         said = _tr("Backups are kept beside the book, but not in {0}: it cannot be written to now.")
         return said.replace("{0}", isolate(str(folder)))

@@ -61,3 +61,15 @@ def test_trouble_counts_days_and_the_other_place_may_be_away_for_three() -> None
     assert words.trouble(away, NOW, OTHER) == ""
     longer = Standing(NOW, other_last=NOW - timedelta(days=4), other_wrong="gone")
     assert "/media/stick" in words.trouble(longer, NOW, OTHER)
+
+
+def test_a_place_that_is_not_there_is_asked_for_after_thirty_days() -> None:
+    def told(days: int) -> str:
+        away = Standing(NOW, other_last=NOW - timedelta(days=days), other_wrong="gone", other_away=True)
+        return words.trouble(away, NOW, OTHER)
+
+    assert told(30) == ""
+    assert "is 31 days old" in told(31)
+    assert "/media/stick" in told(31)
+    never = Standing(NOW, other_wrong="gone", other_away=True)
+    assert "cannot be written" in words.trouble(never, NOW, OTHER), "a place in which none ever was is told at once"
