@@ -10,10 +10,11 @@ import contextlib
 import os
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from networker.domain.going_on import GoingOn, quiet
@@ -28,6 +29,18 @@ DERIVED = frozenset(
 JOURNAL = ("step", "change")
 TOGETHER = 500  # rows in one statement
 TRIES = 20_000  # numbers in a row that lead nowhere, after which the rest of a table is given up
+# Of these an index holds all that matters.
+LINKS = frozenset(
+    ("interaction_person", "follow_up_person", "group_member", "gathering_person", "person_topic", "interaction_topic",
+     "ask_person", "win_person")
+)  # fmt: skip
+# What stands in a row of which only the indexes are left.
+LOST: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {
+        "interaction": {"kind": "message", "turns": 1, "text": "The words of this entry were lost with a damaged page."},
+        "gathering_person": {"role": "there"},
+    }
+)
 NAMELESS = "Somebody whose name was lost"
 
 
@@ -187,6 +200,26 @@ class _Source:
                     },
                 )
 
+    def by_indexes(self, table: str, met: Container[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+        """What the indexes of a table still know of rows that cannot be read: their numbers, and some values by column."""
+        found = dict[int, dict[str, Any]]()
+        with contextlib.suppress(sqlite3.DatabaseError):
+            for (index,) in self.sql.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ?"
+                " AND coalesce(sql, '') NOT LIKE '%WHERE%'",
+                (table,),
+            ).fetchall():
+                with contextlib.suppress(sqlite3.DatabaseError):
+                    names = [row[2] for row in self.sql.execute(f'PRAGMA index_info("{index}")') if row[2]]
+                    query = f'SELECT rowid, {", ".join(names)} FROM {table} INDEXED BY "{index}"'
+                    for number, *values in self.sql.execute(query):
+                        if number not in met:
+                            found.setdefault(number, {}).update(zip(names, values, strict=True))
+        fields = {each.name: each for each in self._fields(table)}
+        for number, values in found.items():
+            if all(fields[name].fits(value) for name, value in values.items() if name in fields):
+                yield number, values
+
     def _fields(self, table: str) -> list["_Field"]:
         with contextlib.suppress(sqlite3.DatabaseError):
             found = self.sql.execute(f"PRAGMA table_info({table})").fetchall()
@@ -337,11 +370,28 @@ def _bring_over(sql: sqlite3.Connection, source: _Source, table: str) -> tuple[i
         row = tuple(values[name] for name in names)
         page.append(row if "id" in names else (number, *row))
     sql.executemany(insert, page)
+    if table in LINKS:
+        _by_indexes(sql, source, table, met)
     kept = sql.total_changes - before
+    if table == "interaction":  # not counted: their words are lost
+        _by_indexes(sql, source, table, met)
     with contextlib.suppress(sqlite3.DatabaseError):  # no number is given twice
         for (highest,) in source.sql.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)):
             sql.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (highest, table))
     return kept, max(source.count(table) or 0, len(met))
+
+
+def _by_indexes(sql: sqlite3.Connection, source: _Source, table: str, met: Container[int]) -> None:
+    """Put in what is known of rows by their indexes alone: who was with whom, and when, outlives the words."""
+    fields = {row[1]: row for row in sql.execute(f"PRAGMA table_info({table})") if row[3] and row[1] != "id"}
+    blank = {name: 0 if row[2].upper() in ("INTEGER", "BOOLEAN", "BOOL") else "" for name, row in fields.items()}
+    needed = {row[3] for row in sql.execute(f"PRAGMA foreign_key_list({table})")} & set(fields)
+    for number, values in source.by_indexes(table, met):
+        if needed <= set(values) and (table in LINKS or values.get("day")):
+            told = blank | LOST.get(table, {}) | {name: value for name, value in values.items() if value is not None}
+            told["id"] = number
+            marks = ", ".join("?" * len(told))
+            sql.execute(f"INSERT OR IGNORE INTO {table} ({', '.join(told)}) VALUES ({marks})", list(told.values()))
 
 
 def _stand_in(sql: sqlite3.Connection) -> None:

@@ -1,5 +1,6 @@
 """What can be read of a damaged book comes into a new one, and of the damaged one not a byte is changed."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -143,3 +144,17 @@ def test_a_book_of_an_older_program_is_saved_and_brought_up_to_date(data_dir: Pa
     with closing(Book(tmp_path / "new", now=NOW)) as book:
         assert book.read("SELECT name FROM person") == [("Ana Torres",)]
         assert check.problems(book.reader) == []
+
+
+def test_who_was_with_whom_outlives_the_page_and_so_does_the_day_of_a_talk(data_dir: Path, tmp_path: Path) -> None:
+    fill(data_dir, people=300)
+    for n, table in enumerate(("interaction_person", "interaction")):
+        folder = tmp_path / table
+        shutil.copytree(data_dir, folder)
+        pages = [each for each in pages_of(folder / NAME, table)[1:] if each]
+        overwrite(folder / NAME, pages[len(pages) // 2], b"\0" * PAGE)
+        told = saved(folder, tmp_path / f"new {n}")
+        found = whole(tmp_path / f"new {n}")
+        assert len(found["interaction_person"]) == 600
+        assert len(found["interaction"]) == 600
+        assert (told.rows["interaction"] < 600) is (table == "interaction"), "of which the words are lost, is none that was saved"
