@@ -42,7 +42,12 @@ def _clock(given: options.Options) -> Clock:
 
 def open_book(folder: Path, clock: Clock, *, sample: bool = False, damaged: bool = False) -> Opened:
     """Open the book for the window and read what its first paint shows; `damaged`: to look at it only. Raises BookError."""
-    book = Book(folder, now=clock(), damaged=damaged)
+    if damaged:
+        from networker.services import recovery
+
+        book = recovery.look(folder, now=clock())
+    else:
+        book = Book(folder, now=clock())
     try:
         if sample and not book.read("SELECT 1 FROM person LIMIT 1"):
             from networker.services import sample_book

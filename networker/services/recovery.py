@@ -15,7 +15,7 @@ from pathlib import Path
 from networker.domain.going_on import GoingOn, quiet
 from networker.store import aside, backups, connection, salvage
 from networker.store.book import APPLICATION_ID, NAME, VERSION, Book
-from networker.store.errors import BookError, DamagedBook, NotABook, ReplacedBook
+from networker.store.errors import BookError, DamagedBook, NotABook, OldBook, ReplacedBook
 from networker.store.lock import WriterLock
 from networker.store.salvage import Saved
 from networker.store.trouble import identity
@@ -29,6 +29,7 @@ class Ailing(StrEnum):
 
     DAMAGED = "damaged"  # pages cannot be read
     FOREIGN = "foreign"  # the file is none of Networker's: its head is gone, or it never was one
+    OLD = "old"  # of an older program, and it could not be brought up to date
     REPLACED = "replaced"  # another file stands where the open book stood
     GONE = "gone"  # no file stands there any more
 
@@ -61,6 +62,8 @@ def ails(error: Exception) -> Ailing | None:
         return Ailing.DAMAGED
     if isinstance(error, NotABook):
         return Ailing.FOREIGN
+    if isinstance(error, OldBook):
+        return Ailing.OLD
     return Ailing.REPLACED if isinstance(error, ReplacedBook) else None
 
 
@@ -71,6 +74,8 @@ def of_open_one(folder: Path) -> Ailing:
 
 def choices(folder: Path, ailing: Ailing, other: Path | None = None) -> Choices:
     """Look what can be done: the newest backup is read whole, so not in the GUI thread. `other`: where more of them lie."""
+    if ailing is Ailing.OLD:  # with a backup of it, it would be the same
+        return Choices(ailing, folder, None, readable=False, shown=True)
     head, readable = None, False
     file = identity(folder / NAME)
     with contextlib.suppress(OSError, sqlite3.Error):
@@ -158,7 +163,12 @@ def save_readable(
 
 
 def look(folder: Path, *, now: datetime) -> Book:
-    """The damaged book as it is, to be read only. Raises BookError where it cannot even be looked at."""
+    """The damaged or older book as it is, to be read only. Raises BookError where it cannot even be looked at."""
+    head = connection.header(folder / NAME)
+    if head is not None and head[0] == APPLICATION_ID and head[1] < VERSION:
+        from networker.store import look as older
+
+        return older.at(folder, now=now)
     return Book(folder, now=now, damaged=True)
 
 

@@ -235,6 +235,7 @@ class Book:
     """An open book. `step` changes it, `read` asks it; `close` folds everything into the one file."""
 
     hidden = False  # whether it is a copy in which nobody can be known again: see store/hidden.py
+    older = False  # whether it shows the rows of an older program's book: see store/look.py
 
     def __init__(
         self,

@@ -51,6 +51,10 @@ class NewerBook(BookError):
     """A newer Networker has written the file. It is left exactly as it is."""
 
 
+class OldBook(BookError):
+    """An older program wrote the book, and it could not be brought up to date. It is left as it was."""
+
+
 class NothingToUndo(BookError):
     """There is no step left to take back, or to do again."""
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from networker.store.book import Book
 
 NOTE = "networker.forgetting"  # beside the book
-LEFT = "restoring-"  # how such folders are called
+LEFT, LOOKING = "restoring-", "looking-"  # how folders with copies are called that go when they are done with
 ASIDE = ("damaged-*", "replaced-*")  # folders in which a former book lies whole
 
 
@@ -42,9 +42,9 @@ def is_begun(folder: Path) -> bool:
 
 
 def clear(folder: Path) -> None:
-    """Delete copies of a book that a kill left while a backup was put back: nobody knows of them."""
+    """Delete copies of a book that a kill left, say while a backup was put back: nobody knows of them."""
     for name in os.listdir(folder):
-        if name.startswith(LEFT):
+        if name.startswith((LEFT, LOOKING)):
             shutil.rmtree(folder / name, ignore_errors=True)
 
 

@@ -13,7 +13,7 @@ import peewee as pw
 
 from networker.domain.shown_names import order_key
 from networker.store import backup, connection, contact_days, derive, full_text, keys_anew, tie_turns
-from networker.store.errors import BookError
+from networker.store.errors import BookError, OldBook
 
 Change = Callable[[pw.SqliteDatabase], None]
 
@@ -501,7 +501,7 @@ def migrate(
                 if broken is not None:
                     raise BookError(f"a row of {broken[0]} lost what it belongs to")
         except Exception as error:
-            raise BookError(
+            raise OldBook(
                 f"The book could not be brought up to date ({each.name}): nothing was changed, "
                 f"and a copy of it lies in {path.parent / 'backups'}."
             ) from error

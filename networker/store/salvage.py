@@ -37,7 +37,11 @@ LINKS = frozenset(
 # What stands in a row of which only the indexes are left.
 LOST: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {
-        "interaction": {"kind": "message", "turns": 1, "text": "The words of this entry were lost with a damaged page."},
+        "interaction": {
+            "kind": "message",
+            "turns": 1,
+            "text": "The words of this entry were lost with a damaged page.",
+        },
         "gathering_person": {"role": "there"},
     }
 )
@@ -237,10 +241,13 @@ class _Source:
         return known[-1] if known else 1 << 20
 
 
-def save(path: Path, to: Path, *, now: datetime, version: int, going_on: GoingOn = quiet) -> Saved:
+def save(
+    path: Path, to: Path, *, now: datetime, version: int, going_on: GoingOn = quiet, anew: bool = False
+) -> Saved:
     """Make a new book at `to` of all that can be read at `path`, whose pages are left as they are.
 
-    `version`: of this program's schema; a book of an older one is brought up to date. Raises DamagedBook where not even the
+    `version`: of this program's schema; a book of an older one is brought up to date, or with `anew` its rows are taken as they
+    are into the tables of today. Raises DamagedBook where not even the
     list of the tables can be read, BookError where the new file cannot be written; then there is no file at `to`.
     """
     head = connection.header(path)
@@ -253,8 +260,8 @@ def save(path: Path, to: Path, *, now: datetime, version: int, going_on: GoingOn
                 "Of this book nothing can be read: the list of its tables is gone. It is left as it is."
             )
         made = True
-        found = _write(source, tables, to, head, version, going_on)
-        if head[1] < version:
+        found = _write(source, tables, to, (head[0], version) if anew else head, version, going_on)
+        if head[1] < version and not anew:
             from networker.store import migrations
 
             migrations.bring_up_to_date(to, now=now)
@@ -352,9 +359,12 @@ def _bring_over(sql: sqlite3.Connection, source: _Source, table: str) -> tuple[i
     if not names:
         return 0, source.count(table) or 0
     before = sql.total_changes
-    insert = f"INSERT OR IGNORE INTO {table} (rowid, {', '.join(names)}) VALUES ({', '.join('?' * (len(names) + 1))})"
-    if "id" in names:
-        insert = f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    given = names if "id" in names else ["rowid", *names]
+    blank = {
+        name: value for name, value in _blank(sql, table).items() if name not in names
+    }  # of a newer program
+    marks = ", ".join([*("?" * len(given)), *map(repr, blank.values())])
+    insert = f"INSERT OR IGNORE INTO {table} ({', '.join((*given, *blank))}) VALUES ({marks})"
     page: list[tuple[Any, ...]] = []
     met = set[int]()
     for number, row in source.rows(table, names):
@@ -381,17 +391,34 @@ def _bring_over(sql: sqlite3.Connection, source: _Source, table: str) -> tuple[i
     return kept, max(source.count(table) or 0, len(met))
 
 
+def _blank(sql: sqlite3.Connection, table: str) -> dict[str, Any]:
+    """What stands in the columns of a table that may not be empty, where nothing is known."""
+    fields = {
+        row[1]: row[2].upper()
+        for row in sql.execute(f"PRAGMA table_info({table})")
+        if row[3] and row[1] != "id"
+    }
+    return {
+        name: 0 if kind in ("INTEGER", "BOOLEAN", "BOOL", "REAL") else "" for name, kind in fields.items()
+    }
+
+
 def _by_indexes(sql: sqlite3.Connection, source: _Source, table: str, met: Container[int]) -> None:
     """Put in what is known of rows by their indexes alone: who was with whom, and when, outlives the words."""
-    fields = {row[1]: row for row in sql.execute(f"PRAGMA table_info({table})") if row[3] and row[1] != "id"}
-    blank = {name: 0 if row[2].upper() in ("INTEGER", "BOOLEAN", "BOOL") else "" for name, row in fields.items()}
-    needed = {row[3] for row in sql.execute(f"PRAGMA foreign_key_list({table})")} & set(fields)
+    blank = _blank(sql, table)
+    needed = {row[3] for row in sql.execute(f"PRAGMA foreign_key_list({table})")} & set(blank)
     for number, values in source.by_indexes(table, met):
         if needed <= set(values) and (table in LINKS or values.get("day")):
-            told = blank | LOST.get(table, {}) | {name: value for name, value in values.items() if value is not None}
+            told = (
+                blank
+                | LOST.get(table, {})
+                | {name: value for name, value in values.items() if value is not None}
+            )
             told["id"] = number
             marks = ", ".join("?" * len(told))
-            sql.execute(f"INSERT OR IGNORE INTO {table} ({', '.join(told)}) VALUES ({marks})", list(told.values()))
+            sql.execute(
+                f"INSERT OR IGNORE INTO {table} ({', '.join(told)}) VALUES ({marks})", list(told.values())
+            )
 
 
 def _stand_in(sql: sqlite3.Connection) -> None:
@@ -403,10 +430,9 @@ def _stand_in(sql: sqlite3.Connection) -> None:
         if parent == "person" and number is not None:
             column = next(row[3] for row in sql.execute(f"PRAGMA foreign_key_list({table})") if row[0] == key)
             missing.add(sql.execute(f"SELECT {column} FROM {table} WHERE rowid = ?", (number,)).fetchone()[0])
-    fields = [row for row in sql.execute("PRAGMA table_info(person)") if row[3] and row[1] != "id"]
     for person in sorted(each for each in missing if isinstance(each, int) and each > 0):
         name = _name_of(sql, person)
-        values = {row[1]: 0 if row[2].upper() in ("INTEGER", "BOOLEAN", "BOOL") else "" for row in fields}
+        values = _blank(sql, "person")
         values |= {"id": person, "name": name, "folded": sort_key(name), "state": "active"}
         marks = ", ".join("?" * len(values))
         sql.execute(f"INSERT INTO person ({', '.join(values)}) VALUES ({marks})", list(values.values()))

@@ -122,7 +122,9 @@ def test_the_other_place_gets_one_a_day_and_its_absence_costs_none_beside_the_bo
     shutil.move(stick, tmp_path / "drawer")
     people.add(book, name="Di", now=NOW)
     away = backups.keep(book, where, now=NOW + timedelta(days=40))
-    assert (away.other_away, away.other_last) == (True, NOW + timedelta(days=1)), "remembered while it is away"
+    assert (away.other_away, away.other_last) == (True, NOW + timedelta(days=1)), (
+        "remembered while it is away"
+    )
     another = backups.keep(book, backups.places(book, str(tmp_path / "disk")), now=NOW + timedelta(days=41))
     assert another.other_last is None
 

@@ -146,7 +146,9 @@ def test_a_book_of_an_older_program_is_saved_and_brought_up_to_date(data_dir: Pa
         assert check.problems(book.reader) == []
 
 
-def test_who_was_with_whom_outlives_the_page_and_so_does_the_day_of_a_talk(data_dir: Path, tmp_path: Path) -> None:
+def test_who_was_with_whom_outlives_the_page_and_so_does_the_day_of_a_talk(
+    data_dir: Path, tmp_path: Path
+) -> None:
     fill(data_dir, people=300)
     for n, table in enumerate(("interaction_person", "interaction")):
         folder = tmp_path / table
@@ -157,4 +159,6 @@ def test_who_was_with_whom_outlives_the_page_and_so_does_the_day_of_a_talk(data_
         found = whole(tmp_path / f"new {n}")
         assert len(found["interaction_person"]) == 600
         assert len(found["interaction"]) == 600
-        assert (told.rows["interaction"] < 600) is (table == "interaction"), "of which the words are lost, is none that was saved"
+        assert (told.rows["interaction"] < 600) is (table == "interaction"), (
+            "of which the words are lost, is none that was saved"
+        )

@@ -98,7 +98,9 @@ def trouble(found: Standing, now: datetime, folder: Path | None) -> str:
     if found.other_away and folder is not None and found.other_last is not None:
         days = (now - found.other_last).days
         said = _tr("The last backup in {0} is %n days old. Plug it in for a minute, or choose another place.")
-        return numbered(said, days).replace("{0}", isolate(str(folder))) if now - found.other_last > AWAY else ""
+        return (
+            numbered(said, days).replace("{0}", isolate(str(folder))) if now - found.other_last > AWAY else ""
+        )
     if found.other_wrong and folder is not None and _is_long(found.other_last, now):
         said = _tr("Backups are kept beside the book, but not in {0}: it cannot be written to now.")
         return said.replace("{0}", isolate(str(folder)))

@@ -179,6 +179,9 @@ class Watch(QObject):
         from networker.services.recovery import Ailing
         from networker.ui.damage import words
 
+        if book.older:
+            self._say("old", words.lasting("old"), "warn")
+            return
         if book.damaged:
             self._say(
                 "damaged", words.lasting("damaged"), "bad", self.tr("What can be done…"),

@@ -40,6 +40,7 @@ def head(ailing: Ailing) -> str:
         Ailing.FOREIGN: _tr("This file is no book of Networker's"),
         Ailing.REPLACED: _tr("The file of your book was replaced"),
         Ailing.GONE: _tr("The file of your book is gone"),
+        Ailing.OLD: _tr("Your book could not be brought up to date"),
     }[ailing]
 
 
@@ -60,6 +61,10 @@ def told(ailing: Ailing, folder: Path) -> str:
         Ailing.GONE: _tr(
             "Another program moved it away, or deleted it, while it was open here; or its disk was taken out. Nothing was"
             " written to it since."
+        ),
+        Ailing.OLD: _tr(
+            "An older version of Networker wrote it, and this one failed to make it its own. Nothing was changed, and a copy"
+            " of it lies among the backups. The version that you had before goes on with it."
         ),
     }[ailing]
     where = _tr("It lay in {0}") if ailing is Ailing.GONE else _tr("It lies in {0}")
@@ -83,7 +88,12 @@ def offered(found: Choices) -> list[Choice]:
     if found.readable:
         line = _tr("Everything that can be read goes into a new book: mostly all but a few entries.")
         choices.append(Choice("save", _tr("Save what can be read"), line))
-    if found.shown:
+    if found.ailing is Ailing.OLD:
+        line = _tr(
+            "What an older version did not know yet is missing there. Nothing can be changed meanwhile."
+        )
+        choices.append(Choice("look", _tr("Look at it, read-only"), line))
+    elif found.shown:
         line = _tr("Nothing can be changed meanwhile. At the next start you are asked again.")
         choices.append(Choice("look", _tr("Look at it, read-only"), line))
     if not choices:
@@ -182,6 +192,7 @@ def lasting(kind: str) -> str:
     """The line above the pages that stays while it holds."""
     return {
         "damaged": _tr("You are looking at a damaged book. Nothing can be changed."),
+        "old": _tr("You are looking at the book of an older version. Nothing can be changed."),
         "read-only": _tr(
             "The book is read-only: nothing can be changed. Check who may write to it and to its folder."
         ),

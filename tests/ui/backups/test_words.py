@@ -72,4 +72,6 @@ def test_a_place_that_is_not_there_is_asked_for_after_thirty_days() -> None:
     assert "is 31 days old" in told(31)
     assert "/media/stick" in told(31)
     never = Standing(NOW, other_wrong="gone", other_away=True)
-    assert "cannot be written" in words.trouble(never, NOW, OTHER), "a place in which none ever was is told at once"
+    assert "cannot be written" in words.trouble(never, NOW, OTHER), (
+        "a place in which none ever was is told at once"
+    )
