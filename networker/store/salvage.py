@@ -409,12 +409,8 @@ def _by_indexes(sql: sqlite3.Connection, source: _Source, table: str, met: Conta
     needed = {row[3] for row in sql.execute(f"PRAGMA foreign_key_list({table})")} & set(blank)
     for number, values in source.by_indexes(table, met):
         if needed <= set(values) and (table in LINKS or values.get("day")):
-            told = (
-                blank
-                | LOST.get(table, {})
-                | {name: value for name, value in values.items() if value is not None}
-            )
-            told["id"] = number
+            known = {name: value for name, value in values.items() if value is not None}
+            told = {**blank, **LOST.get(table, {}), **known, "id": number}
             marks = ", ".join("?" * len(told))
             sql.execute(
                 f"INSERT OR IGNORE INTO {table} ({', '.join(told)}) VALUES ({marks})", list(told.values())

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from networker.services.backups import AWAY
+from networker.services.backups import AWAY, Examined, Listed, Standing
 from networker.services.backups import LONG as LONG
-from networker.services.backups import Examined, Listed, Standing
 from networker.ui import dates
 from networker.ui.text import isolate, numbered, several, translated
 

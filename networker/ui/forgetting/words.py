@@ -13,33 +13,33 @@ if TYPE_CHECKING:
 LONGEST = 60  # letters of a name
 
 
-def _t(text: str) -> str:
+def _tr(text: str) -> str:
     return QCoreApplication.translate("Forgetting", text)
 
 
 def who(names: tuple[str, ...]) -> str:
     """Whom it is about, for a title: a name, or how many people."""
     if len(names) == 1:
-        return isolate(visible(one_line(names[0]))[:LONGEST]) or _t("this person")
-    return several(len(names), _t("1 person"), _t("%n people"))
+        return isolate(visible(one_line(names[0]))[:LONGEST]) or _tr("this person")
+    return several(len(names), _tr("1 person"), _tr("%n people"))
 
 
 def _counted() -> Mapping[str, Callable[[int], str]]:
     words = {
-        "talks": (_t("1 talk"), _t("%n talks")),
-        "promises": (_t("1 promise"), _t("%n promises")),
-        "notes": (_t("the notes"), _t("the notes on %n of them")),
-        "facts": (_t("1 fact"), _t("%n facts")),
-        "addresses": (_t("1 address"), _t("%n addresses")),
-        "pictures": (_t("1 picture"), _t("%n pictures")),
-        "ties": (_t("1 tie"), _t("%n ties")),
-        "wins": (_t("1 win"), _t("%n wins")),
-        "questions": (_t("1 question"), _t("%n questions")),
-        "introductions": (_t("1 introduction"), _t("%n introductions")),
-        "recommendations": (_t("1 recommendation"), _t("%n recommendations")),
-        "searches": (_t("1 kept search"), _t("%n kept searches")),
-        "drafts": (_t("1 draft"), _t("%n drafts")),
-        "records": (_t("1 record of a file"), _t("%n records of files")),
+        "talks": (_tr("1 talk"), _tr("%n talks")),
+        "promises": (_tr("1 promise"), _tr("%n promises")),
+        "notes": (_tr("the notes"), _tr("the notes on %n of them")),
+        "facts": (_tr("1 fact"), _tr("%n facts")),
+        "addresses": (_tr("1 address"), _tr("%n addresses")),
+        "pictures": (_tr("1 picture"), _tr("%n pictures")),
+        "ties": (_tr("1 tie"), _tr("%n ties")),
+        "wins": (_tr("1 win"), _tr("%n wins")),
+        "questions": (_tr("1 question"), _tr("%n questions")),
+        "introductions": (_tr("1 introduction"), _tr("%n introductions")),
+        "recommendations": (_tr("1 recommendation"), _tr("%n recommendations")),
+        "searches": (_tr("1 kept search"), _tr("%n kept searches")),
+        "drafts": (_tr("1 draft"), _tr("%n drafts")),
+        "records": (_tr("1 record of a file"), _tr("%n records of files")),
     }
     return {what: lambda n, one=one, many=many: several(n, one, many) for what, (one, many) in words.items()}  # type: ignore[misc]
 
@@ -49,9 +49,9 @@ def goes(found: "Leaving") -> str:
     what = " · ".join(say(found.gone[each]) for each, say in _counted().items() if each in found.gone)
     n = len(found.names)
     if not what:
-        return several(n, _t("The name: nothing else is known"), _t("%n names: nothing else is known"))
-    name = several(n, _t("The name"), _t("%n names"))
-    return f"{name} · {what} · {_t('their places in lists, groups and the history of undo')}"
+        return several(n, _tr("The name: nothing else is known"), _tr("%n names: nothing else is known"))
+    name = several(n, _tr("The name"), _tr("%n names"))
+    return f"{name} · {what} · {_tr('their places in lists, groups and the history of undo')}"
 
 
 def stays(found: "Leaving") -> list[str]:
@@ -61,19 +61,19 @@ def stays(found: "Leaving") -> list[str]:
         lines.append(
             several(
                 found.shared,
-                _t("1 talk or promise with others as well: without them"),
-                _t("%n talks and promises with others as well: without them"),
+                _tr("1 talk or promise with others as well: without them"),
+                _tr("%n talks and promises with others as well: without them"),
             )
         )
     if found.mentions:
         lines.append(
             several(
                 found.mentions,
-                _t("1 note or talk of others that names them: without the name"),
-                _t("%n notes and talks of others that name them: without the name"),
+                _tr("1 note or talk of others that names them: without the name"),
+                _tr("%n notes and talks of others that name them: without the name"),
             )
         )
-    lines.append(_t("The names of groups and gatherings, and whatever is known of others"))
+    lines.append(_tr("The names of groups and gatherings, and whatever is known of others"))
     return lines
 
 
@@ -82,13 +82,13 @@ def copies(n: int) -> tuple[str, str]:
     return (
         several(
             n,
-            _t("Remove the backup that may hold them, and write a new one"),
-            _t("Remove the %n backups that may hold them, and write a new one"),
+            _tr("Remove the backup that may hold them, and write a new one"),
+            _tr("Remove the %n backups that may hold them, and write a new one"),
         ),
         several(
             n,
-            _t("Keep the backup: to put it back brings them back"),
-            _t("Keep the %n backups: to put one back brings them back"),
+            _tr("Keep the backup: to put it back brings them back"),
+            _tr("Keep the %n backups: to put one back brings them back"),
         ),
     )
 
@@ -96,11 +96,11 @@ def copies(n: int) -> tuple[str, str]:
 def done(told: "Forgotten") -> str:
     """What was done."""
     if not told.clean:
-        return _t("Forgotten. The next start takes the last traces out of the book's file.")
+        return _tr("Forgotten. The next start takes the last traces out of the book's file.")
     if told.kept:
         return several(
             told.kept,
-            _t("Forgotten. 1 backup may still hold them."),
-            _t("Forgotten. %n backups may still hold them."),
+            _tr("Forgotten. 1 backup may still hold them."),
+            _tr("Forgotten. %n backups may still hold them."),
         )
-    return several(len(told.names), _t("1 person is forgotten"), _t("%n people are forgotten"))
+    return several(len(told.names), _tr("1 person is forgotten"), _tr("%n people are forgotten"))
