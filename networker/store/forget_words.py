@@ -4,12 +4,14 @@ A name counts whole: of one word alone nobody can tell whom it means, and a name
 has too is left to them. Names of groups, gatherings, topics and files stay as they are.
 """
 
+import contextlib
 import hashlib
 import json
 import re
 import secrets
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from networker.domain.names import fold
@@ -94,35 +96,87 @@ def _is_address(text: str) -> bool:
     return len(text) > _LEAST and ("@" in text or "/" in text or digits >= _DIGITS)
 
 
+class _Found:
+    """Some words, found in a text whole. By the first part of each, so that thousands cost no more than one."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_first: dict[str, re.Pattern[str]] = {}
+        begun = defaultdict[str, list[str]](list)
+        for word in words:
+            if (first := _PART.search(word)) is not None:
+                begun[first.group().lower()].append(word[first.start() :])
+        for first_part, those in begun.items():
+            either = "|".join(_spaced(each) for each in sorted(those, key=len, reverse=True))
+            self._by_first[first_part] = re.compile(rf"(?:{either})(?!\w)", re.IGNORECASE)
+        self._first = None if len(begun) > _MANY else _any_of(begun)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where they stand in a text, from and to."""
+        end = 0
+        for part in (self._first or _PART).finditer(text):
+            if part.start() >= end and (those := self._by_first.get(part.group().lower())) is not None:
+                found = those.match(text, part.start())
+                if found is not None:
+                    end = found.end()
+                    yield part.start(), end
+
+    def taken_out(self, text: str) -> str:
+        """The text with an ellipsis in place of each."""
+        parts, begin = list[str](), 0
+        for first, last in self.places(text):
+            parts += [text[begin:first], GONE]
+            begin = last
+        return "".join([*parts, text[begin:]]) if parts else text
+
+
+_PART = re.compile(r"\w+")
+_MANY = 50  # first parts from which it pays to look at each part of a text
+
+
+_ESCAPED = re.compile(r"\\(.)")  # in JSON, but for signs by their numbers
+
+
+def _unescaped(match: "re.Match[str]") -> str:
+    return match[1] if match[1] in '"\\/' else " "
+
+
+def _any_of(parts: Collection[str]) -> "re.Pattern[str]":
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, parts))})\b", re.IGNORECASE)
+
+
+def _spaced(word: str) -> str:
+    """A word as it may be spaced and broken in a text."""
+    return r"\s+".join(map(re.escape, word.split()))
+
+
 class Words:
     """Those words, and texts without them."""
 
     def __init__(self, words: Collection[str]) -> None:
         self._salt = secrets.token_bytes(16)
-        listed = sorted(words, key=lambda each: (-len(each), each))
-        self._plain = _pattern(listed)
-        escaped = {json.dumps(each)[1:-1] for each in listed} | {
-            json.dumps(each, ensure_ascii=False)[1:-1] for each in listed
-        }
-        self._in_json = _pattern(sorted(escaped, key=lambda each: (-len(each), each)))
+        self._plain = _Found(words)
 
     def names(self, text: str) -> bool:
         """Whether a text holds one of them."""
-        return self._plain is not None and self._plain.search(text) is not None
+        return next(self._plain.places(text), None) is not None
 
     def without(self, text: Any) -> Any:
         """A text without them; whatever is no text as it is."""
-        return self._plain.sub(GONE, text) if self._plain is not None and isinstance(text, str) else text
+        return self._plain.taken_out(text) if isinstance(text, str) else text
 
     def without_in_json(self, text: Any) -> Any:
         """Likewise of what is JSON, in all of its texts and keys."""
-        if self._in_json is None or not isinstance(text, str) or not self._in_json.search(text):
+        if not isinstance(text, str) or not ("\\u" in text or self.names(_ESCAPED.sub(_unescaped, text))):
             return text
         try:
             found = json.loads(text)
         except (ValueError, RecursionError):
             return self.without(text)
-        return json.dumps(self._walked(found), ensure_ascii="\\u" in text, separators=(",", ":"))
+        told = self._walked(found)
+        return text if told == found else json.dumps(told, ensure_ascii="\\u" in text, separators=(",", ":"))
 
     def _walked(self, found: Any) -> Any:
         if isinstance(found, dict):
@@ -163,39 +217,40 @@ class Words:
 
     def take_out(self, sql: sqlite3.Connection) -> None:
         """Take them out of every table but the journal's images."""
-        if self._plain is None:
+        if not self._plain:
             return
-        self._teach(sql)
-        for table in _tables(sql):
-            for column, how in _texts(sql, table):
-                sql.execute(
-                    f"UPDATE {table} SET {column} = {how}({column}) WHERE {column} <> {how}({column})"
-                )
+        with self._taught(sql) as names:
+            for table in _tables(sql):
+                for column, how in _texts(sql, table):
+                    anew = f"{names[how]}({column})"
+                    sql.execute(f"UPDATE {table} SET {column} = {anew} WHERE {column} <> {anew}")
 
     def take_out_of_journal(self, sql: sqlite3.Connection) -> None:
         """Take them out of how rows were before."""
-        if self._plain is None:
+        if not self._plain:
             return
-        self._teach(sql)
-        anew = "without_in_json(before)"
-        sql.execute(f"UPDATE change SET before = {anew} WHERE before NOT NULL AND before <> {anew}")
+        with self._taught(sql) as names:
+            anew = f"{names['without_in_json']}(before)"
+            sql.execute(f"UPDATE change SET before = {anew} WHERE before NOT NULL AND before <> {anew}")
 
-    def _teach(self, sql: sqlite3.Connection) -> None:
-        """Let the queries of a connection ask it."""
+    @contextlib.contextmanager
+    def _taught(self, sql: sqlite3.Connection) -> Iterator[dict[str, str]]:
+        """Let the queries of a connection ask it; the names by which they do.
+
+        Each time by others: SQLite gives a name no new meaning while any query of the connection is not read to its end.
+        """
         asked = {
             "without": self.without,
             "without_in_json": self.without_in_json,
             "other_key": self._another_key,
         }
+        names = {name: f"{name}_{secrets.token_hex(4)}" for name in asked}
         for name, ask in asked.items():
-            sql.create_function(name, 1, ask, deterministic=True)
-
-
-def _pattern(words: Collection[str]) -> "re.Pattern[str] | None":
-    if not words:
-        return None
-    each = "|".join(r"\s+".join(map(re.escape, word.split())) for word in words)
-    return re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE)
+            sql.create_function(names[name], 1, ask, deterministic=True)
+        yield names
+        for name in names.values():
+            with contextlib.suppress(sqlite3.OperationalError):
+                sql.create_function(name, 1, None, deterministic=True)
 
 
 def _tables(sql: sqlite3.Connection) -> list[str]:

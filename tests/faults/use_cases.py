@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from networker.domain.vocabulary import Channel, ImportId, PersonId
-from networker.services import backup, backups, forgetting, imports, merge, people, quick_log, undo
+from networker.services import backup, backups, forgetting, imports, merge, people, quick_log, restoring, undo
 from networker.store.backup import sha256
 from networker.store.book import NAME, Book
 from tests.store.older import as_version_16
@@ -134,7 +134,7 @@ def _with_backup(place: Path) -> None:
 def _restore(place: Path) -> None:
     with _opened(place) as book:
         where = backups.places(book, "")
-        backups.restore_from(book, backups.listed(where)[0].path, where, now=NOW)
+        restoring.restore_from(book, backups.listed(where)[0].path, where, now=NOW)
         acknowledge(place)
 
 

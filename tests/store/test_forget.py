@@ -1,6 +1,7 @@
 """Forgetting people: nothing of them is left in any byte of the folder, and all else is as it was, undo included."""
 
 import contextlib
+import json
 import random
 import sqlite3
 from collections.abc import Iterator
@@ -421,3 +422,42 @@ def test_nor_between_the_rows_of_others_where_pages_were_split(book: Book) -> No
     _, done = book.forget(them, now=NOW)
     assert done.clean
     assert hits(book.folder) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("Ana Ruiz", "He said:\nAna  Ruiz\tsails, “Ana Ruiz”, ANA RUIZ; not Ana, Dana Ruiz or Ana Ruizel.",
+         "He said:\n…\tsails, “…”, …; not Ana, Dana Ruiz or Ana Ruizel."),
+        ('Ana "Annie" Ruiz', 'With Ana "Annie" Ruiz, and \\Ana Ruiz.', "With …, and \\Ana Ruiz."),
+        ("Chloé Dürr", "From Chloé Dürr, Chloe Durr.", "From …, …."),
+        ("王小明", "见到 王小明。", "见到 …。"),
+        ("Max", "Max and Maxine", "Max and Maxine"),
+        ("محمد عبد الله", "مع محمد عبد الله", "مع …"),
+    ],
+)  # fmt: skip
+def test_what_is_taken_for_the_name(book: Book, name: str, text: str, left: str) -> None:
+    people.add(book, name="Ben Okafor", now=NOW)
+    who, _ = people.add(book, name=name, now=NOW)
+    people.set_notes(book, PersonId(1), text, now=NOW)
+    people.set_notes(book, PersonId(1), "Another.", now=NOW)
+    with book.bookkeeping() as sql:
+        sql.execute("INSERT INTO meta VALUES ('ascii', json(?))", (json.dumps({"said": text}),))
+    book.forget([who], now=NOW)
+    undo.undo(book, now=NOW)
+    assert book.read("SELECT notes FROM person") == [(left,)]
+    assert json.loads(book.meta("ascii")) == {"said": left}
+
+
+def test_as_many_as_there_are_words_of_are_found(book: Book) -> None:
+    with book.step("add", "Adding", now=NOW) as step:
+        for n in range(120):
+            step.insert("person", name=f"Number{n} Lund", folded=f"number{n} lund")
+        step.insert(
+            "person",
+            name="Ben Okafor",
+            folded="ben okafor",
+            notes="With Number7 Lund, Number70 Lund and Number119\nLund.",
+        )
+    book.forget(range(1, 121), now=NOW)
+    assert book.read("SELECT notes FROM person") == [("With …, … and ….",)]
