@@ -84,7 +84,10 @@ def choices(folder: Path, ailing: Ailing, other: Path | None = None) -> Choices:
             readable = sql.execute("SELECT 1 FROM sqlite_master WHERE name = 'person'").fetchone() is not None
     ours = head is not None and head[0] == APPLICATION_ID and head[1] <= VERSION
     readable = readable and ours
-    shown = readable and head is not None and head[1] == VERSION
+    today = ours and head is not None and head[1] == VERSION
+    shown = readable and today
+    # Where only the list of the tables is gone, it is made anew (store/tables_anew.py).
+    readable = readable or (today and not connection.has_log(folder / NAME))
     places = (folder / "backups", other) if other is not None else (folder / "backups",)
     good = aside.newest_good(*places) if ailing in (Ailing.DAMAGED, Ailing.FOREIGN) else None
     return Choices(ailing, folder, good, readable, shown, aside.is_ready(folder), file)

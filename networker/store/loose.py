@@ -16,15 +16,15 @@ class Pages:
     """The pages of a file that is not in use, as SQLite documents them."""
 
     def __init__(self, path: Path) -> None:
-        self._data = path.read_bytes()
-        size = int.from_bytes(self._data[16:18], "big")
+        self.data = path.read_bytes()
+        size = int.from_bytes(self.data[16:18], "big")
         self.size = 65536 if size == 1 else max(size, 512)
-        self.usable = self.size - self._data[20]
-        self.count = len(self._data) // self.size
+        self.usable = self.size - self.data[20]
+        self.count = len(self.data) // self.size
 
     def page(self, number: int) -> bytes:
         """The bytes of a page (the first is 1); b"" for one that is not there."""
-        return self._data[(number - 1) * self.size : number * self.size] if 0 < number <= self.count else b""
+        return self.data[(number - 1) * self.size : number * self.size] if 0 < number <= self.count else b""
 
     def reached(self, root: int) -> set[int]:
         """The pages to which ways lead from a root, as far as they can be followed."""
@@ -34,12 +34,16 @@ class Pages:
             if number in found or not 0 < number <= self.count:
                 continue
             found.add(number)
-            page, head = self.page(number), 100 if number == 1 else 0
-            if page[head] == INNER:
-                todo.append(int.from_bytes(page[head + 8 : head + 12], "big"))
-                for at in self._cells(page, head, 12):
-                    todo.append(int.from_bytes(page[at : at + 4], "big"))
+            todo += self.below(number)
         return found
+
+    def below(self, number: int) -> list[int]:
+        """The pages to which a page of ways leads; none for any other."""
+        page, head = self.page(number), 100 if number == 1 else 0
+        if page[head] != INNER:
+            return []
+        cells = [int.from_bytes(page[at : at + 4], "big") for at in self._cells(page, head, 12)]
+        return [int.from_bytes(page[head + 8 : head + 12], "big"), *cells]
 
     def _cells(self, page: bytes, head: int, first: int) -> Iterator[int]:
         """Where the cells of a page begin."""

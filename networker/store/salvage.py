@@ -251,10 +251,19 @@ def save(
     list of the tables can be read, BookError where the new file cannot be written; then there is no file at `to`.
     """
     head = connection.header(path)
-    source = _Source(path)
+    source, listed_anew = _Source(path), to.with_name(f"{to.name}.listed")
     made = False
     try:
         tables = source.tables()
+        if (
+            "person" not in tables
+            and head is not None
+            and head[1] == version
+            and _list_anew(path, listed_anew)
+        ):
+            source.sql.close()
+            source = _Source(listed_anew)
+            tables = source.tables()
         if head is None or "person" not in tables:
             raise DamagedBook(
                 "Of this book nothing can be read: the list of its tables is gone. It is left as it is."
@@ -272,8 +281,26 @@ def save(
         return found
     finally:
         source.sql.close()
+        remove(listed_anew)
         if made:
             remove(to)
+
+
+def _list_anew(path: Path, to: Path) -> bool:
+    """Whether a copy could be written of which the list of tables can be read. Not of a book with a log, which has newer pages."""
+    from networker.store import tables_anew
+
+    if connection.has_log(path):
+        return False
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as sql:
+        _create(sql)
+        made = [
+            tables_anew.Made(*row)
+            for row in sql.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY rowid")
+        ]
+        tables = {each.name: each.sql or "" for each in made if each.kind == "table"}
+        columns = {name: len(_columns(sql, name)) for name in tables if _is_read(name, tables)}
+    return tables_anew.write(path, to, made, columns)
 
 
 def remove(path: Path) -> None:
