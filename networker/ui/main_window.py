@@ -436,10 +436,10 @@ class MainWindow(QMainWindow):
             self.say_failed(self.tr("Names are hidden: show them first, then forget somebody."))
             return
         selected, person = list(self.contacts.list.selected_ids()), self.person
-        if len(selected) > 1 and not alone:
-            self.forgetting.ask(selected)
-        elif person is not None:
+        if person is not None and (alone or len(selected) < 2):
             self.forgetting.ask([person])
+        elif selected:
+            self.forgetting.ask(selected)
         else:
             self.say(self.tr("Choose the person first, then forget them"))
 
