@@ -65,7 +65,7 @@ def restored_text(done: "Restored", now: datetime) -> str:
 
 def put_back(done: "PutBack") -> Object:
     """The object of `restore` where the book was damaged."""
-    return {"ok": True, "people": done.people, "at": done.at.isoformat(), "kept": str(done.aside)}
+    return {"ok": True, "people": done.people, "at": done.at.isoformat(), "kept": str(done.aside or "")}
 
 
 def put_back_text(done: "PutBack", now: datetime) -> str:

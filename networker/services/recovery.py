@@ -127,9 +127,11 @@ def put_back(folder: Path, good: Good, *, now: datetime, seen: tuple[int, int] |
 
 @dataclass(frozen=True, slots=True)
 class PutBack:
-    """A backup stands in the place of a book that could not be opened. `at`: the instant of the backup."""
+    """A backup stands in the place of a book that could not be opened. `at`: the instant of the backup. `aside`: where the
+    former lies whole.
+    """
 
-    aside: Path
+    aside: Path | None
     at: datetime
     people: int
 
@@ -141,8 +143,11 @@ def put_back_named(folder: Path, backup: Path, *, now: datetime) -> PutBack:
     """
     kept = folder / "backups" / backup.name
     path = backup if backup.is_absolute() or not kept.exists() else kept
-    copy = backups.examine(path)
-    made = aside.made_at(path) or (datetime.fromisoformat(copy.last_at) if copy.last_at else now)
+    copy, listed = backups.examine(path), list[backups.Listed]()
+    with contextlib.suppress(BookError):
+        listed = backups.listed(path.parent)
+    made = next((each.at for each in listed if each.path == path), None)
+    made = made or (datetime.fromisoformat(copy.last_at) if copy.last_at else now)
     done = put_back(folder, Good(path, made), now=now)
     with contextlib.closing(Book(folder, now=now)) as book:  # one of an older program is brought up to date
         people = book.read("SELECT count(*) FROM person WHERE me = 0")[0][0]
