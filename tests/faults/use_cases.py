@@ -6,6 +6,7 @@ book, does one verb and closes the book, all by the services that the window cal
 
 import contextlib
 import hashlib
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -23,6 +24,9 @@ NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 # Folders that are made beside the book, to say how it went: see worker.py.
 ACKNOWLEDGED, REFUSED, CAME_THROUGH = "acknowledged", "refused", "came through"
 FILE = "Contacts.vcf"
+_PLACE = re.compile(
+    r'[^" ]*/(?=backups/)'
+)  # what lies where, but for the folder: each fault has one of its own
 FORGOTTEN = "Zqxcanary"  # stands in all that is known of whoever is forgotten, and nowhere else
 Act = Callable[[Path], None]
 
@@ -185,7 +189,7 @@ def _picture(path: Path) -> str:
         ]
         for name in names:
             rows = sql.execute(f'SELECT * FROM "{name}"').fetchall()
-            found.update(repr((name, sorted(map(repr, rows)))).replace(str(path.parent), "").encode())
+            found.update(_PLACE.sub("", repr((name, sorted(map(repr, rows))))).encode())
     return found.hexdigest()
 
 
