@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
@@ -21,6 +21,7 @@ from tests.thorough import examples
 
 if TYPE_CHECKING:
     from networker.desktop.file_open import Program
+    from tests.prove.figures import Measure
 
 # A zone with summer time, spelled in full so that it needs no zone files: code that takes local for UTC fails.
 ZONE = "CET-1CEST,M3.5.0,M10.5.0/3"
@@ -139,3 +140,20 @@ def _log_warnings_fail(request: pytest.FixtureRequest, caplog: pytest.LogCapture
     said = [f"{each.name}: {each.getMessage()}" for each in records if each.levelno >= logging.WARNING]
     if said:
         pytest.fail("logged: " + "; ".join(said))
+
+
+@pytest.fixture
+def figure() -> "Measure":
+    """Records what was measured for the table of `dev.py prove`, with the seconds since the test began or the last figure."""
+    from tests.prove.figures import Figure, record
+
+    last = time.monotonic()
+
+    def measure(part: str, case: str = "", *, met: bool, **more: Any) -> None:
+        nonlocal last
+        now = time.monotonic()
+        given = {key: value for key, value in more.items() if value is not None}
+        record(Figure(part, case, met, **given, seconds=now - last))
+        last = now
+
+    return measure

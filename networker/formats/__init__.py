@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 from networker.formats import limits
 from networker.formats.errors import UnknownFormat, UnreadableFile
 from networker.formats.records import GivenUp, Item, Recognised
-from networker.formats.source import Source, name_of, of, of_text, quoted
+from networker.formats.source import Source, in_one_line, name_of, of, of_text, quoted
 
 if TYPE_CHECKING:
     from networker.formats.columns import UnknownTable
@@ -266,8 +266,8 @@ def _unknown(source: Source, reasons: Mapping[str, str]) -> UnknownFormat:
     elif not guesses.is_surely_heading(begins.first, [column.samples for column in table.columns]):
         otherwise = " If the first row is somebody already, add --first-row somebody: the columns are Column 1 and so on."
     return UnknownFormat(
-        f"{shown} is a table that Networker does not know, with the columns {listed}; "
-        f'say which column is what, for example --map "{_example(table)}".{otherwise}',
+        f"{shown} is a table that Networker does not know, with the columns {in_one_line(listed)}; "
+        f'say which column is what, for example --map "{in_one_line(_example(table))}".{otherwise}',
         reasons,
         columns,
     )

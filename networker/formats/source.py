@@ -77,6 +77,11 @@ def printable(name: str) -> str:
     return "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in name)
 
 
+def in_one_line(text: str) -> str:
+    """What a file holds, for a sentence: a heading may have lines, or turn the words round it."""
+    return printable(" ".join(text.split()))
+
+
 def quoted(name: str) -> str:
     """A file's name for a sentence: without control characters, and cut where it is very long."""
     shown = printable(name)
