@@ -21,6 +21,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path[:0] = [str(HERE), str(HERE / "linux"), str(ROOT)]
 
+import locking  # noqa: E402
 import metainfo  # noqa: E402
 
 from networker import __version__  # noqa: E402
@@ -51,8 +52,21 @@ def tools() -> Path:
     folder = BUILD / "tools"
     if not in_venv(folder, "pyinstaller").exists():
         venv.create(folder, with_pip=True)
-        run(in_venv(folder, "python"), "-m", "pip", "install", "-q", f"{ROOT}[release]")
+        python = in_venv(folder, "python")
+        install_locked(python)  # the program is made of what lies here
+        run(python, "-m", "pip", "install", "-q", f"{ROOT}[release]")
     return folder
+
+
+def install_locked(python: Path, *more: str | Path) -> bool:
+    """Install what the program depends on, each part only if it has its hash. False where this system has no list of them."""
+    if not locking.path().exists():
+        print(
+            f"There is no {locking.path().name}: what is installed is checked by no hash. See: build.py lock"
+        )
+        return False
+    run(python, "-m", "pip", *more, "install", "-q", "--require-hashes", "--no-deps", "-r", locking.path())
+    return True
 
 
 def clean() -> Path:
@@ -61,7 +75,9 @@ def clean() -> Path:
     marked = folder / wheel_.name
     if not marked.exists() or marked.stat().st_mtime < wheel_.stat().st_mtime:
         venv.create(folder, clear=True)  # without pip, which is not shipped either
-        run(in_venv(tools(), "python"), "-m", "pip", "--python", folder, "install", "-q", wheel_)
+        python = in_venv(tools(), "python")
+        without = ("--no-deps",) if install_locked(python, "--python", folder) else ()
+        run(python, "-m", "pip", "--python", folder, "install", "-q", *without, wheel_)
         marked.touch()
     return folder
 
@@ -219,6 +235,22 @@ def audit_result(answer: str, said: str) -> tuple[int, str]:
     return 0, f"No advisory is known for any of the {len(asked)} that are shipped along."
 
 
+def make_lock(_given: argparse.Namespace) -> None:
+    """what a release is made of on this system, part by part with its hash, for you to look at and commit"""
+    before = locking.read(locking.path()) if locking.path().exists() else {}
+    try:
+        told = locking.text(locking.ask(Path(sys.executable), ROOT))
+    except (ValueError, OSError, subprocess.CalledProcessError) as error:
+        raise Failed(f"The list is as it was: {error}") from error
+    locking.path().write_text(told, encoding="ascii", newline="\n")
+    now = locking.read(locking.path())
+    for name in sorted(before.keys() | now.keys()):
+        if before.get(name) != now.get(name):
+            was, is_now = before.get(name, ("none",))[0], now.get(name, ("none",))[0]
+            print(f"{name}: {was} → {is_now}" if was != is_now else f"{name} {was}: another file")
+    print(f"{locking.path().relative_to(ROOT)}: {len(now)} parts")
+
+
 def make_sums(_given: argparse.Namespace) -> None:
     """SHA256SUMS of all that lies in dist/"""
     (DIST / "SHA256SUMS").write_text(sums(DIST), encoding="ascii")
@@ -247,7 +279,7 @@ def check_tag(given: argparse.Namespace) -> None:
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "program": make_program, "archive": make_archive, "deb": make_deb, "wheel": make_wheel, "papers": make_papers,
-    "audit": make_audit, "sums": make_sums, "check-tag": check_tag,
+    "audit": make_audit, "lock": make_lock, "sums": make_sums, "check-tag": check_tag,
 }  # fmt: skip
 
 

@@ -1,0 +1,60 @@
+"""The parts of a release by their hashes: a list is read as it was written, and holds all that the program depends on."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.packaging_scripts import PACKAGING, ROOT, script
+
+locking = script("locking")
+HASH = "a" * 64
+
+
+def _said(name: str, version: str, **got: object) -> dict[str, object]:
+    return {
+        "metadata": {"name": name, "version": version},
+        "download_info": {"url": "https://x.example/y.whl", **got},
+    }
+
+
+def test_a_list_is_read_as_it_was_written(tmp_path: Path) -> None:
+    got = {"archive_info": {"hashes": {"sha256": HASH}}}
+    told = locking.text(
+        {
+            "install": [
+                _said("Zeta_One", "1.0", **got),
+                _said("networker", "9"),
+                _said("alpha", "2.post0", **got),
+            ]
+        }
+    )
+    assert "example" not in told, "no place to get them from"
+    file = tmp_path / "locked.txt"
+    file.write_text(told, encoding="ascii")
+    assert locking.read(file) == {"alpha": ("2.post0", HASH), "zeta-one": ("1.0", HASH)}
+    file.write_text(told + "zeta\n", encoding="ascii")
+    with pytest.raises(ValueError, match="zeta"):
+        locking.read(file)
+    with pytest.raises(ValueError, match="no hash of alpha 1"):
+        locking.text({"install": [_said("alpha", "1")]})
+
+
+@pytest.mark.parametrize("file", sorted(PACKAGING.glob("locked-*.txt")), ids=lambda path: path.name)
+def test_the_lists_hold_what_the_program_depends_on(file: Path) -> None:
+    text = file.read_text(encoding="ascii")
+    assert "://" not in text
+    assert "--index" not in text
+    found = locking.read(file)
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    named = re.fullmatch(r"locked-(\w+)-cp3(\d+)\.txt", file.name)
+    assert named is not None
+    system, python = named.groups()
+    for each in wanted:
+        name, _, marker = each.partition(";")
+        if marker and not eval(marker, {"sys_platform": system, "python_version": f"3.{python}"}):
+            continue
+        asked = re.match(r"[\w-]+", name)
+        assert asked is not None
+        assert asked[0].lower() in found, each
