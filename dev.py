@@ -105,6 +105,7 @@ DESKTOP = (  # what a desktop has around its windows: a bus, cards that tell som
     Extra("trayer", "trayer", "trayer"),
 )
 FAULTS = (Extra("strace", "strace", "strace"),)  # a kill or a full disk at any write that is wished
+TESTING = ("test", "prove")  # the commands that need these
 FOR_TESTS = (*VIRTUAL_SCREEN, *DESKTOP, *FAULTS)
 DEPENDENCIES = repr((OFFSCREEN, WINDOW, FONTS, FOR_TESTS))
 
@@ -444,9 +445,9 @@ def set_up(command: str, *, screen: bool, machine: Machine) -> Path:
     if machine.linux:
         ensure_libraries((*OFFSCREEN, *WINDOW) if with_window else OFFSCREEN, machine)
     python, stamp = ensure_venv(venv, machine)
-    extras, libraries = ((*FONTS, *FOR_TESTS), WINDOW) if command == "test" else (FONTS, ())
+    extras, libraries = ((*FONTS, *FOR_TESTS), WINDOW) if command in TESTING else (FONTS, ())
     tried = try_extras(extras, libraries, machine=machine, tried=stamp.tried)
-    if command == "test":
+    if command in TESTING:
         say_left_out(FOR_TESTS, machine)
     after = Stamp(stamp.fingerprint, (*stamp.tried, *tried))
     if after != before:
@@ -600,7 +601,10 @@ def main(arguments: Sequence[str], machine: Machine) -> int:
     for name, words in (
         ("run", "open the window (its arguments follow); without a screen, show the main job all the same"),
         ("test", "linters, types, layer rules and tests; with arguments only pytest, which gets them"),
-        ("prove", "the long figures: speed, sizes, faults and properties (arguments go to pytest)"),
+        (
+            "prove",
+            "measure all that is owed, as one table, in 40 minutes; --long: in hours; else pytest gets the arguments",
+        ),
     ):
         commands.add_parser(name, help=words, add_help=False)
     asked, rest = parser.parse_known_args(arguments[:1]), list(arguments[1:])
@@ -627,8 +631,9 @@ def main(arguments: Sequence[str], machine: Machine) -> int:
     if command == "pictures":
         return run_shown([str(python), str(ROOT / "packaging" / "make_pictures.py"), *rest], env=offscreen)
     if command == "prove":
-        long_figures = ["pytest", *(rest or ["tests"]), "-m", "prove or property", "-s"]
-        return run_shown([str(python), "-m", *long_figures], env={"NETWORKER_PROVE": "1", **offscreen})
+        whole = rest in ([], ["--long"])
+        figures = ["tests.prove", *rest] if whole else ["pytest", *rest, "-m", "prove or property", "-s"]
+        return run_shown([str(python), "-m", *figures], env={"NETWORKER_PROVE": "1", **offscreen})
     return run_tests(python, rest, offscreen)
 
 

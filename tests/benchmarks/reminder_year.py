@@ -36,11 +36,14 @@ TIMES = ("00:05", "02:30", "07:45", "09:00", "09:30", "11:00", "14:15", "17:00",
 class _Life:
     """One user, one computer, one book."""
 
-    def __init__(self, folder: Path, *, seed: int, follow_ups: int, begin: date, days: int) -> None:
+    def __init__(
+        self, folder: Path, *, seed: int, follow_ups: int, begin: date, days: int, home: str
+    ) -> None:
+        self.home = home
         self.chance = Random(seed)
         self.folder = folder
         self.year = Year(seed, days, follow_ups)
-        self.zone = ZoneInfo(HOME)
+        self.zone = ZoneInfo(home)
         self.true = datetime.combine(begin, time(6), self.zone).astimezone(UTC)
         self.end = self.true + timedelta(days=days)
         self.off = timedelta()  # how far the clock is out
@@ -55,6 +58,7 @@ class _Life:
         self.order = count()
         self.alarm: datetime | None = None
         self.last_steps = 0
+        self.last_card = self.true  # by the clock
         self.book = Book(folder, now=self.now)
         self._fill(follow_ups, begin, days)
         self._plan(begin, days)
@@ -111,7 +115,7 @@ class _Life:
             repeat=repeat, unless_contact=chance.random() < 0.15, now=self.now,
         )  # fmt: skip
         if at is not None and chance.random() < 0.12:
-            step.update("follow_up", number, zone=chance.choice((HOME, *ABROAD)))
+            step.update("follow_up", number, zone=chance.choice((self.home, *ABROAD)))
         self.touched[number] = self.utc
 
     def _at(self, when: datetime, what: Callable[[], None]) -> None:
@@ -143,7 +147,7 @@ class _Life:
                 days=(n + 0.3) * days / max(days // 40, 2), hours=chance.uniform(0, 24)
             )
             self._at(leaves, lambda zone=zone: self._travel(zone))
-            self._at(leaves + timedelta(days=chance.uniform(3, 12)), lambda: self._travel(HOME))
+            self._at(leaves + timedelta(days=chance.uniform(3, 12)), lambda: self._travel(self.home))
         ten_years = timedelta(days=3653)
         faults: list[tuple[float, Callable[[], timedelta]]] = [
             (8, lambda: -timedelta(hours=1)),
@@ -360,10 +364,13 @@ class _Life:
                     self._late(due, each.id)
         if notice.again:
             self.cards.discard(notice.tag)
+        self.last_card = self.utc
 
     def _late(self, due: datetime, number: int = 0) -> None:
         since = max(due, self.disturbed, self._free_since(), self.touched.get(number, due))
         self.year.latest = max(self.year.latest, self.utc - since)
+        if self.last_card < since:  # else it is the next one, which gives the one before a minute
+            self.year.first = max(self.year.first, self.utc - since)
 
     # ---- what should be told, reckoned by hand
 
@@ -420,10 +427,10 @@ class _Life:
 
 
 def simulate(
-    folder: Path, *, seed: int, follow_ups: int = 2000, begin: date = BEGIN, days: int = 366
+    folder: Path, *, seed: int, follow_ups: int = 2000, begin: date = BEGIN, days: int = 366, home: str = HOME
 ) -> Year:
-    """Live through some days with a new book in a folder."""
-    life = _Life(folder, seed=seed, follow_ups=follow_ups, begin=begin, days=days)
+    """Live through some days with a new book in a folder, at home in a zone."""
+    life = _Life(folder, seed=seed, follow_ups=follow_ups, begin=begin, days=days, home=home)
     try:
         life.live()
     finally:

@@ -28,6 +28,7 @@ class Year:
     said: list[str] = field(default_factory=list)  # whatever else is wrong
     happened: Counter[str] = field(default_factory=Counter)
     latest: timedelta = timedelta()
+    first: timedelta = timedelta()  # until the first card after something was due, or somebody came back
     digests: Counter[str] = field(default_factory=Counter)
     spent: float = 0.0  # seconds of the processor, for looks
 
@@ -66,6 +67,7 @@ def report(years: Sequence[Year]) -> str:
         "doubled": lambda year: len(year.doubled),
         "again*": lambda year: year.repeated,
         "latest": lambda year: f"{year.latest.total_seconds():.0f} s",
+        "first": lambda year: f"{year.first.total_seconds():.0f} s",
         "cards": lambda year: year.happened["cards"],
         "by a wrong clock": lambda year: year.happened["told by a wrong clock"],
         "clock faults": lambda year: year.happened["clock faults"],

@@ -15,6 +15,7 @@ from networker.services import backup, recovery
 from networker.store import connection, salvage
 from networker.store.book import NAME, VERSION, Book
 from networker.store.errors import BookError, DamagedBook
+from tests.prove.figures import Measure
 from tests.store.damaging import GROSS, KINDS, NOW, fill
 
 FEW, MANY = 4, 150
@@ -116,10 +117,20 @@ def test_of_a_few_books_with_one_bad_page_nearly_all_is_saved(whole: Path, tmp_p
 
 @pytest.mark.prove
 @pytest.mark.parametrize("kind", KINDS)
-def test_many_damaged_books(whole: Path, tmp_path: Path, kind: str) -> None:
+def test_many_damaged_books(whole: Path, tmp_path: Path, kind: str, figure: Measure) -> None:
+    """Whatever is wrong with one of them ends the test before its figure."""
     noticed = try_kind(whole, tmp_path, kind, MANY)
-    print(
-        f"\ndamage, {kind}: {noticed} of {MANY} noticed at the start, 0 used though known bad, 0 written to"
+    gross = (
+        {"gross": MANY, "of them noticed": noticed}
+        if kind in GROSS
+        else {"others": MANY, "of these noticed": noticed}
+    )
+    figure(
+        "damage",
+        kind,
+        met=kind not in GROSS or noticed == MANY,
+        sums=gross,
+        said="0 known bad used, 0 written to",
     )
     if kind in GROSS:
         assert noticed == MANY
@@ -127,10 +138,16 @@ def test_many_damaged_books(whole: Path, tmp_path: Path, kind: str) -> None:
 
 @pytest.mark.prove
 @pytest.mark.parametrize("kind", ONE_PAGE)
-def test_of_many_books_with_one_bad_page_nearly_all_is_saved(whole: Path, tmp_path: Path, kind: str) -> None:
+def test_of_many_books_with_one_bad_page_nearly_all_is_saved(
+    whole: Path, tmp_path: Path, kind: str, figure: Measure
+) -> None:
     shares = shares_saved(whole, tmp_path, kind, MANY)
     mean, few = sum(shares) / len(shares), sum(each < 0.95 for each in shares)
-    print(
-        f"\nsalvage, {kind}: {mean:.1%} of the rows on the mean, median {shares[MANY // 2]:.1%}, {few} of {MANY} under 95 %"
+    figure(
+        "salvage",
+        kind,
+        met=mean >= 0.95,
+        sums={"books": MANY, "of them under 95 %": few},
+        said=f"{kind}: {mean:.1%} on the mean",
     )
     assert mean >= 0.95

@@ -7,6 +7,7 @@ import pytest
 from tests.faults.power_loss import Op, crashes, parse
 from tests.faults.sweeping import Case, needs_strace, prepared
 from tests.faults.use_cases import USE_CASES, judge
+from tests.prove.figures import Measure
 
 
 def _wrong(case: Case, ops: list[Op], place: Path, *, times: int, seed: int = 7) -> list[str]:
@@ -30,7 +31,7 @@ def test_an_import_survives_a_loss_of_power_since_it_is_synced(tmp_path: Path) -
 @pytest.mark.prove
 @needs_strace
 @pytest.mark.parametrize("name", USE_CASES)
-def test_so_does_every_use_case(name: str, tmp_path: Path) -> None:
+def test_so_does_every_use_case(name: str, tmp_path: Path, figure: Measure) -> None:
     case = prepared(name, tmp_path)
     ops = parse(case.log, case.folder)
     wrong = [
@@ -38,5 +39,5 @@ def test_so_does_every_use_case(name: str, tmp_path: Path) -> None:
         for seed in range(20)  # in parts, since each state is a folder
         for each in _wrong(case, ops, tmp_path / str(seed), times=50, seed=seed)
     ]
-    print(f"\n{name}: 1,000 losses of power over {len(ops)} calls, {len(wrong)} bad")
+    figure("power", name, met=not wrong, sums={"states": 1000, "bad": len(wrong)})
     assert not wrong, "\n".join(wrong[:10])

@@ -1,19 +1,30 @@
 """Killed, or refused by the disk, at every single write: the book is as before or as after, and opens again."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tests.faults.sweeping import FAULTS, needs_strace, prepared, sweep
 from tests.faults.use_cases import USE_CASES
+from tests.prove.figures import Measure
 
 SHORT = ("edit", "import")
+LONGEST = 120  # seconds for all use cases
+
+
+def _met(name: str, faults: tuple[str, ...], place: Path) -> list[tuple[str, str]]:
+    """Every fault of a use case, and what is wrong then."""
+    own = place / name
+    own.mkdir()
+    case = prepared(name, own)
+    assert case.before != case.after or name == "migrate"
+    return [(f"{name}: {where}", what) for fault in faults for where, what in sweep(case, fault, own)]
 
 
 def _sweep(name: str, faults: tuple[str, ...], place: Path) -> int:
-    case = prepared(name, place)
-    assert case.before != case.after or name == "migrate"
-    met = [found for fault in faults for found in sweep(case, fault, place)]
+    met = _met(name, faults, place)
     wrong = [f"{where}: {what}" for where, what in met if what]
     assert not wrong, f"{len(wrong)} of {len(met)}:\n" + "\n".join(wrong[:10])
     return len(met)
@@ -27,6 +38,20 @@ def test_a_fault_at_any_write_leaves_the_book_before_or_after(name: str, tmp_pat
 
 @pytest.mark.prove
 @needs_strace
-@pytest.mark.parametrize("name", [each for each in USE_CASES if each not in SHORT])
-def test_so_it_does_in_every_use_case(name: str, tmp_path: Path) -> None:
-    print(f"\n{name}: {_sweep(name, tuple(FAULTS), tmp_path)} faults, 0 bad")
+def test_so_it_does_in_every_use_case(tmp_path: Path, figure: Measure) -> None:
+    """Two at a time; the clock counts what somebody waits for on two cores."""
+    began = time.monotonic()
+    with ThreadPoolExecutor(2) as pool:
+        met = [
+            each
+            for found in pool.map(lambda name: _met(name, tuple(FAULTS), tmp_path), USE_CASES)
+            for each in found
+        ]
+    wrong = [f"{where}: {what}" for where, what in met if what]
+    seconds = time.monotonic() - began
+    figure(
+        "sweep",
+        met=not wrong and seconds < LONGEST,
+        sums={"faults": len(met), "bad": len(wrong), "s": seconds},
+    )
+    assert not wrong, f"{len(wrong)} of {len(met)}:\n" + "\n".join(wrong[:10])

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.prove.figures import Measure
+
 ROOT = Path(__file__).parents[2]
 CANARY = b"ZQXCANARY"
 THEIRS = ("networker.db", "networker.db-wal", "backups/", "exported.json")  # where the user's words belong
@@ -79,7 +81,7 @@ def test_everything_was_driven_and_said_without_a_word_of_theirs(
 
 
 def test_their_words_are_in_the_book_its_backups_and_exports_alone(
-    left_behind: "tuple[Path, subprocess.CompletedProcess[bytes]]",
+    left_behind: "tuple[Path, subprocess.CompletedProcess[bytes]]", figure: Measure
 ) -> None:
     home, _ = left_behind
     found = []
@@ -90,7 +92,9 @@ def test_their_words_are_in_the_book_its_backups_and_exports_alone(
         ):
             found.append(name)
     assert "book/networker.db" in found  # or it would be looked for in vain
-    assert not [name for name in found if not name.removeprefix("book/").startswith(THEIRS)]
+    elsewhere = [name for name in found if not name.removeprefix("book/").startswith(THEIRS)]
+    figure("canary", met=not elsewhere, sums={"files of theirs": len(found), "elsewhere": len(elsewhere)})
+    assert not elsewhere
 
 
 def test_nothing_temporary_is_left(left_behind: "tuple[Path, subprocess.CompletedProcess[bytes]]") -> None:
@@ -100,7 +104,7 @@ def test_nothing_temporary_is_left(left_behind: "tuple[Path, subprocess.Complete
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folder by other means")
 def test_every_file_is_for_the_user_alone_whatever_the_umask(
-    left_behind: "tuple[Path, subprocess.CompletedProcess[bytes]]",
+    left_behind: "tuple[Path, subprocess.CompletedProcess[bytes]]", figure: Measure
 ) -> None:
     home, _ = left_behind
     open_to_others = [
@@ -109,4 +113,10 @@ def test_every_file_is_for_the_user_alone_whatever_the_umask(
         if stat.S_IMODE(each.lstat().st_mode) & 0o077
         and not any(part in OTHERS for part in each.relative_to(home).parts)
     ]
+    all_of_it = len(list(home.rglob("*")))
+    figure(
+        "modes",
+        met=not open_to_others,
+        sums={"files and folders": all_of_it, "open to others": len(open_to_others)},
+    )
     assert not open_to_others

@@ -20,6 +20,7 @@ from networker.ui.application import Application
 from networker.ui.damage.window import LOOK, QUIT, THERE, DamageWindow
 from networker.ui.settling import settle
 from networker.ui.theme import Theme
+from tests.prove.figures import Measure
 from tests.store.damaging import NOW, fill, no_head, overwrite, pages_of
 
 
@@ -68,7 +69,9 @@ def test_it_says_what_happened_what_is_safe_and_what_can_be_pressed(damaged: Pat
     assert window.buttons["back"].accessibleDescription() == window.lines["back"].text()
 
 
-def test_two_presses_lead_to_the_newest_backup(damaged: Path, asked: Asked, qtbot: QtBot) -> None:
+def test_two_presses_lead_to_the_newest_backup(
+    damaged: Path, asked: Asked, qtbot: QtBot, figure: Measure
+) -> None:
     window = asked(damaged)
     before = (damaged / NAME).read_bytes()
     press(window, "back", qtbot)
@@ -80,6 +83,7 @@ def test_two_presses_lead_to_the_newest_backup(damaged: Path, asked: Asked, qtbo
     assert window.wanted == THERE
     with closing(Book(damaged, now=NOW)) as book:
         assert book.read("SELECT count(*) FROM handle") == [(100,)]
+    figure("clicks", met=True, sums={"clicks": 2})
 
 
 def test_what_could_be_read_is_counted(damaged: Path, asked: Asked, qtbot: QtBot) -> None:
