@@ -5,7 +5,7 @@ import dataclasses
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -509,3 +509,27 @@ def test_what_cannot_be_set_up_is_said_in_one_text(capsys: pytest.CaptureFixture
     said = capsys.readouterr().err
     assert said.startswith("Qt needs system libraries")
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ([], ["tests.prove"]),
+        (["--long"], ["tests.prove", "--long"]),
+        (["tests/benchmarks"], ["pytest", "tests/benchmarks", "-m", "prove or property", "-s"]),
+    ],
+)
+def test_to_prove_is_the_table_or_what_is_slow_in_some_tests(
+    given: list[str], wanted: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[tuple[Sequence[str], object]] = []
+
+    def shown(command: Sequence[str], *, env: Mapping[str, str]) -> int:
+        ran.append((command[2:], env["NETWORKER_PROVE"]))
+        return 3
+
+    monkeypatch.setattr(dev, "set_up", lambda *_, **__: Path("python"))
+    monkeypatch.setattr(dev, "run_shown", shown)
+    monkeypatch.chdir(dev.ROOT)
+    assert dev.main(["prove", *given], Played().machine()) == 3
+    assert ran == [(wanted, "1")]
