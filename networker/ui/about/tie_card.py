@@ -86,8 +86,7 @@ class TieCard(FormCard):
     def search(self) -> None:
         """Search for the other one."""
         finder = self.finder = self._find(self.tr("Who belongs to them?"))
-        finder.person_requested.connect(lambda person: self._found(finder.named(person)))
-        finder.open()
+        finder.serve(self, self._found)
 
     def _found(self, other: Named) -> None:
         self.other = other

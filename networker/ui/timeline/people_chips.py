@@ -1,6 +1,6 @@
 """Who took part in a talk, as chips that are taken out by a click, Space or Del, and somebody added by typing a few letters."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -72,6 +72,22 @@ class PersonFinder(Palette):
         self.field.setAccessibleName(asked)
         self.field.setPlaceholderText(asked)
         self.closed.connect(self.deleteLater)
+        self._then: Callable[[Named], None] | None = None
+        self.person_requested.connect(self._hand_over)
+
+    def serve(self, asker: QWidget, then: Callable[[Named], None]) -> None:
+        """Open, and give `then` whoever is chosen. The search goes with the one who asks, whose card a key may take away."""
+        self._then = then
+        asker.destroyed.connect(self._let_go)
+        self.open()
+
+    def _hand_over(self, person: PersonId) -> None:
+        if self._then is not None:
+            self._then(self.named(person))
+
+    def _let_go(self) -> None:
+        self._then = None
+        self.deleteLater()
 
     def _found(self, found: list[PersonRow]) -> None:
         super()._found([row for row in found if row.id not in self._present])
@@ -129,8 +145,7 @@ class PeopleChips(Flow):
             [each.id for each in self.people], book=self._book, jobs=self._jobs, theme=self._theme,
             icons=self._icons, clock=self._clock, parent=self._over, asked=self._asked,
         )  # fmt: skip
-        finder.person_requested.connect(lambda person: self._add(finder.named(person)))
-        finder.open()
+        finder.serve(self, self._add)
 
     def _add(self, person: Named) -> None:
         self._show([*self.people, person])

@@ -176,8 +176,7 @@ class _Finding(FormCard):
         """Search for somebody; those who are in already are not offered."""
         present = [each.id for other, each in self._found.items() if each and other is not button]
         finder = self.finder = self._find(self._asked[button], present)
-        finder.person_requested.connect(lambda person: self._chosen(button, finder.named(person)))
-        finder.open()
+        finder.serve(self, lambda found: self._chosen(button, found))
 
     def _chosen(self, button: Button, found: Named) -> None:
         self._show(button, found)

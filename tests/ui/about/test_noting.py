@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -205,6 +206,20 @@ def test_the_other_one_is_searched_for_at_once(shown: Shown, people: Any, qtbot:
     shown.settle()
     assert shown.done == ["Ana Torres: introduced by Zoë Lind"]
     assert [each.word for each in ties.ties_of(shown.book.reader, people.zoe)] == ["introduced"]
+
+
+def test_the_search_goes_with_the_card_that_asked(shown: Shown, people: Any, qtbot: QtBot) -> None:
+    shown.show(people.ana)
+    offered(shown)["Introduced by…"].trigger()
+    card = tie_card(shown)
+    finder = card.finder
+    assert finder is not None
+    finder.field.setText("zoe")
+    shown.settle()
+    with qtbot.waitSignal(finder.destroyed):
+        shiboken6.delete(card)
+        finder.person_requested.emit(people.zoe)  # whoever is chosen in the same moment harms nobody
+    assert shown.done == []
 
 
 def test_a_word_of_ones_own_has_an_own_word_back(shown: Shown, people: Any) -> None:
