@@ -22,6 +22,7 @@ from tests.prove.idle import TRACE, families, internet
 from tests.prove.lengths import IDLE, LONG
 
 ROOT = Path(__file__).resolve().parents[2]
+THREE = ("-n", "3", "--dist", "worksteal")  # on two cores: who clicks at random mostly waits
 TWO = ("-n", "2", "--dist", "worksteal")
 EVERYTHING = ("-m", "prove or not prove")
 PROVE = ("-m", "prove")
@@ -40,7 +41,7 @@ TOGETHER = (
     Step(
         "kills, power, damage, hostile files, backups, reminders, undo, random clicks",
         (
-            *PROVE, *TWO, "tests/prove/test_monkey.py", "tests/formats/test_spoilt.py", "tests/prove/test_reminders.py",
+            *PROVE, *THREE, "tests/prove/test_monkey.py", "tests/formats/test_spoilt.py", "tests/prove/test_reminders.py",
             "tests/faults/test_kills.py", "tests/faults/test_power_loss.py", "tests/faults/test_damage.py", "tests/prove/test_undo.py",
             "tests/prove/test_drill.py",
         ),
