@@ -18,7 +18,7 @@ from networker.store.health import Note
 
 __all__ = [
     "BadBackup", "Examined", "Listed", "Places", "Standing",
-    "before", "before_import", "examine", "keep", "listed", "places", "there", "write",
+    "before", "before_import", "before_merge", "examine", "keep", "listed", "places", "there", "write",
 ]  # fmt: skip
 
 OFTEN = timedelta(minutes=30)  # between two where something changed
@@ -26,7 +26,7 @@ DAY = timedelta(days=1)
 LONG = timedelta(days=3)  # without one, after which it is told
 AWAY = timedelta(days=30)  # without one in a place that is not always there, such as a stick in a drawer
 SECOND = "second-place"  # beside the backups: when the last one was copied where
-BEFORE_IMPORT, BEFORE_RESTORE = "before-import", "before-restore"
+BEFORE_IMPORT, BEFORE_MERGE, BEFORE_RESTORE = "before-import", "before-merge", "before-restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,12 @@ def before_import(book: Book, *, now: datetime) -> None:
     """Have a backup before files are brought in. Where that fails they are all the same: undo takes an import back too."""
     with contextlib.suppress(BookError):
         before(book, Places(book.folder / "backups"), BEFORE_IMPORT, now=now)
+
+
+def before_merge(book: Book, *, now: datetime) -> None:
+    """Have a backup before many are merged at once. Where that fails they are all the same: each merge can be split again."""
+    with contextlib.suppress(BookError):
+        before(book, Places(book.folder / "backups"), BEFORE_MERGE, now=now)
 
 
 def see_that_it_is_whole(book: Book) -> None:

@@ -68,7 +68,7 @@ GOALS = (
     Goal(
         "backups",
         {
-            "before": Part("before an import, a migration and a restore"),
+            "before": Part("before an import, a merge of several, a migration and a restore"),
             "drill": Part("a year: each day used, each 30 min if changed; every one restored and compared"),
             "refused": Part("each verified before it counts: 0 bad ones listed or put back"),
         },

@@ -3,6 +3,7 @@
 import random
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -10,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from networker.domain.vocabulary import Channel, PersonId
-from networker.services import backups, imports, people, quick_log, restoring
+from networker.services import backups, people, quick_log, restoring
 from networker.services.backups import Places
 from networker.store.backups import BadBackup
 from networker.store.book import NAME, Book
-from tests.faults.use_cases import FILE, USE_CASES
+from tests.faults.use_cases import USE_CASES
 from tests.prove.figures import Measure
 from tests.store.damaging import flip_bit
 from tests.store.dump import dump
@@ -22,6 +23,12 @@ from tests.store.dump import dump
 BEGIN = datetime(2026, 1, 1, 8, tzinfo=datetime.now().astimezone().tzinfo)
 DAYS, FEW_DAYS = 365, 5
 HALF = timedelta(minutes=30)
+BEFORE = {
+    "import": "before-import",
+    "merge": "before-merge",
+    "migrate": "before-migration",
+    "restore": "before-restore",
+}
 Picture = dict[str, list[tuple[object, ...]]]
 
 
@@ -133,32 +140,25 @@ def test_every_backup_of_a_year(tmp_path: Path, figure: Measure) -> None:
     assert not year.differ
 
 
-def _has_before(folder: Path, reason: str) -> bool:
-    return bool(list((folder / "backups").glob(f"networker-*-{reason}*.db")))
-
-
 @pytest.mark.prove
 def test_there_is_one_before_what_changes_much(tmp_path: Path, figure: Measure) -> None:
+    """As the program does it: what is called before an import or a merge is what window and command line call."""
+    before: dict[str, Callable[[Book], None]] = {
+        "import": lambda book: backups.before_import(book, now=BEGIN),
+        "merge": lambda book: backups.before_merge(book, now=BEGIN),
+    }
     found = {}
-    for name in ("import", "migrate", "restore"):
+    for name, reason in BEFORE.items():
         place = tmp_path / name
         place.mkdir()
         USE_CASES[name].prepare(place)
-        if name == "import":
+        if name in before:
             with closing(Book(place, now=BEGIN)) as book:
-                backups.before_import(book, now=BEGIN)
-                imports.apply(book, imports.plan(book, [place / FILE], now=BEGIN), now=BEGIN)
-        else:
-            USE_CASES[name].act(place)
-        found[name] = _has_before(
-            place,
-            {"import": "before-import", "migrate": "before-migration", "restore": "before-restore"}[name],
-        )
-    figure(
-        "before",
-        met=all(found.values()),
-        said=", ".join(f"{name}: {'yes' if there else 'NO'}" for name, there in found.items()),
-    )
+                before[name](book)
+        USE_CASES[name].act(place)
+        found[name] = bool(list((place / "backups").glob(f"networker-*-{reason}*.db")))
+    said = ", ".join(f"{name}: {'yes' if there else 'NO'}" for name, there in found.items())
+    figure("before", met=all(found.values()), said=said)
     assert all(found.values())
 
 

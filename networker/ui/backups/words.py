@@ -19,6 +19,7 @@ def reason(listed: Listed) -> str:
     """Why it was written; "" for an ordinary one."""
     return {
         "before-import": _tr("before an import"),
+        "before-merge": _tr("before a merge of several"),
         "before-migration": _tr("before a new version"),
         "before-restore": _tr("before a restore"),
     }.get(listed.reason, "")

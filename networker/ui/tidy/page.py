@@ -5,6 +5,7 @@ an answer the next pair is shown at once from those that are at hand.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,7 @@ from networker.desktop.jobs import Jobs, Ticket
 from networker.domain.begun import Kind, Place
 from networker.domain.changes import Changes
 from networker.domain.vocabulary import PersonId
-from networker.services import duplicates, merge, triage
+from networker.services import backups, duplicates, merge, triage
 from networker.services.book import Book
 from networker.services.comparison import Choices, Comparison
 from networker.services.duplicates import Duplicate, Survey
@@ -36,6 +37,12 @@ from networker.ui.tidy.walk import Walk
 from networker.ui.widgets.page_parts import FreshPage, has_keyboard, page_scroll, side_by_side
 
 LISTED = 50  # pairs at hand
+
+
+def _merge_safe(book: Book, *, now: datetime) -> Changes:
+    """All of them at once, with a backup of the book before that."""
+    backups.before_merge(book, now=now)
+    return merge.merge_safe(book, now=now)
 
 
 def _place(keep: int, gone: int) -> Place:
@@ -370,7 +377,7 @@ class TidyPage(FreshPage):
         if not self._busy:
             self._busy = True
             self._jobs.write(
-                self, merge.merge_safe, self._book, now=self._clock(),
+                self, _merge_safe, self._book, now=self._clock(),
                 then=lambda _changes: self._merged_safe(), failed=self._failed,
             )  # fmt: skip
 

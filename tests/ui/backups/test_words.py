@@ -26,9 +26,9 @@ def test_a_moment_is_told_where_the_reader_is() -> None:
 
 
 def test_each_reason_has_its_words_and_an_unknown_one_none() -> None:
-    reasons = ("before-import", "before-migration", "before-restore", "", "before-lunch")
+    reasons = ("before-import", "before-merge", "before-migration", "before-restore", "", "before-lunch")
     assert [words.reason(_listed(NOW, each)) for each in reasons] == [
-        "before an import", "before a new version", "before a restore", "", "",
+        "before an import", "before a merge of several", "before a new version", "before a restore", "", "",
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from networker.domain.begun import Kind
 from networker.domain.vocabulary import Channel, Circle, Fact
-from networker.services import duplicates, facts, people, undo
+from networker.services import backups, duplicates, facts, people, undo
 from networker.services.merge import merge, merge_safe
 from networker.store.book import Book
 from networker.ui.tidy import past as past_module
@@ -139,6 +139,8 @@ def test_all_safe_ones_in_one_go_and_one_undo(book: Book, opened: Open, qtbot: Q
     assert page.pair.safe.text() == "Merge 3 safe ones"
     page.pair.safe.click()
     settle(page, qtbot)
+    [kept] = (book.folder / "backups").glob("networker-*-before-merge.db")
+    assert backups.examine(kept).held.people == 8
     assert book.read("SELECT count(*) FROM person") == [(5,)]
     assert names(page) == ("Omar Aziz", "Mia Aziz")
     assert not page.pair.safe.isVisible()
