@@ -47,11 +47,18 @@ def in_venv(folder: Path, name: str) -> Path:
     return folder / "Scripts" / f"{name}.exe" if os.name == "nt" else folder / "bin" / name
 
 
+def is_older(made: Path, *of: Path) -> bool:
+    """Whether it is not there, or older than something of which it is made."""
+    return not made.exists() or any(
+        each.exists() and each.stat().st_mtime > made.stat().st_mtime for each in of
+    )
+
+
 def tools() -> Path:
-    """The environment with PyInstaller and its like; made where it is missing."""
+    """The environment with PyInstaller and its like; made anew where the list of parts is newer."""
     folder = BUILD / "tools"
-    if not in_venv(folder, "pyinstaller").exists():
-        venv.create(folder, with_pip=True)
+    if is_older(in_venv(folder, "pyinstaller"), locking.path()):
+        venv.create(folder, with_pip=True, clear=True)
         python = in_venv(folder, "python")
         install_locked(python)  # the program is made of what lies here
         run(python, "-m", "pip", "install", "-q", f"{ROOT}[release]")
@@ -70,10 +77,10 @@ def install_locked(python: Path, *more: str | Path) -> bool:
 
 
 def clean() -> Path:
-    """An environment with the wheel and what it depends on, and nothing else; made anew where the wheel is newer."""
+    """An environment with the wheel and what it depends on, and nothing else; made anew where one of them is newer."""
     wheel_, folder = wheel(), BUILD / "clean"
     marked = folder / wheel_.name
-    if not marked.exists() or marked.stat().st_mtime < wheel_.stat().st_mtime:
+    if is_older(marked, wheel_, locking.path()):
         venv.create(folder, clear=True)  # without pip, which is not shipped either
         python = in_venv(tools(), "python")
         without = ("--no-deps",) if install_locked(python, "--python", folder) else ()

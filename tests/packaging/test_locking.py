@@ -1,5 +1,6 @@
 """The parts of a release by their hashes: a list is read as it was written, and holds all that the program depends on."""
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from tests.packaging_scripts import PACKAGING, ROOT, script
 
-locking = script("locking")
+build, locking = script("build"), script("locking")
 HASH = "a" * 64
 
 
@@ -58,3 +59,30 @@ def test_the_lists_hold_what_the_program_depends_on(file: Path) -> None:
         asked = re.match(r"[\w-]+", name)
         assert asked is not None
         assert asked[0].lower() in found, each
+
+
+def test_what_is_made_of_something_newer_is_made_anew(tmp_path: Path) -> None:
+    made, source, missing = tmp_path / "made", tmp_path / "source", tmp_path / "missing"
+    source.touch()
+    assert build.is_older(made, source)
+    made.touch()
+    os.utime(source, (1, 1))
+    assert not build.is_older(made, source, missing)
+    os.utime(source)
+    os.utime(made, (1, 1))
+    assert build.is_older(made, missing, source)
+
+
+def test_parts_are_installed_by_their_hashes_and_it_is_said_where_none_are_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[tuple[object, ...]] = []
+    monkeypatch.setattr(build, "run", lambda *words: ran.append(words))
+    listed = tmp_path / "locked.txt"
+    monkeypatch.setattr(locking, "path", lambda: listed)
+    assert not build.install_locked(Path("python"))
+    assert "by no hash" in capsys.readouterr().out
+    assert not ran
+    listed.touch()
+    assert build.install_locked(Path("python"), "--python", "there")
+    assert {"--require-hashes", "--no-deps", listed, "there"} <= set(ran[0])
