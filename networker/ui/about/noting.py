@@ -67,7 +67,7 @@ class Noting(FormCards):
 
     def offer(self, at: QWidget) -> None:
         """Open the menu of what can be noted, below a widget. The book is asked for the user's own fields first."""
-        self._jobs.read(self._over, facts.own_fields, self._book, then=partial(self._offer, at))
+        self._jobs.read(at, facts.own_fields, self._book, then=partial(self._offer, at))
 
     def _offer(self, at: QWidget, own: Sequence[OwnField]) -> None:
         head = self._head

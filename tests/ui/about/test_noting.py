@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from networker.domain.begun import Kind
@@ -52,6 +52,16 @@ def test_fields_are_offered_and_those_of_ones_own_with_them(shown: Shown, people
     facts.add(shown.book, people.ana, Fact.BIRTHDAY, "1980", now=NOW)
     shown.show(people.ana)
     assert "Birthday" not in offered(shown)  # there is one: it is set right where it stands
+
+
+def test_what_could_be_noted_is_not_offered_below_a_button_that_is_gone(shown: Shown, people: Any) -> None:
+    shown.show(people.ana)
+    button = QPushButton(shown.column)
+    button.show()
+    shown.noting.offer(button)
+    shiboken6.delete(button)
+    shown.settle()
+    assert not shown.column.findChildren(QMenu, "noteMenu")
 
 
 def test_a_job_takes_the_place_of_the_one_before(shown: Shown, people: Any) -> None:
