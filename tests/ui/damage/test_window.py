@@ -74,16 +74,18 @@ def test_two_presses_lead_to_the_newest_backup(
 ) -> None:
     window = asked(damaged)
     before = (damaged / NAME).read_bytes()
-    press(window, "back", qtbot)
-    assert window.head.text() == "Your book can be used again"
+    clicks = 0
+    for key in ("back", "on"):
+        press(window, key, qtbot)
+        clicks += 1
+        assert window.head.text() == "Your book can be used again"
     (aside,) = damaged.glob("damaged-*")
     assert aside.name in window.text.text()
     assert (aside / NAME).read_bytes() == before
-    press(window, "on", qtbot)
     assert window.wanted == THERE
     with closing(Book(damaged, now=NOW)) as book:
         assert book.read("SELECT count(*) FROM handle") == [(100,)]
-    figure("clicks", met=True, sums={"clicks": 2})
+    figure("clicks", met=clicks <= 2, sums={"clicks": clicks})
 
 
 def test_what_could_be_read_is_counted(damaged: Path, asked: Asked, qtbot: QtBot) -> None:
