@@ -14,6 +14,6 @@ def long() -> bool:
 
 
 MONKEYS = ("a", "b")  # one beside the other
-MONKEY = 1800 if long() else 240  # seconds of each of the two
-LIVES = 100 if long() else 3  # of a year, in each zone
+MONKEY = 1800 if long() else 300  # seconds of each of the two
+LIVES = 100 if long() else 6  # of a year, in each zone
 IDLE = 3600 if long() else 0  # seconds at least; else as long as the tests take
