@@ -13,6 +13,7 @@ from typing import Any
 
 STEPS = 100_000  # of SQLite's machine between two looks at Cancel: some milliseconds
 TOGETHER = 500  # records let go of at once
+FEW = 30_000  # things made that the collector looks through in a few milliseconds
 
 
 @contextlib.contextmanager
@@ -20,7 +21,8 @@ def collector_at_rest() -> Iterator[None]:
     """Let the collector rest while the block runs, and spare it what was made meanwhile.
 
     Hundreds of thousands of records without a cycle among them would be looked through again and again, and
-    afterwards all of them at once, which stops a window for half a second.
+    afterwards all of them at once, which stops a window for half a second. Where few were made they are looked through at
+    once: what a reader leaves that failed is in cycles, and would stay for ever.
     """
     if not gc.isenabled():
         yield
@@ -29,7 +31,10 @@ def collector_at_rest() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
+        if gc.get_count()[0] < FEW:
+            gc.collect(0)
+        else:
+            gc.freeze()
         gc.enable()
 
 

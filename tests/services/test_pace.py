@@ -2,6 +2,7 @@
 
 import gc
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -135,6 +136,26 @@ def test_a_list_is_emptied() -> None:
     records = list(range(1201))
     pace.let_go(records)
     assert records == []
+
+
+class Cycle:
+    """Something that holds itself, as an error does that was raised from another one."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.mark.parametrize(("made", "gone"), [(10, True), (pace.FEW, False)])
+def test_what_is_left_in_cycles_goes_where_little_was_made(made: int, gone: bool) -> None:
+    with pace.collector_at_rest():
+        left = weakref.ref(Cycle())
+        records = [[n] for n in range(made)]
+        assert left() is not None, "the collector does not rest"
+    try:
+        assert (left() is None) is gone
+    finally:
+        del records
+        gc.unfreeze()
 
 
 def test_the_collector_rests_and_works_again() -> None:
