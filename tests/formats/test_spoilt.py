@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.prove.spoilt import Found, look, read_one
 ROOT = Path(__file__).resolve().parents[2]
 CRASHERS = ROOT / "tests" / "data" / "crashers"
 FEW, MANY = 200, 20_000
+AT_ONCE = 4_000  # in one process
 MEMORY = 300  # megabytes
 
 
@@ -29,7 +31,7 @@ def _sound(found: Found, times: int) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_spoilt_files_are_read_or_refused_and_never_change_a_book_unasked(kind: str, tmp_path: Path) -> None:
-    _sound(look(kind, FEW, tmp_path), FEW)
+    _sound(look(kind, 0, FEW, tmp_path), FEW)
 
 
 def test_a_mutant_is_always_the_same_and_seldom_a_healthy_file() -> None:
@@ -47,24 +49,37 @@ def test_what_once_broke_a_reader_is_read_or_refused(crasher: Path) -> None:
     assert not found.slow
 
 
-@pytest.mark.prove
-@pytest.mark.parametrize("kind", KINDS)
-def test_spoilt_files_by_the_thousand(kind: str, tmp_path: Path, figure: Measure) -> None:
-    """In a process of its own, whose memory is looked at."""
-    command = [sys.executable, "-m", "tests.prove.spoilt", kind, str(MANY), str(tmp_path)]
+def _of_a_process(kind: str, first: int, times: int, place: Path) -> Found:
+    """One that is begun anew, so that its memory is that of these alone."""
+    place.mkdir()
+    command = [sys.executable, "-m", "tests.prove.spoilt", kind, str(first), str(times), str(place)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
-    told = json.loads(done.stdout.splitlines()[-1])
-    found = Found(**told)
-    print(json.dumps({key: told[key] for key in ("broke", "slow", "changed")})[:4000])
+    found = Found(**json.loads(done.stdout.splitlines()[-1]))
+    shutil.rmtree(place)
+    for what in (found.broke, found.slow, found.changed):
+        if what:
+            print(json.dumps(what)[:4000])
+    return found
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("kind", KINDS)
+def test_spoilt_files_by_the_thousand(kind: str, tmp_path: Path, figure: Measure) -> None:
+    parts = [_of_a_process(kind, first, AT_ONCE, tmp_path / str(first)) for first in range(0, MANY, AT_ONCE)]
+    looked = sum(each.read + each.refused for each in parts)
+    planned, changed = sum(each.planned for each in parts), sum(len(each.changed) for each in parts)
+    broke, slow = sum(len(each.broke) for each in parts), sum(len(each.slow) for each in parts)
+    slowest, peak = max(each.slowest for each in parts), max(each.peak for each in parts)
     figure(
-        "mutants", kind, met=not found.broke and not found.slow and 0 < found.peak < MEMORY,
-        sums={"mutants": found.read + found.refused, "tracebacks": len(found.broke), "slow": len(found.slow)},
-        most={"s": found.slowest, "MB": found.peak},
+        "mutants", kind, met=looked == MANY and not broke and not slow and 0 < peak < MEMORY,
+        sums={"mutants": looked, "tracebacks": broke, "slow": slow}, most={"s": slowest, "MB": peak},
     )  # fmt: skip
     figure(
-        "planned", kind, met=not found.changed and found.planned == MANY,
-        sums={"planned": found.planned, "imports undone": found.brought, "changed": len(found.changed)},
+        "planned", kind, met=planned == MANY and not changed,
+        sums={"planned": planned, "imports undone": sum(each.brought for each in parts), "changed": changed},
     )  # fmt: skip
-    _sound(found, MANY)
+    for each in parts:
+        _sound(each, AT_ONCE)
+    assert 0 < peak < MEMORY

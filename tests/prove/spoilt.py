@@ -1,4 +1,4 @@
-"""Reads spoilt files by the thousand, in a process whose memory is looked at: `python -m tests.prove.spoilt KIND TIMES PLACE`.
+"""Reads spoilt files, in a process whose memory is looked at: `python -m tests.prove.spoilt KIND FIRST TIMES PLACE`.
 
 First each alone, as somebody who looks at a file: it is read or refused in a sentence, in so many seconds. Then a folder full of
 them at a time as an import: planning leaves the book as it is to the byte, and what was brought in is gone once it is undone.
@@ -108,18 +108,18 @@ def peak() -> float:
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
 
 
-def look(kind: str, times: int, place: Path) -> Found:
-    """Do it with mutants 0 … times of a kind."""
+def look(kind: str, first: int, times: int, place: Path) -> Found:
+    """Do it with so many mutants of a kind, from one on."""
     found = Found()
-    for n in range(times):
+    for n in range(first, first + times):
         path = place / "mutant"
         path.write_bytes(mutant(kind, n))
         read_one(path, found, n)
     with closing(Book(place / "book", now=NOW)) as book:
         for name in ("Zoë Brandt", "Bo", "Ada Quill"):
             people.add(book, name=name, now=NOW)
-        for begin in range(0, times, TOGETHER):
-            folder, numbers = place / "drop", range(begin, min(begin + TOGETHER, times))
+        for begin in range(first, first + times, TOGETHER):
+            folder, numbers = place / "drop", range(begin, min(begin + TOGETHER, first + times))
             folder.mkdir()
             for n in numbers:
                 (folder / f"{n}.txt").write_bytes(mutant(kind, n))
@@ -130,4 +130,4 @@ def look(kind: str, times: int, place: Path) -> Found:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(look(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])))))
+    print(json.dumps(asdict(look(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4])))))
