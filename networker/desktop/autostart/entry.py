@@ -14,10 +14,14 @@ _STRING = (("\\", "\\\\"), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r"))
 
 def exec_of(words: Sequence[str]) -> str:
     """A command as the value of `Exec`: each word quoted, then the whole escaped as any string there is."""
-    line = " ".join(each if each in FIELDS else _quoted(each) for each in words)
+    return value_of(" ".join(each if each in FIELDS else _quoted(each) for each in words))
+
+
+def value_of(text: str) -> str:
+    """A text as the value of a key."""
     for sign, written in _STRING:
-        line = line.replace(sign, written)
-    return line
+        text = text.replace(sign, written)
+    return text
 
 
 def _quoted(word: str) -> str:

@@ -36,6 +36,11 @@ def _command(said: Mapping[str, str] | None, path: Path) -> Sequence[str]:
         ) from None
 
 
+def _only_while_there(command: Sequence[str]) -> Mapping[str, str]:
+    """No package that is taken off may touch a user's folder, so the entry says itself that it counts no longer then."""
+    return {"TryExec": entry.value_of(command[0])}
+
+
 class AutostartEntry:
     """`~/.config/autostart/networker.desktop`. The desktop's own settings may have switched it off: then it is off."""
 
@@ -57,8 +62,8 @@ class AutostartEntry:
     def turn_on(self) -> None:
         """Write the entry."""
         run = entry.exec_of(self.command)
-        said = {**COMMON, "Icon": self._icon, "Exec": run, "X-GNOME-Autostart-enabled": "true"}
-        entry.write(self.path, said)
+        said = {"Icon": self._icon, "Exec": run, "X-GNOME-Autostart-enabled": "true"}
+        entry.write(self.path, {**COMMON, **_only_while_there(self.command), **said})
 
     def turn_off(self) -> None:
         """Remove it."""
@@ -93,7 +98,7 @@ class LinkEntry:
                 "MimeType": f"{MIME};",
                 "NoDisplay": "true",
             }
-            entry.write(self.path, {**COMMON, **said})
+            entry.write(self.path, {**COMMON, **_only_while_there(self.command), **said})
             self._run(("update-desktop-database", str(self.path.parent)))
         self._run(("xdg-mime", "default", NAME, MIME))
 
