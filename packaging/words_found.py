@@ -13,7 +13,7 @@ from pathlib import Path
 
 SERVICES = "services"  # the context of everything said below the window
 # Contexts of what means something else elsewhere: "Close" is a circle there and a button here; "to" stands between two days.
-APART = frozenset({"circles", "from day to day", "comment to", "of a day"})
+APART = frozenset({"circles", "from day to day", "comment to", "of a day", "a share"})
 _CALLS = frozenset({"tr", "_tr", "t", "translate"})
 # Texts that stand in a table and are looked up one by one: by file, the names that hold them.
 _TABLES = {

@@ -1,6 +1,7 @@
 """The catalogues of the translations, and how they are made from the source."""
 
 import ast
+import re
 import sys
 from gettext import GNUTranslations
 from pathlib import Path
@@ -134,6 +135,32 @@ def test_every_text_is_translated(language: str) -> None:
     left = [each.msgid for each in (*catalogue.untranslated_entries(), *catalogue.fuzzy_entries())]
     print(f"{language}: {len(left)} texts are not translated")
     assert left == []
+
+
+@pytest.mark.parametrize(("language", "of_ties"), [("de", "Alle"), ("es", "La totalidad")])
+def test_all_of_the_ties_is_no_line_of_a_menu(language: str, of_ties: str) -> None:
+    """ "{0} of your ties hang on one employer" begins with it: in Spanish the menu's "Todo" would not fit there."""
+    catalogue = polib.pofile(str(make_words.FOLDER / f"{language}.po"))
+    said = {(each.msgctxt or "", each.msgid): each.msgstr for each in catalogue}
+    assert said["a share", "All"] == of_ties
+
+
+FAMILIAR = {
+    "de": (r"(?<=[a-zäöüß,] )Sie\b", r"(?<=[a-zäöüß,] )Ihr(?:e[nmrs]?)?\b(?! Daten anfordern)", r"\bIhnen\b"),
+    "es": (r"\b[Uu]sted(?:es)?\b", r"\blibros? (?:entero|abierto|dañado)\b", r"\b(?:tu|tu propio|el) libro\b"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_user_is_addressed_in_one_way_and_the_book_has_one_name(language: str) -> None:
+    """docs/translating.md: German says du, Spanish tú; a libreta is no libro."""
+    catalogue = polib.pofile(str(make_words.FOLDER / f"{language}.po"))
+    texts = [each.msgstr for each in catalogue if not each.obsolete]
+    desktop = (ROOT / "packaging/linux/networker.desktop").read_text(encoding="utf-8").splitlines()
+    texts += [line.partition("=")[2] for line in desktop if f"[{language}]=" in line]
+    assert len(texts) > len(desktop)
+    found = [text for text in texts if any(re.search(each, text) for each in FAMILIAR[language])]
+    assert found == []
 
 
 def test_a_lost_place_is_told() -> None:

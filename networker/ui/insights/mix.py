@@ -81,8 +81,9 @@ def _finding(found: Mix) -> str:
 def _fraction(share: float) -> str:
     """A share at the beginning of a sentence, rounded to what one can picture."""
     for least, text in (
-        (1.0, _tr("All")), (0.95, _tr("Nearly all")), (0.85, _tr("Nine in ten")), (0.775, _tr("Four fifths")),
-        (0.7, _tr("Three quarters")), (0.6, _tr("Two thirds")), (0.55, _tr("More than half")), (0.45, _tr("Half")),
+        (1.0, QCoreApplication.translate("a share", "All")), (0.95, _tr("Nearly all")),
+        (0.85, _tr("Nine in ten")), (0.775, _tr("Four fifths")), (0.7, _tr("Three quarters")),
+        (0.6, _tr("Two thirds")), (0.55, _tr("More than half")), (0.45, _tr("Half")),
         (0.365, _tr("Two fifths")), (0.29, _tr("A third")), (0.225, _tr("A quarter")),
     ):  # fmt: skip
         if share >= least:
