@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from networker import paths
 from tests.packaging_scripts import PACKAGING, script
 
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ENTRY = PACKAGING / "linux" / "networker.desktop"
 MIME = {
     "text/csv", "text/vcard", "text/x-vcard", "text/calendar", "text/ldif", "text/x-ldif",
@@ -20,6 +21,7 @@ MIME = {
 }  # fmt: skip
 
 metainfo, icons = script("metainfo"), script("icons")
+LANGUAGES = sorted(each.stem for each in (paths.resources() / "translations").glob("*.po"))
 
 
 def entry() -> configparser.SectionProxy:
@@ -74,8 +76,18 @@ def test_the_description_and_the_entry_agree() -> None:
     assert told.findtext("launchable") == ENTRY.name
     assert told.findtext("name") == said["Name"]
     assert told.findtext("icon") == said["Icon"]
-    assert {each.text for each in told.iterfind("provides/mediatype")} <= set(said["MimeType"].split(";"))
+    opened = {each for each in said["MimeType"].split(";") if each and not each.startswith("x-scheme-handler/")}
+    assert {each.text for each in told.iterfind("provides/mediatype")} == opened
     assert {each.text for each in told.iterfind("categories/category")} <= set(said["Categories"].split(";"))
+
+
+def test_shops_and_menus_speak_every_language_of_the_window() -> None:
+    told, said = ElementTree.parse(metainfo.SOURCE).getroot(), entry()
+    for language in LANGUAGES:
+        assert all(f"{key}[{language}]" in said for key in ("GenericName", "Comment", "Keywords"))
+        for tag in ("summary", "p", "li"):
+            texts = [each.get(LANG) for each in told.iter(tag)]
+            assert texts.count(language) == texts.count(None) > 0, (tag, language)
 
 
 @pytest.mark.skipif(not shutil.which("appstreamcli"), reason="appstream is not here")
