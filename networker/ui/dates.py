@@ -114,6 +114,12 @@ def month(year: int, month_: int, today: date) -> str:
     return said(QDate(year, month_, 1), "MMMM" if year == today.year else "MMMM yyyy")
 
 
+def month_heading(year: int, month_: int, today: date) -> str:
+    """The same above a part of a list: with a capital, also where the language writes months small within a sentence."""
+    name = month(year, month_, today)
+    return name[:1].upper() + name[1:]
+
+
 def weekday(day: date) -> str:
     """ "Fri"."""
     return said(day, "ddd")

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from networker.ui import dates
 
@@ -36,3 +37,14 @@ def test_a_longer_silence_is_never_told_as_a_shorter_one() -> None:
         assert told >= before, days
         before = told
     assert [dates.span(days) for days in (0, 80, 81, 2405)] == ["1 day", "11 weeks", "3 months", "6 years"]
+
+
+def test_a_month_that_is_a_heading_has_a_capital_in_every_language() -> None:
+    """Spanish writes months small within a sentence, and a heading is none."""
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale("es"))
+        assert dates.month(2025, 11, date(2026, 11, 20)) == "noviembre de 2025"
+        assert dates.month_heading(2025, 11, date(2026, 11, 20)) == "Noviembre de 2025"
+    finally:
+        QLocale.setDefault(before)

@@ -32,7 +32,7 @@ def head(number: int, today: date) -> str:
     if found is None:
         return tr("Without a day")
     year, month = found
-    return dates.month(year, month, today) if month else str(year)
+    return dates.month_heading(year, month, today) if month else str(year)
 
 
 def days(first: PartialDate | None, last: PartialDate | None) -> str:

@@ -23,8 +23,8 @@ _OF = MappingProxyType(
         ),
         "de": Sentences(
             "erinnere mich ",
-            "Etwas festhalten: Kaffee mit Ana gestern: ihr Umzug #wohnen",
-            "Etwas mit %1 festhalten: Kaffee gestern: ihr Umzug #wohnen",
+            "Etwas eintragen: Kaffee mit Ana gestern: ihr Umzug #wohnen",
+            "Etwas mit %1 eintragen: Kaffee gestern: ihr Umzug #wohnen",
             "Ein Satz in der Zeile oben genügt: Kaffee gestern: worüber ihr gesprochen habt.",
         ),
         "es": Sentences(

@@ -274,8 +274,8 @@ class Words(QObject):
         return self.tr("Started at %2") if company else self.tr("Started as %1")
 
     def month(self, day: date, *, today: date) -> str:
-        """A month's name, with its year unless it is this one."""
-        return dates.month(day.year, day.month, today)
+        """The heading of a month, with its year unless it is this one."""
+        return dates.month_heading(day.year, day.month, today)
 
     def talks_since(self, talks: int, first: date) -> str:
         """How much a whole timeline holds."""
