@@ -114,12 +114,19 @@ if command -v Xvfb >/dev/null && command -v xdotool >/dev/null && command -v imp
     }
     sleep 1
     picture imported
+    # an update while it runs: its name leads to another file now, and a page that was not opened before must open all the same
+    : >"$bare/usr/lib/networker/networker.new"
+    mv "$bare/usr/lib/networker/networker.new" "$bare/usr/lib/networker/networker"
+    DISPLAY=$display xdotool key ctrl+shift+i
+    sleep 4
+    picture updated
+    [ -s "$bare/window.log" ] && amiss "it does not outlive an update: $(head -n 5 "$bare/window.log")"
     DISPLAY=$display xdotool key ctrl+q
     for _ in $(seq 40); do kill -0 "${started[-1]}" 2>/dev/null || break; sleep 0.25; done
     kill -0 "${started[-1]}" 2>/dev/null && amiss "it does not end with Ctrl+Q"
     [ -s "$bare/window.log" ] && amiss "it complained: $(cat "$bare/window.log")"
     platform=offscreen
-    well "in a window it opens a file by its address, imports it, and quits"
+    well "in a window it opens a file by its address, imports it, goes on after an update, and quits"
 else
     echo "--  no Xvfb, xdotool or ImageMagick here: the window was not tried"
 fi

@@ -1,9 +1,11 @@
 """What goes into the packaged program, held against what the program imports and what Qt brings."""
 
 import ast
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import PySide6
 import pytest
@@ -105,3 +107,16 @@ def test_what_the_loader_was_told_is_not_handed_on() -> None:
     environment = {"LD_LIBRARY_PATH": "/x/_internal:/opt/own", "LD_LIBRARY_PATH_ORIG": "/opt/own"}
     start.give_back(environment)
     assert environment == {"LD_LIBRARY_PATH": "/opt/own"}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="there is no /proc elsewhere")
+def test_pages_are_read_from_the_program_that_runs_and_not_from_its_update() -> None:
+    """`apt upgrade` under a program in the tray puts another file in the place of the one it reads its modules from."""
+    start = script("start")
+    own = SimpleNamespace(_filename=os.path.realpath(sys.executable))
+    start.keep_hold(own)
+    assert own._filename == start.ITSELF
+    for other in (SimpleNamespace(_filename=str(ROOT / "pyproject.toml")), SimpleNamespace()):
+        before = vars(other).copy()
+        start.keep_hold(other)
+        assert vars(other) == before, "modules in a file of their own, or a PyInstaller that keeps the name elsewhere"
