@@ -1,11 +1,13 @@
 """The licences of what is shipped along, as one text: run by the Python of an environment that holds the program and no more.
 
 `python papers.py FILE.txt` writes it, and `python papers.py LIST.cdx.json` completes the CycloneDX list of the same environment
-with what no distribution tells of: the interpreter, its SQLite, Qt. Each distribution is named with its version, its licence and the texts that it brings.
+with what no distribution tells of: the interpreter, its SQLite and OpenSSL, Qt and its ICU. Each distribution is named with its version, its licence and the texts that it brings.
 """
 
 import json
+import re
 import sqlite3
+import ssl
 import sys
 from collections.abc import Iterable
 from importlib.metadata import Distribution, distributions
@@ -73,16 +75,26 @@ def paper(among: Iterable[Distribution]) -> str:
     return "\n".join(parts)
 
 
+ICU = re.compile(r"libicudata\.so\.(\d+)$")  # which Qt brings along on Linux
+
+
 def complete(listed: dict[str, Any], among: Iterable[Distribution]) -> dict[str, Any]:
-    """The list with the version of the program itself, and without it as a part of its own."""
-    versions = {each.metadata["Name"].lower(): each.version for each in among}
-    listed["metadata"]["component"]["version"] = versions["networker"]
-    further = (
+    """The list with the version of the program itself, without it as a part of its own, and with every licence that is known."""
+    found = {each.metadata["Name"].lower(): each for each in among}
+    listed["metadata"]["component"]["version"] = found["networker"].version
+    qt = found["pyside6_essentials"]
+    further = [
         ("Python", sys.version.split()[0], "PSF-2.0"),
         ("SQLite", sqlite3.sqlite_version, "blessing"),
-        ("Qt", versions["pyside6_essentials"], "LGPL-3.0-only"),
-    )
-    listed["components"] = [each for each in listed["components"] if each["name"] != "networker"] + [
+        ("OpenSSL", ssl.OPENSSL_VERSION.split()[1], "Apache-2.0"),
+        ("Qt", qt.version, "LGPL-3.0-only"),
+        *(("ICU", brought[1], "Unicode-3.0") for each in qt.files or [] if (brought := ICU.search(each.name))),
+    ]
+    components = [each for each in listed["components"] if each["name"] != "networker"]
+    for each in components:
+        if not each.get("licenses") and each["name"].lower() in READ:
+            each["licenses"] = [{"license": {"id": READ[each["name"].lower()]}}]
+    listed["components"] = components + [
         {
             "type": "framework" if name == "Qt" else "library",
             "name": name,

@@ -6,6 +6,7 @@ import json
 import plistlib
 import re
 import sqlite3
+import ssl
 from email.message import Message
 from pathlib import Path
 from types import SimpleNamespace
@@ -85,13 +86,24 @@ def test_an_audit_says_when_it_could_not_look() -> None:
 def test_the_list_of_what_is_shipped_names_what_no_distribution_tells(tmp_path: Path) -> None:
     bare = {
         "metadata": {"component": {"name": "networker"}},
-        "components": [{"name": "networker"}, {"name": "six"}],
+        "components": [
+            {"name": "networker"},
+            {"name": "six", "licenses": [{"license": {"id": "MIT"}}]},
+            {"name": "peewee"},
+        ],
     }
-    among = [played(tmp_path, "networker"), played(tmp_path, "PySide6_Essentials")]
+    qt = played(tmp_path, "PySide6_Essentials")
+    qt.files.append(Path("PySide6/Qt/lib/libicudata.so.73"))
+    among = [played(tmp_path, "networker"), qt, played(tmp_path, "six"), played(tmp_path, "peewee")]
     whole = papers.complete(bare, among)
     assert whole["metadata"]["component"]["version"] == "1.0"
-    assert [each["name"] for each in whole["components"]] == ["six", "Python", "SQLite", "Qt"]
-    assert whole["components"][2]["version"] == sqlite3.sqlite_version
+    versions = {each["name"]: each.get("version") for each in whole["components"]}
+    assert list(versions) == ["six", "peewee", "Python", "SQLite", "OpenSSL", "Qt", "ICU"]
+    assert (versions["SQLite"], versions["ICU"]) == (sqlite3.sqlite_version, "73")
+    assert versions["OpenSSL"] in ssl.OPENSSL_VERSION, "of all that is brought along it has the most advisories"
+    told = {each["name"]: [one["license"]["id"] for one in each["licenses"]] for each in whole["components"]}
+    assert told["peewee"] == ["MIT"], "its own metadata tell none"
+    assert all(told.values())
 
 
 def test_the_sums_are_those_of_the_files(tmp_path: Path) -> None:
