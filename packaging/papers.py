@@ -88,7 +88,11 @@ def complete(listed: dict[str, Any], among: Iterable[Distribution]) -> dict[str,
         ("SQLite", sqlite3.sqlite_version, "blessing"),
         ("OpenSSL", ssl.OPENSSL_VERSION.split()[1], "Apache-2.0"),
         ("Qt", qt.version, "LGPL-3.0-only"),
-        *(("ICU", brought[1], "Unicode-3.0") for each in qt.files or [] if (brought := ICU.search(each.name))),
+        *(
+            ("ICU", brought[1], "Unicode-3.0")
+            for each in qt.files or []
+            if (brought := ICU.search(each.name))
+        ),
     ]
     components = [each for each in listed["components"] if each["name"] != "networker"]
     for each in components:

@@ -147,7 +147,11 @@ def test_all_of_the_ties_is_no_line_of_a_menu(language: str, of_ties: str) -> No
 
 FAMILIAR = {
     "de": (r"(?<=[a-zäöüß,] )Sie\b", r"(?<=[a-zäöüß,] )Ihr(?:e[nmrs]?)?\b(?! Daten anfordern)", r"\bIhnen\b"),
-    "es": (r"\b[Uu]sted(?:es)?\b", r"\blibros? (?:entero|abierto|dañado)\b", r"\b(?:tu|tu propio|el) libro\b"),
+    "es": (
+        r"\b[Uu]sted(?:es)?\b",
+        r"\blibros? (?:entero|abierto|dañado)\b",
+        r"\b(?:tu|tu propio|el) libro\b",
+    ),
 }
 
 

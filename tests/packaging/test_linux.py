@@ -76,7 +76,9 @@ def test_the_description_and_the_entry_agree() -> None:
     assert told.findtext("launchable") == ENTRY.name
     assert told.findtext("name") == said["Name"]
     assert told.findtext("icon") == said["Icon"]
-    opened = {each for each in said["MimeType"].split(";") if each and not each.startswith("x-scheme-handler/")}
+    opened = {
+        each for each in said["MimeType"].split(";") if each and not each.startswith("x-scheme-handler/")
+    }
     assert {each.text for each in told.iterfind("provides/mediatype")} == opened
     assert {each.text for each in told.iterfind("categories/category")} <= set(said["Categories"].split(";"))
 

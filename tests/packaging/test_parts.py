@@ -119,4 +119,6 @@ def test_pages_are_read_from_the_program_that_runs_and_not_from_its_update() -> 
     for other in (SimpleNamespace(_filename=str(ROOT / "pyproject.toml")), SimpleNamespace()):
         before = vars(other).copy()
         start.keep_hold(other)
-        assert vars(other) == before, "modules in a file of their own, or a PyInstaller that keeps the name elsewhere"
+        assert vars(other) == before, (
+            "modules in a file of their own, or a PyInstaller that keeps the name elsewhere"
+        )

@@ -100,7 +100,9 @@ def test_the_list_of_what_is_shipped_names_what_no_distribution_tells(tmp_path: 
     versions = {each["name"]: each.get("version") for each in whole["components"]}
     assert list(versions) == ["six", "peewee", "Python", "SQLite", "OpenSSL", "Qt", "ICU"]
     assert (versions["SQLite"], versions["ICU"]) == (sqlite3.sqlite_version, "73")
-    assert versions["OpenSSL"] in ssl.OPENSSL_VERSION, "of all that is brought along it has the most advisories"
+    assert versions["OpenSSL"] in ssl.OPENSSL_VERSION, (
+        "of all that is brought along it has the most advisories"
+    )
     told = {each["name"]: [one["license"]["id"] for one in each["licenses"]] for each in whole["components"]}
     assert told["peewee"] == ["MIT"], "its own metadata tell none"
     assert all(told.values())

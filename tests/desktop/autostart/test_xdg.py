@@ -59,7 +59,9 @@ def test_a_session_passes_over_the_entry_of_a_program_that_was_taken_off(
     session: AutostartEntry, program: Path, tmp_path: Path
 ) -> None:
     """Whoever removes the package keeps the entry: without this the desktop would try to start what is gone, at every login."""
-    links = LinkEntry((str(program), "--", "%u"), {"XDG_DATA_HOME": str(tmp_path), "XDG_DATA_DIRS": "/x"}, run=list)
+    links = LinkEntry(
+        (str(program), "--", "%u"), {"XDG_DATA_HOME": str(tmp_path), "XDG_DATA_DIRS": "/x"}, run=list
+    )
     for each in (session, links):
         each.turn_on()
         assert f"\nTryExec={program}\n" in each.path.read_text(), "a path as it is, not quoted as a command"
