@@ -16,7 +16,7 @@ def write(book: Book, folder: Path | None = None, *, now: datetime) -> store.Bac
     must_be_shown(book)
     folder = folder or book.folder / "backups"
     number = 1 + max((each.number for each in backups.listed(folder)), default=0)
-    return store.write(book.path, folder, now=now, number=number)
+    return store.write(book.path, folder, now=now, number=number, cipher=book.cipher)
 
 
 def check(book: Book) -> list[str]:

@@ -82,9 +82,9 @@ def there(folder: Path | None) -> list[Listed]:
         return []
 
 
-def examine(path: Path) -> Examined:
-    """Read a backup to its end and say what it holds; raises BadBackup and BookError, each one sentence."""
-    return store.examine(path)
+def examine(book: Book, path: Path) -> Examined:
+    """Read a backup of this book to its end and say what it holds; raises BadBackup and BookError, each one sentence."""
+    return store.examine(path, book.cipher)
 
 
 # ---- writing
@@ -94,7 +94,7 @@ def write(book: Book, where: Places, *, now: datetime, reason: str = "") -> writ
     """Write a backup beside the book now; raises BookError, and CannotDo while names are hidden."""
     _see_that_it_may_be_copied(book)
     number = 1 + max((each.number for each in listed(where)), default=0)
-    return writing.write(book.path, where.own, now=now, label=reason, number=number)
+    return writing.write(book.path, where.own, now=now, label=reason, number=number, cipher=book.cipher)
 
 
 def before(book: Book, where: Places, reason: str, *, now: datetime) -> Path | None:

@@ -23,8 +23,8 @@ def make(book: Book, *, now: datetime, stopped: Callable[[], bool] = lambda: Fal
     """
     folder = _place(book.folder)
     try:
-        hidden.write(book.path, folder, now=now, stopped=stopped)
-        return hidden.HiddenBook(folder, now=now)
+        hidden.write(book.path, folder, now=now, stopped=stopped, cipher=book.cipher)
+        return hidden.HiddenBook(folder, now=now, cipher=book.cipher)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

@@ -15,6 +15,7 @@ from pathlib import Path
 from networker.domain.going_on import GoingOn, quiet
 from networker.store import aside, backups, connection, salvage
 from networker.store.book import APPLICATION_ID, NAME, VERSION, Book
+from networker.store.cipher import Cipher
 from networker.store.errors import BookError, DamagedBook, NotABook, OldBook, ReplacedBook
 from networker.store.lock import WriterLock
 from networker.store.salvage import Saved
@@ -72,15 +73,20 @@ def of_open_one(folder: Path) -> Ailing:
     return Ailing.REPLACED if (folder / NAME).exists() else Ailing.GONE
 
 
-def choices(folder: Path, ailing: Ailing, other: Path | None = None) -> Choices:
-    """Look what can be done: the newest backup is read whole, so not in the GUI thread. `other`: where more of them lie."""
+def choices(
+    folder: Path, ailing: Ailing, other: Path | None = None, cipher: Cipher | None = None
+) -> Choices:
+    """Look what can be done: the newest backup is read whole, so not in the GUI thread. `other`: where more of them lie.
+
+    `cipher`: the key of an encrypted book.
+    """
     if ailing is Ailing.OLD:  # with a backup of it, it would be the same
         return Choices(ailing, folder, None, readable=False, shown=True)
     head, readable = None, False
     file = identity(folder / NAME)
     with contextlib.suppress(OSError, sqlite3.Error):
-        head = connection.header(folder / NAME)
-        with contextlib.closing(connection.looking(folder / NAME)) as sql:
+        head = connection.header(folder / NAME, cipher)
+        with contextlib.closing(connection.looking(folder / NAME, cipher)) as sql:
             readable = sql.execute("SELECT 1 FROM sqlite_master WHERE name = 'person'").fetchone() is not None
     ours = head is not None and head[0] == APPLICATION_ID and head[1] <= VERSION
     readable = readable and ours
@@ -89,7 +95,7 @@ def choices(folder: Path, ailing: Ailing, other: Path | None = None) -> Choices:
     # Where only the list of the tables is gone, it is made anew (store/tables_anew.py).
     readable = readable or (today and not connection.has_log(folder / NAME))
     places = (folder / "backups", other) if other is not None else (folder / "backups",)
-    good = aside.newest_good(*places) if ailing in (Ailing.DAMAGED, Ailing.FOREIGN) else None
+    good = aside.newest_good(*places, cipher=cipher) if ailing in (Ailing.DAMAGED, Ailing.FOREIGN) else None
     return Choices(ailing, folder, good, readable, shown, aside.is_ready(folder), file)
 
 
@@ -115,13 +121,20 @@ def _alone(folder: Path, seen: tuple[int, int] | None = None) -> Iterator[None]:
         lock.release()
 
 
-def put_back(folder: Path, good: Good, *, now: datetime, seen: tuple[int, int] | None = None) -> Mended:
+def put_back(
+    folder: Path,
+    good: Good,
+    *,
+    now: datetime,
+    seen: tuple[int, int] | None = None,
+    cipher: Cipher | None = None,
+) -> Mended:
     """Put the damaged book aside and a backup into its place. Raises BookError, and then all is as it was.
 
     `seen`: which file the choice was about, as Choices says; nothing happens to another one.
     """
     with _alone(folder, seen):
-        aside.make_ready(good.path, folder)
+        aside.make_ready(good.path, folder, cipher)
         return Mended(aside.take_place(folder, now=now), made=good.made)
 
 
@@ -136,32 +149,41 @@ class PutBack:
     people: int
 
 
-def put_back_named(folder: Path, backup: Path, *, now: datetime) -> PutBack:
+def put_back_named(
+    folder: Path, backup: Path, *, now: datetime, cipher: Cipher | None = None
+) -> PutBack:
     """Put a backup that somebody names, by its file or by the name of one that is kept, in the place of a damaged book.
 
     Raises BadBackup, BookLocked and BookError, and then all is as it was.
     """
     kept = folder / "backups" / backup.name
     path = backup if backup.is_absolute() or not kept.exists() else kept
-    copy, listed = backups.examine(path), list[backups.Listed]()
+    copy, listed = backups.examine(path, cipher), list[backups.Listed]()
     with contextlib.suppress(BookError):
         listed = backups.listed(path.parent)
     made = next((each.at for each in listed if each.path == path), None)
     made = made or (datetime.fromisoformat(copy.last_at) if copy.last_at else now)
-    done = put_back(folder, Good(path, made), now=now)
-    with contextlib.closing(Book(folder, now=now)) as book:  # one of an older program is brought up to date
+    done = put_back(folder, Good(path, made), now=now, cipher=cipher)
+    with contextlib.closing(Book(folder, now=now, cipher=cipher)) as book:  # one of an older program is brought up to date
         people = book.read("SELECT count(*) FROM person WHERE me = 0")[0][0]
     return PutBack(done.aside, made, int(people))
 
 
 def save_readable(
-    folder: Path, *, now: datetime, going_on: GoingOn = quiet, seen: tuple[int, int] | None = None
+    folder: Path,
+    *,
+    now: datetime,
+    going_on: GoingOn = quiet,
+    seen: tuple[int, int] | None = None,
+    cipher: Cipher | None = None,
 ) -> Mended:
     """Put the damaged book aside, and what can be read of it into its place. Raises BookError, and then all is as it was."""
     with _alone(folder, seen):
         ready = folder / aside.READY
         try:
-            saved = salvage.save(folder / NAME, ready, now=now, version=VERSION, going_on=going_on)
+            saved = salvage.save(
+                folder / NAME, ready, now=now, version=VERSION, going_on=going_on, cipher=cipher
+            )
         except (OSError, sqlite3.Error) as error:
             salvage.remove(ready)
             raise BookError(

@@ -51,9 +51,9 @@ def restore_from(
     """
     see_that_it_is_whole(book)
     try:
-        copy = store.examine(path)
+        copy = store.examine(path, book.cipher)
     except BadBackup as error:
-        raise BadBackup(str(error) + _instead_of(path, where)) from error
+        raise BadBackup(str(error) + _instead_of(book, path, where)) from error
     kept = _keep_aside(book, where, now)
     at = _moment_of(path, copy, now)
     local = at.astimezone(now.tzinfo)
@@ -64,14 +64,14 @@ def restore_from(
     return Restored(at, copy.held.people, kept, _everything(book, label))
 
 
-def _instead_of(path: Path, where: Places) -> str:
+def _instead_of(book: Book, path: Path, where: Places) -> str:
     """A sentence that names the newest backup that is whole, of those before the damaged one; "" where there is none."""
     others = listed(where)
     at = next((each.at for each in others if each.path == path), None)
     for each in others:
         if each.path != path and (at is None or each.at <= at):
             try:
-                store.examine(each.path)
+                store.examine(each.path, book.cipher)
             except BookError:
                 continue
             return f" The one before is whole: {each.path}"
@@ -126,7 +126,7 @@ def do_again(
 
 def _change_over(book: Book, found: restore.Other, back: str, *, now: datetime, going_on: GoingOn) -> Undone:
     """Put another book in the place of this one, which is kept, and noted under the key by which it comes back."""
-    copy = store.examine(found.kept)
+    copy = store.examine(found.kept, book.cipher)
     left = _keep_aside(book, Places(found.kept.parent), now)
     noted = restore.WayBack(back, found.label, left)
     restore.put_back(book, copy, now=now, back=noted, going_on=going_on)

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from networker.store import backup, backups, connection
+from networker.store import cipher as ciphers
 from networker.store.backups import Listed
 from networker.store.book import APPLICATION_ID, NAME, VERSION
+from networker.store.cipher import Cipher
 from networker.store.errors import BookError
 from networker.store.health import NOTE
 
@@ -34,12 +36,15 @@ class Good:
     made: datetime
 
 
-def newest_good(*folders: Path) -> Good | None:
-    """The newest backup in these folders whose SHA-256 fits and which this program can read; None where there is none."""
-    return next(good_ones(*folders), None)
+def newest_good(*folders: Path, cipher: Cipher | None = None) -> Good | None:
+    """The newest backup in these folders whose SHA-256 fits and which this program can read; None where there is none.
+
+    `cipher`: the key of the book, which opens the encrypted ones.
+    """
+    return next(good_ones(*folders, cipher=cipher), None)
 
 
-def good_ones(*folders: Path) -> Iterator[Good]:
+def good_ones(*folders: Path, cipher: Cipher | None = None) -> Iterator[Good]:
     """Backups that are good, the newest first. Each is read whole, so take no more than are wanted.
 
     The newest has the highest number, whatever the clock said. Where other books keep theirs in the same place, those
@@ -49,7 +54,7 @@ def good_ones(*folders: Path) -> Iterator[Good]:
     mark = next((each.held.book for listed in found for each in listed if each.held is not None), "")
     ours = [each for listed in found for each in listed if each.held is None or each.held.book == mark]
     for each in sorted(ours, key=lambda one: (one.number, one.at), reverse=True):
-        if _is_good(each):
+        if _is_good(each, cipher):
             yield Good(each.path, each.at)
 
 
@@ -60,24 +65,33 @@ def _listed(folder: Path) -> list[Listed]:
     return []
 
 
-def _is_good(listed: Listed) -> bool:
+def _is_good(listed: Listed, cipher: Cipher | None) -> bool:
     try:
-        head = connection.header(listed.path)
+        head = connection.header(listed.path, ciphers.of_file(listed.path, cipher))
         known = head is not None and head[0] == APPLICATION_ID and head[1] <= VERSION
         return known and backup.sha256(listed.path) == listed.sha256
-    except OSError:
+    except (OSError, sqlite3.Error, BookError):
         return False
 
 
-def make_ready(good: Path, folder: Path) -> Path:
-    """Copy a book to where it can take the place in one move, and walk through it once more. Raises BookError."""
+def make_ready(good: Path, folder: Path, cipher: Cipher | None = None) -> Path:
+    """Copy a book to where it can take the place in one move, and walk through it once more. Raises BookError.
+
+    `cipher`: the key of the book, which a backup of before it was encrypted is given, too.
+    """
     ready = folder / READY
     try:
-        with good.open("rb") as source, _open_new(ready) as target:
-            shutil.copyfileobj(source, target, 1 << 20)
-            target.flush()
-            os.fsync(target.fileno())
-        with contextlib.closing(connection.snapshot(ready)) as sql:
+        had = ciphers.of_file(good, cipher)
+        if had == cipher:
+            with good.open("rb") as source, _open_new(ready) as target:
+                shutil.copyfileobj(source, target, 1 << 20)
+                target.flush()
+                os.fsync(target.fileno())
+        else:
+            from networker.store.encrypting import written_anew
+
+            written_anew(good, ready, of=had, to=cipher)
+        with contextlib.closing(connection.snapshot(ready, cipher)) as sql:
             whole = sql.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     except (OSError, sqlite3.Error) as error:
         ready.unlink(missing_ok=True)

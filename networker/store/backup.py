@@ -9,6 +9,7 @@ import contextlib
 import importlib
 import json
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from networker.store import connection
+from networker.store.cipher import Cipher
 from networker.store.errors import BookError, NotABook, explain
 
 BLOCK = 1 << 18  # bytes summed at a time: the interpreter is held meanwhile
@@ -69,17 +71,26 @@ def counts(sql: sqlite3.Connection) -> Counts:
     )
 
 
-def write(book: Path, folder: Path, *, now: datetime, label: str = "", number: int = 1) -> Backup:
+def write(
+    book: Path,
+    folder: Path,
+    *,
+    now: datetime,
+    label: str = "",
+    number: int = 1,
+    cipher: Cipher | None = None,
+) -> Backup:
     """Copy the book into `folder` as networker-YYYYMMDDTHHMMSSZ.db (UTC); raises BookError in one sentence.
 
     `label` says why it was written, where it is no ordinary copy. `number`: one more than that of any copy before.
+    `cipher`: the key of an encrypted book, which is that of its copies too.
     """
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     stem = f"networker-{stamp}" + (f"-{label}" if label else "")
 
     def fill(part: Path) -> str:
-        _copy(book, part)
-        return f"{MARK} {json.dumps({'number': number, **asdict(_check(part))})}\n"
+        _copy(book, part, cipher)
+        return f"{MARK} {json.dumps({'number': number, **asdict(_check(part, cipher))})}\n"
 
     return _into(folder, stem, fill, make_folder=True)
 
@@ -98,6 +109,24 @@ def copy(backup: Path, folder: Path) -> Backup:
         return beside.partition("\n")[2]
 
     return _into(folder, backup.stem, fill, make_folder=False)
+
+
+def anew(backup: Path, write_anew: Callable[[Path], None]) -> Backup:
+    """Have a backup written anew by `write_anew`, with all that is said beside it; the former goes once the new one is whole.
+
+    Raises what `write_anew` raises, and BookError.
+    """
+    said = sidecar_of(backup).read_text(encoding="utf-8").partition("\n")[2]
+
+    def fill(part: Path) -> str:
+        write_anew(part)
+        return said
+
+    stem = re.sub(r"(?<=[Za-z])-\d+$", "", backup.stem)  # less what told it from another one of that second
+    made = _into(backup.parent, stem, fill, make_folder=False)
+    backup.unlink()
+    sidecar_of(backup).unlink(missing_ok=True)
+    return made
 
 
 def _into(folder: Path, stem: str, fill: Callable[[Path], str], *, make_folder: bool) -> Backup:
@@ -151,22 +180,22 @@ def _private(part: Path) -> None:
     os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
 
 
-def _copy(book: Path, part: Path) -> None:
+def _copy(book: Path, part: Path, cipher: Cipher | None) -> None:
     """Copy the rows, and see that none is missing where nothing was written meanwhile."""
     _private(part)
-    with contextlib.closing(connection.for_reading(book)) as source:
+    with contextlib.closing(connection.for_reading(book, cipher)) as source:
         version, held = source.execute("PRAGMA data_version").fetchone(), counts(source)
         source.execute("PRAGMA query_only = OFF")  # VACUUM INTO writes elsewhere only
         source.execute("VACUUM INTO ?", (str(part),))
         if source.execute("PRAGMA data_version").fetchone() != version:
             return
-    with contextlib.closing(connection.snapshot(part)) as copied:
+    with contextlib.closing(connection.snapshot(part, cipher)) as copied:
         if counts(copied) != held:
             raise NotABook("the copy is not whole, and so perhaps neither is the book. Run: networker check.")
 
 
-def _check(path: Path) -> Counts:
-    with contextlib.closing(connection.snapshot(path)) as copied:
+def _check(path: Path, cipher: Cipher | None) -> Counts:
+    with contextlib.closing(connection.snapshot(path, cipher)) as copied:
         if copied.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise NotABook("the copy is damaged, and so perhaps is the book. Run: networker check.")
         held = counts(copied)

@@ -15,8 +15,10 @@ from pathlib import Path
 
 from networker.domain import thinning
 from networker.store import backup, connection
+from networker.store import cipher as ciphers
 from networker.store.backup import Counts
 from networker.store.book import APPLICATION_ID, VERSION
+from networker.store.cipher import Cipher
 from networker.store.errors import BookError, NewerBook
 
 _NAME = re.compile(
@@ -55,6 +57,7 @@ class Examined:
     version: int
     last_step: str
     last_at: str
+    cipher: Cipher | None = None  # what opens it
 
 
 def listed(folder: Path) -> list[Listed]:
@@ -103,14 +106,14 @@ def _told(beside: str) -> tuple[int, Counts | None]:
     return number, Counts(book, step, changed, people, talks, promises, last_day)
 
 
-def examine(path: Path) -> Examined:
+def examine(path: Path, cipher: Cipher | None = None) -> Examined:
     """Read a copy to its end and say what it holds; it is not written to, and no file is made beside it.
 
-    Raises BadBackup, NewerBook, and BookError where the disk refuses. A copy of which no sum is kept is looked through
+    `cipher`: the key of the book. Raises BadBackup, NewerBook, OtherPhrase, and BookError where the disk refuses. A copy of which no sum is kept is looked through
     page by page.
     """
     try:
-        return _examined(path)
+        return _examined(path, cipher)
     except OSError as error:
         raise BookError(f"{path} cannot be read: {error.strerror}.") from error
     except sqlite3.Error as error:
@@ -121,16 +124,17 @@ def _bad(path: Path) -> str:
     return f"The backup {path} is damaged. Nothing was changed."
 
 
-def _examined(path: Path) -> Examined:
+def _examined(path: Path, book: Cipher | None) -> Examined:
     known = _listed(path)
     if known is not None and backup.sha256(path) != known.sha256:
         raise BadBackup(_bad(path))
-    found = connection.header(path)
+    cipher = ciphers.of_file(path, book)
+    found = connection.header(path, cipher)
     if found is None or found[0] != APPLICATION_ID:
         raise BadBackup(f"{path} is no book of Networker's. Nothing was changed.")
     if found[1] > VERSION:
         raise NewerBook(f"A newer Networker has written the backup {path}. Install that one to put it back.")
-    with contextlib.closing(connection.snapshot(path)) as sql:
+    with contextlib.closing(connection.snapshot(path, cipher)) as sql:
         check = "quick_check" if known is not None else "integrity_check"
         if sql.execute(f"PRAGMA {check}").fetchone() != ("ok",):
             raise BadBackup(_bad(path))
@@ -141,7 +145,7 @@ def _examined(path: Path) -> Examined:
             "SELECT label, at FROM step WHERE undone = 0 AND undoes IS NULL ORDER BY id DESC LIMIT 1"
         )
         label, at = last.fetchone() or ("", "")
-    return Examined(path, held, found[1], str(label), str(at))
+    return Examined(path, held, found[1], str(label), str(at), cipher)
 
 
 def thin(folder: Path, *, book: str, most: int = thinning.MOST_BYTES) -> list[str]:

@@ -20,7 +20,9 @@ from networker.domain.changes import Changes
 from networker.domain.going_on import GoingOn, quiet
 from networker.domain.shown_names import order_key
 from networker.domain.vocabulary import ImportId, StepId
+from networker.store import cipher as ciphers
 from networker.store import connection, forgetting, triggers
+from networker.store.cipher import Cipher
 from networker.store.errors import (
     READ_ONLY,
     REPLACED,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 NAME = "networker.db"
 APPLICATION_ID = 0x4E574B52  # "NWKR", as in schema.py, which costs peewee's import
 VERSION = 26  # of the schema; a test holds it to migrations.newest()
+ANEW = ".anew"  # ends the name of a file that is to take the place under another key: see encrypting.py
 DRAFT = "draft "  # how the keys of meta begin under which lies what was begun: no export tells it
 TOGETHER = 50  # rows in one statement of insert_many
 Row = tuple[Any, ...]
@@ -181,10 +184,10 @@ def _clean(values: dict[str, object]) -> dict[str, object]:
 class Writer:
     """The one connection that writes, with peewee over it once a row is written by its model."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, cipher: Cipher | None = None) -> None:
         from networker.store import contact_days, full_text  # the window's first paint writes nothing
 
-        self.sql = connection.writer(path)
+        self.sql = connection.writer(path, cipher)
         self.sql.create_function("order_key", 3, order_key, deterministic=True)  # see derive.py
         contact_days.prepare(self.sql)
         triggers.watch(self.sql)
@@ -245,18 +248,20 @@ class Book:
         writes: bool = True,
         patience: float = 0.0,
         damaged: bool = False,
+        cipher: Cipher | None = None,
     ) -> None:
         """Open the book in `folder`, making it where there is none.
 
         `writes=False` keeps no writer's lock: for verbs that only read. `damaged`: to look at one that is, of which
-        every byte stays as it is. Raises BookError (locked, newer, damaged, no book at all, a folder that cannot be
-        written), each one sentence.
+        every byte stays as it is. `cipher`: the key of an encrypted one; a plain one needs none. Raises BookError (locked,
+        newer, damaged, no book at all, a folder that cannot be written, PhraseNeeded), each one sentence.
         """
         self.folder = folder
         self.path = folder / NAME
         self.writes, self.damaged = writes, damaged
         self.place = Place.OWN
-        self.health = Health(self.path, now=now)
+        self.cipher = cipher
+        self.health = Health(self.path, now=now, cipher=cipher)
         self.trouble = Trouble(self.path)
         self.language = ""  # of the window on it; "": as the settings have it
         self._lock = WriterLock(folder / "networker.lock")
@@ -287,9 +292,16 @@ class Book:
         if not self.folder.exists():
             self.folder.mkdir(parents=True, mode=0o700)
         there = self.path.exists()
-        if not self.writes and there and self._examine_header() == VERSION and self._is_looked_after():
-            return
+        if not self.writes:
+            self._settle_cipher(now, there=there)
+            if there and self._examine_header() == VERSION and self._is_looked_after():
+                return
         self._take_lock(patience)
+        if self.writes:  # who holds the book already needs no phrase, and answers
+            self._settle_cipher(now, there=there)
+        if (left := connection.beside(self.path, ANEW)).exists():  # by a kill; perhaps plain
+            with contextlib.suppress(OSError):
+                left.unlink()
         if not there:
             self._create(now)
         self.trouble.opened()
@@ -304,11 +316,11 @@ class Book:
             from networker.store import migrations
 
             self.before_a_change()
-            migrations.bring_up_to_date(self.path, now=now)
+            migrations.bring_up_to_date(self.path, now=now, cipher=self.cipher)
         if not self._still:
             self.place = place_of(self.folder)
-            connection.keep_with_log(self.path, wanted=self.place is Place.OWN)
-            self.health.logged = connection.is_logged(self.path)
+            connection.keep_with_log(self.path, wanted=self.place is Place.OWN, cipher=self.cipher)
+            self.health.logged = connection.is_logged(self.path, self.cipher)
         if not self.writes:
             self._opened = True
             self._let_go()
@@ -317,6 +329,15 @@ class Book:
             if forgetting.is_begun(self.folder):
                 self._opened = True
                 forgetting.finish(self)
+
+    def _settle_cipher(self, now: datetime, *, there: bool) -> None:
+        """A key is for an encrypted file only. Raises PhraseNeeded where there is none for such a file, OSError."""
+        if not there or connection.header(self.path) is not None:
+            if self.cipher is not None:
+                self.cipher = None
+                self.health = Health(self.path, now=now)
+        elif self.cipher is None and ciphers.is_encrypted(self.path):
+            raise ciphers.PhraseNeeded(ciphers.NEEDED)
 
     def _take_lock(self, patience: float) -> None:
         """Be the one process that may write. Where nobody can write there is nothing to take. Raises BookLocked, OSError."""
@@ -365,7 +386,7 @@ class Book:
 
     def _examine_header(self) -> int:
         """The schema's version; raises NotABook or NewerBook without opening the file."""
-        found = connection.header(self.path)
+        found = connection.header(self.path, self.cipher)
         if found is None or found[0] != APPLICATION_ID:
             raise NotABook(f"{self.path} is not a book of Networker's. It is left as it is; move it away.")
         if found[1] > VERSION:
@@ -412,7 +433,7 @@ class Book:
             raise BookError(READ_ONLY)
         if self._writer is None:
             try:
-                self._writer = Writer(self.path)
+                self._writer = Writer(self.path, self.cipher)
             except sqlite3.Error as error:
                 raise self.trouble.explained(error) or error from error
             if self._snapshots:  # the disk was full: who read it so far would not see what is written
@@ -439,13 +460,13 @@ class Book:
     def _new_reader(self) -> sqlite3.Connection:
         """Who writes must see what they wrote: they read a snapshot only while they cannot write at all."""
         if not self.writes:
-            return connection.for_reading(self.path)
+            return connection.for_reading(self.path, self.cipher)
         if self.damaged:
-            return connection.looking(self.path)
-        found = None if self._still else connection.shared(self.path)
+            return connection.looking(self.path, self.cipher)
+        found = None if self._still else connection.shared(self.path, self.cipher)
         if found is None:
             self._snapshots = True
-            return connection.snapshot(self.path)
+            return connection.snapshot(self.path, self.cipher)
         return found
 
     @contextlib.contextmanager
@@ -560,7 +581,7 @@ class Book:
             self.writer.sql.close()  # folding its log in would wait for whoever reads
             self._writer = None
             try:
-                with contextlib.closing(connection.writer(self.path)) as sql:
+                with contextlib.closing(connection.writer(self.path, self.cipher)) as sql:
                     yield sql
                     self.was_replaced = True
                     with contextlib.suppress(sqlite3.Error):  # somebody reads: the next one folds it in
@@ -641,7 +662,7 @@ class Book:
         if not isinstance(self.trouble.holds, DamagedBook):
             yield
             return
-        with contextlib.closing(connection.looking(self.path)) as last:
+        with contextlib.closing(connection.looking(self.path, self.cipher)) as last:
             with contextlib.suppress(sqlite3.Error):
                 last.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
             yield

@@ -11,6 +11,7 @@ import sqlite3
 from pathlib import Path
 
 from networker.domain.names import fold
+from networker.store.cipher import Cipher, connect
 
 COMMON = (
     "PRAGMA foreign_keys = ON",
@@ -29,9 +30,9 @@ WRITER = (
 READER = (*COMMON, "PRAGMA query_only = ON", "PRAGMA wal_autocheckpoint = 0")
 
 
-def writer(path: Path) -> sqlite3.Connection:
+def writer(path: Path, cipher: Cipher | None = None) -> sqlite3.Connection:
     """A connection that writes: there is one at a time. It may be handed from thread to thread, never shared."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
+    connection = connect(path, cipher, check_same_thread=False, timeout=5)
     for pragma in WRITER:
         connection.execute(pragma)
     # Asked of SQLite: to open and close the file beside a connection would let go of all locks that it holds (POSIX).
@@ -40,11 +41,9 @@ def writer(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def reader(path: Path) -> sqlite3.Connection:
+def reader(path: Path, cipher: Cipher | None = None) -> sqlite3.Connection:
     """A connection that can only read. It may be handed from thread to thread, never shared."""
-    connection = sqlite3.connect(
-        path, isolation_level=None, check_same_thread=False, cached_statements=256, timeout=5.0
-    )
+    connection = connect(path, cipher, check_same_thread=False, cached_statements=256, timeout=5.0)
     for pragma in READER:
         connection.execute(pragma)
     return _folding(connection)
@@ -63,15 +62,15 @@ def _stands_in(text: str, wanted: str, whole: int) -> bool:
     return stands_in(text, wanted, whole=bool(whole))
 
 
-def for_reading(path: Path) -> sqlite3.Connection:
+def for_reading(path: Path, cipher: Cipher | None = None) -> sqlite3.Connection:
     """A reader for who never writes: a snapshot where SQLite may or can make no files of its own beside the book."""
-    found = None if is_still(path) else shared(path)
-    return found or snapshot(path)
+    found = None if is_still(path) else shared(path, cipher)
+    return found or snapshot(path, cipher)
 
 
-def shared(path: Path) -> sqlite3.Connection | None:
+def shared(path: Path, cipher: Cipher | None = None) -> sqlite3.Connection | None:
     """A reader; None where all is in the book's file and the disk is so full that nobody can write beside it either."""
-    found = reader(path)
+    found = reader(path, cipher)
     try:
         found.execute("SELECT 1 FROM sqlite_master LIMIT 1")
     except sqlite3.Error as error:  # any other comes again with the first question, and is explained there
@@ -85,35 +84,33 @@ def shared(path: Path) -> sqlite3.Connection | None:
 _NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_WRITE")
 
 
-def snapshot(path: Path) -> sqlite3.Connection:
+def snapshot(path: Path, cipher: Cipher | None = None) -> sqlite3.Connection:
     """A connection to a book that nobody can write: it makes no files and sees no change."""
     uri = path.absolute().as_uri() + "?mode=ro&immutable=1"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    connection = connect(uri, cipher, uri=True, check_same_thread=False)
     connection.execute("PRAGMA query_only = ON")
     return _folding(connection)
 
 
-def looking(path: Path) -> sqlite3.Connection:
+def looking(path: Path, cipher: Cipher | None = None) -> sqlite3.Connection:
     """A connection that leaves every byte of book and log as it is, for one that may be damaged.
 
     SQLite folds the log into the file when the last connection is closed, but not by one that was opened to read only.
     """
     if has_journal(path):  # the half of a change is taken back first, as SQLite does by itself
-        return reader(path)
+        return reader(path, cipher)
     if has_log(path) and os.access(path.parent, os.W_OK):
         uri = path.absolute().as_uri() + "?mode=ro"
-        connection = sqlite3.connect(
-            uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5.0
-        )
+        connection = connect(uri, cipher, uri=True, check_same_thread=False, timeout=5.0)
         for pragma in READER:
             connection.execute(pragma)
         return _folding(connection)
-    return snapshot(path)
+    return snapshot(path, cipher)
 
 
-def fold_log(path: Path) -> bool:
+def fold_log(path: Path, cipher: Cipher | None = None) -> bool:
     """Bring the whole log into the book's file; False where another process reads at the moment. Raises sqlite3.Error."""
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=1.0)) as connection:
+    with contextlib.closing(connect(path, cipher, timeout=1.0)) as connection:
         for pragma in WRITER:
             connection.execute(pragma)
         return fold_log_by(connection)
@@ -134,7 +131,10 @@ def leave_log(path: Path) -> None:
 
 
 def is_cut(path: Path) -> bool:
-    """Whether the file is shorter than its header says, and no log has the rest. Raises OSError."""
+    """Whether the file is shorter than its header says, and no log has the rest. Raises OSError.
+
+    Of an encrypted one SQLite finds that by itself with the first question.
+    """
     with path.open("rb") as file:
         head = file.read(100)
     size = int.from_bytes(head[16:18], "big")
@@ -146,24 +146,27 @@ def is_cut(path: Path) -> bool:
     return known and not has_log(path) and not has_journal(path) and path.stat().st_size < pages * size
 
 
-def is_logged(path: Path) -> bool:
-    """Whether the book says in its header that it is kept with a log (WAL). Raises OSError.
+def is_logged(path: Path, cipher: Cipher | None = None) -> bool:
+    """Whether the book says in its header that it is kept with a log (WAL). Raises OSError, of an encrypted one sqlite3.Error.
 
     Like all that opens the file itself, only while this process has no connection to it: to close it lets go of every lock
     that the process holds on it (POSIX), and another process would take the log away as if it were the last one.
     """
+    if cipher is not None:
+        with contextlib.closing(connect(path, cipher, timeout=1.0)) as connection:
+            return bool(connection.execute("PRAGMA journal_mode").fetchone() == ("wal",))
     with path.open("rb") as file:
         return file.read(20)[18:20] == b"\x02\x02"
 
 
-def keep_with_log(path: Path, *, wanted: bool) -> None:
+def keep_with_log(path: Path, *, wanted: bool, cipher: Cipher | None = None) -> None:
     """Keep a book with a log, or without one where its folder is shared: TRUNCATE with FULL is as safe, and slower.
 
     While another process reads it stays as it is. Raises sqlite3.Error.
     """
-    if is_logged(path) == wanted:
+    if is_logged(path, cipher) == wanted:
         return
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=1.0)) as connection:
+    with contextlib.closing(connect(path, cipher, timeout=1.0)) as connection:
         connection.execute("PRAGMA synchronous = FULL")
         with contextlib.suppress(sqlite3.OperationalError):
             connection.execute(f"PRAGMA journal_mode = {'WAL' if wanted else 'TRUNCATE'}")
@@ -208,11 +211,16 @@ def heal(path: Path) -> None:
                 file.chmod(0o600)
 
 
-def header(path: Path) -> tuple[int, int] | None:
+def header(path: Path, cipher: Cipher | None = None) -> tuple[int, int] | None:
     """The (application_id, user_version) of a SQLite file, read without opening it; None if it is none.
 
-    Raises OSError where the file cannot be read.
+    Raises OSError where the file cannot be read. Of an encrypted one it is asked, and what SQLite raises is raised.
     """
+    if cipher is not None:
+        with contextlib.closing(looking(path, cipher)) as sql:
+            (application,) = sql.execute("PRAGMA application_id").fetchone()
+            (version,) = sql.execute("PRAGMA user_version").fetchone()
+            return int(application), int(version)
     with path.open("rb") as file:
         first = file.read(100)
     if len(first) < 100 or not first.startswith(b"SQLite format 3\0"):

@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from networker.store import connection
+from networker.store.cipher import Cipher
 from networker.store.errors import DAMAGED, DamagedBook
 
 NOTE = "networker.health"  # beside the book
@@ -63,7 +64,10 @@ class Note:
 
 
 def facts(path: Path) -> str:
-    """Size, time and change counter of a book's file, as one word; "" where it is not there."""
+    """Size, time and change counter of a book's file, as one word; "" where it is not there.
+
+    Of an encrypted book these bytes are noise, and others whenever its first page was written.
+    """
     try:
         found = path.stat()
         with path.open("rb") as file:
@@ -76,8 +80,8 @@ def facts(path: Path) -> str:
 class Health:
     """Of one open book. It is asked by the book alone, and by whoever has it examined on a lane."""
 
-    def __init__(self, path: Path, *, now: datetime) -> None:
-        self._path, self._now = path, now
+    def __init__(self, path: Path, *, now: datetime, cipher: Cipher | None = None) -> None:
+        self._path, self._now, self._cipher = path, now, cipher
         self.note = Note(path.with_name(NOTE))
         self.logged = True  # whether the book is kept with a log, as it was opened
         self.examined = True  # else the pages are still to be walked through, before anything is written
@@ -93,7 +97,7 @@ class Health:
         if self._log_is_gone():
             with contextlib.suppress(OSError):
                 self.note.set(lost=datetime.fromtimestamp(self._path.stat().st_mtime, UTC).isoformat())
-        if connection.is_cut(self._path):
+        if self._cipher is None and connection.is_cut(self._path):
             raise DamagedBook(DAMAGED)
         if self._path.stat().st_size > big:
             self.examined = False
@@ -104,7 +108,7 @@ class Health:
 
     def _log_is_gone(self) -> bool:
         """Whether the last end was none, and the log that lay there then is no more."""
-        kept_in_log = self.note.get("log") == "yes" and connection.is_logged(self._path)
+        kept_in_log = self.note.get("log") == "yes" and connection.is_logged(self._path, self._cipher)
         return (
             bool(self.note.get("open")) and kept_in_log and not connection.beside(self._path, "-wal").exists()
         )
@@ -124,7 +128,7 @@ class Health:
     def _recover(self) -> None:
         """After an end that was none: everything into the one file, so that no later look takes the log for lost."""
         if connection.has_log(self._path) or self.note.get("open"):
-            whole = connection.fold_log(self._path)
+            whole = connection.fold_log(self._path, self._cipher)
             self.note.set(open="", closed=facts(self._path) if whole else "")
 
     @property
@@ -139,7 +143,7 @@ class Health:
     def examine(self) -> None:
         """Walk through all pages now. Raises DamagedBook."""
         small = self._path.stat().st_size <= SMALL
-        with contextlib.closing(connection.looking(self._path)) as sql:
+        with contextlib.closing(connection.looking(self._path, self._cipher)) as sql:
             walk(sql, "integrity_check" if small else "quick_check")
         self.examined = True
         now = self._now.astimezone(UTC).isoformat()

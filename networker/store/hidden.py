@@ -20,6 +20,7 @@ from networker.domain.names import fold
 from networker.domain.ties import OFFERED, mirrored
 from networker.store import connection
 from networker.store.book import APPLICATION_ID, NAME, VERSION, Book, Writer
+from networker.store.cipher import Cipher, connect
 from networker.store.errors import NAMES_HIDDEN, BookError, Stopped, explain
 
 DOTS = "•••••"
@@ -131,30 +132,35 @@ class HiddenBook(Book):
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def write(book: Path, folder: Path, *, now: datetime, stopped: Callable[[], bool] = lambda: False) -> None:
+def write(
+    book: Path,
+    folder: Path,
+    *,
+    now: datetime,
+    stopped: Callable[[], bool] = lambda: False,
+    cipher: Cipher | None = None,
+) -> None:
     """Write such a copy of a book into an empty folder; raises BookError, and Stopped where it is not wanted any more."""
     path = folder / NAME
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        with contextlib.closing(connection.for_reading(book)) as source:
+        with contextlib.closing(connection.for_reading(book, cipher)) as source:
             source.execute("PRAGMA temp_store = MEMORY")  # what is sorted are names
             source.execute("BEGIN")  # all of it as it was at one moment
-            _fill(source, path, now, stopped)
+            _fill(source, path, cipher, stopped)
     except (OSError, sqlite3.Error) as error:
         known = explain(error)
         why = str(known) if known else (getattr(error, "strerror", None) or "the book could not be read.")
         raise BookError(f"Names cannot be hidden: {why}") from error
 
 
-def _fill(source: sqlite3.Connection, path: Path, now: datetime, stopped: Callable[[], bool]) -> None:
-    import peewee as pw
-
+def _fill(source: sqlite3.Connection, path: Path, cipher: Cipher | None, stopped: Callable[[], bool]) -> None:
     from networker.store import derive, full_text, new_file, schema
+    from networker.store.over import over
 
-    database = pw.SqliteDatabase(str(path), thread_safe=False)
+    database = over(connect(path, cipher))
     try:
-        database.connect()
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
             database.execute_sql(f"PRAGMA {pragma}")
         with database.atomic("IMMEDIATE"):

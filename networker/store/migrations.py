@@ -4,6 +4,7 @@ A migration is plain SQL over the tables as they were then; it never uses the li
 `user_version` are written in the same transaction, so a file is always before it or after it.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,9 @@ import peewee as pw
 
 from networker.domain.shown_names import order_key
 from networker.store import backup, connection, contact_days, derive, full_text, keys_anew, tie_turns
+from networker.store.cipher import Cipher, connect
 from networker.store.errors import BookError, OldBook
+from networker.store.over import over
 
 Change = Callable[[pw.SqliteDatabase], None]
 
@@ -457,19 +460,15 @@ def newest(migrations: tuple[Migration, ...] = MIGRATIONS) -> int:
     return migrations[-1].version if migrations else 1
 
 
-def bring_up_to_date(path: Path, *, now: datetime) -> list[str]:
+def bring_up_to_date(path: Path, *, now: datetime, cipher: Cipher | None = None) -> list[str]:
     """Migrate the book at `path` on a connection of its own; see `migrate`.
 
     Not on the writer's: its triggers name columns that an older book has not got yet.
     """
-    database = pw.SqliteDatabase(str(path), thread_safe=False, timeout=5)
-    database.connect()
-    try:
+    with contextlib.closing(connect(path, cipher, timeout=5)) as sql:
         for pragma in connection.WRITER:
-            database.execute_sql(pragma)
-        return migrate(database, path=path, now=now)
-    finally:
-        database.close()
+            sql.execute(pragma)
+        return migrate(over(sql), path=path, now=now, cipher=cipher)
 
 
 def migrate(
@@ -478,6 +477,7 @@ def migrate(
     path: Path,
     now: datetime,
     migrations: tuple[Migration, ...] = MIGRATIONS,
+    cipher: Cipher | None = None,
 ) -> list[str]:
     """Bring an open book up to date and name what was done; raises BookError, the book as it was.
 
@@ -487,7 +487,7 @@ def migrate(
     due = [each for each in migrations if each.version > version]
     if not due:
         return []
-    backup.write(path, path.parent / "backups", now=now, label="before-migration")
+    backup.write(path, path.parent / "backups", now=now, label="before-migration", cipher=cipher)
     for each in due:
         try:
             with database.atomic("IMMEDIATE"):

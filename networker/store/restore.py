@@ -18,6 +18,7 @@ from networker.domain.going_on import GoingOn, quiet
 from networker.store import connection, journal
 from networker.store.backups import Examined
 from networker.store.book import VERSION, Book
+from networker.store.cipher import Cipher, connect
 from networker.store.errors import BookError, BookLocked
 from networker.store.forgetting import LEFT
 
@@ -59,13 +60,16 @@ def put_back(
             going_on(total - remaining, total)
 
     given: dict[str, int] = dict(book.read("SELECT name, seq FROM sqlite_sequence"))
-    with _made_ready(book.folder, copy, given, back, now=now) as source, book.replaced() as target:
+    with (
+        _made_ready(book.folder, copy, given, back, now=now, cipher=book.cipher) as source,
+        book.replaced() as target,
+    ):
         source.backup(target, pages=PAGES, progress=heard)
 
 
 @contextlib.contextmanager
 def _made_ready(
-    folder: Path, copy: Examined, given: Mapping[str, int], back: WayBack | None, *, now: datetime
+    folder: Path, copy: Examined, given: Mapping[str, int], back: WayBack | None, *, now: datetime, cipher: Cipher | None
 ) -> Iterator[sqlite3.Connection]:
     """A connection to what is put back: a copy of the copy, brought up to date, with what the book that comes has to know.
 
@@ -75,13 +79,12 @@ def _made_ready(
         try:
             place = until_then.enter_context(tempfile.TemporaryDirectory(prefix=LEFT, dir=folder))
             path = Path(place) / "networker.db"
-            shutil.copyfile(copy.path, path)
-            path.chmod(0o600)
+            _copied(copy, path, cipher)
             if copy.version < VERSION:
                 from networker.store import migrations
 
-                migrations.bring_up_to_date(path, now=now)
-            with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as sql:
+                migrations.bring_up_to_date(path, now=now, cipher=cipher)
+            with contextlib.closing(connect(path, cipher)) as sql:
                 sql.execute("PRAGMA synchronous = OFF")  # it is thrown away
                 sql.execute("BEGIN IMMEDIATE")
                 _count_on(sql, given)
@@ -94,7 +97,18 @@ def _made_ready(
                 "The backup could not be made ready beside the book: the disk is full, or its folder cannot be written."
                 " Nothing was changed."
             ) from error
-        yield until_then.enter_context(contextlib.closing(connection.snapshot(path)))
+        yield until_then.enter_context(contextlib.closing(connection.snapshot(path, cipher)))
+
+
+def _copied(copy: Examined, path: Path, cipher: Cipher | None) -> None:
+    """A copy of a copy under the key of the book: SQLite copies no rows from one key to another, or to none."""
+    if copy.cipher == cipher:
+        shutil.copyfile(copy.path, path)
+        path.chmod(0o600)
+        return
+    from networker.store.encrypting import written_anew
+
+    written_anew(copy.path, path, of=copy.cipher, to=cipher)
 
 
 def _count_on(sql: sqlite3.Connection, given: Mapping[str, int]) -> None:

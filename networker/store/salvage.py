@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from networker.domain.going_on import GoingOn, quiet
 from networker.store import connection
+from networker.store.cipher import Cipher, connect
 from networker.store.errors import BookError, DamagedBook
 from networker.store.loose import Pages
 
@@ -92,9 +93,11 @@ class _Field(NamedTuple):
 class _Source:
     """A damaged book, of which every answer may be an error."""
 
-    def __init__(self, path: Path) -> None:
-        self._path, self._pages = path, None if connection.has_log(path) else Pages(path)
-        self.sql = connection.looking(path)
+    def __init__(self, path: Path, cipher: Cipher | None) -> None:
+        self._path = path
+        # The pages of an encrypted book say nothing by themselves.
+        self._pages = None if cipher is not None or connection.has_log(path) else Pages(path)
+        self.sql = connection.looking(path, cipher)
         self.sql.text_factory = lambda found: found.decode("utf-8", "replace")
         self.sql.execute("PRAGMA cell_size_check = ON")
 
@@ -242,7 +245,14 @@ class _Source:
 
 
 def save(
-    path: Path, to: Path, *, now: datetime, version: int, going_on: GoingOn = quiet, anew: bool = False
+    path: Path,
+    to: Path,
+    *,
+    now: datetime,
+    version: int,
+    going_on: GoingOn = quiet,
+    anew: bool = False,
+    cipher: Cipher | None = None,
 ) -> Saved:
     """Make a new book at `to` of all that can be read at `path`, whose pages are left as they are.
 
@@ -250,8 +260,8 @@ def save(
     are into the tables of today. Raises DamagedBook where not even the
     list of the tables can be read, BookError where the new file cannot be written; then there is no file at `to`.
     """
-    head = connection.header(path)
-    source, listed_anew = _Source(path), to.with_name(f"{to.name}.listed")
+    head = _head(path, cipher)
+    source, listed_anew = _Source(path, cipher), to.with_name(f"{to.name}.listed")
     made = False
     try:
         tables = source.tables()
@@ -259,22 +269,22 @@ def save(
             "person" not in tables
             and head is not None
             and head[1] == version
-            and _list_anew(path, listed_anew)
+            and cipher is None and _list_anew(path, listed_anew)
         ):
             source.sql.close()
-            source = _Source(listed_anew)
+            source = _Source(listed_anew, None)
             tables = source.tables()
         if head is None or "person" not in tables:
             raise DamagedBook(
                 "Of this book nothing can be read: the list of its tables is gone. It is left as it is."
             )
         made = True
-        found = _write(source, tables, to, (head[0], version) if anew else head, version, going_on)
+        found = _write(source, tables, to, (head[0], version) if anew else head, version, going_on, cipher)
         if head[1] < version and not anew:
             from networker.store import migrations
 
-            migrations.bring_up_to_date(to, now=now)
-        _derive(to)
+            migrations.bring_up_to_date(to, now=now, cipher=cipher)
+        _derive(to, cipher)
         with to.open("rb") as file:
             os.fsync(file.fileno())
         made = False
@@ -303,6 +313,13 @@ def _list_anew(path: Path, to: Path) -> bool:
     return tables_anew.write(path, to, made, columns)
 
 
+def _head(path: Path, cipher: Cipher | None) -> tuple[int, int] | None:
+    """The head of a book; None where it cannot be read."""
+    with contextlib.suppress(sqlite3.DatabaseError):
+        return connection.header(path, cipher)
+    return None
+
+
 def remove(path: Path) -> None:
     """Take a file that was not finished away, with what SQLite put beside it."""
     for ending in ("", "-wal", "-shm", "-journal"):
@@ -311,12 +328,18 @@ def remove(path: Path) -> None:
 
 
 def _write(
-    source: _Source, tables: dict[str, str], to: Path, head: tuple[int, int], version: int, going_on: GoingOn
+    source: _Source,
+    tables: dict[str, str],
+    to: Path,
+    head: tuple[int, int],
+    version: int,
+    going_on: GoingOn,
+    cipher: Cipher | None,
 ) -> Saved:
     """Make the new file and bring the rows over, in one transaction."""
     remove(to)
     os.close(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    with contextlib.closing(sqlite3.connect(to, isolation_level=None)) as sql:
+    with contextlib.closing(connect(to, cipher)) as sql:
         sql.execute("BEGIN IMMEDIATE")
         if head[1] == version:
             _create(sql)
@@ -492,13 +515,13 @@ def _settle(sql: sqlite3.Connection, rows: dict[str, int]) -> dict[str, int]:
     return gone
 
 
-def _derive(path: Path) -> None:
+def _derive(path: Path, cipher: Cipher | None) -> None:
     """Make anew what follows from the rows. Raises BookError where the new book is not whole."""
     from networker.domain.shown_names import order_key
     from networker.store import contact_days, full_text
     from networker.store.derive import Touched
 
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as sql:
+    with contextlib.closing(connect(path, cipher)) as sql:
         for pragma in connection.WRITER:
             sql.execute(pragma)
         sql.create_function("order_key", 3, order_key, deterministic=True)

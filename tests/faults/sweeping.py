@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.use_cases import CAME_THROUGH, USE_CASES, UseCase, judge, state
+from tests.faults.use_cases import CAME_THROUGH, ENCRYPTING, USE_CASES, UseCase, judge, state
 
 ROOT = Path(__file__).resolve().parents[2]
 SWEPT = ("write", "pwrite64", "fsync", "fdatasync", "ftruncate", "unlink", "rename")
@@ -78,7 +78,7 @@ class Case:
 
 def prepared(name: str, place: Path) -> Case:
     """Prepare a use case below `place` and watch it once without a fault."""
-    use_case = USE_CASES[name]
+    use_case = (USE_CASES | ENCRYPTING)[name]
     start, run_in, still = place / "start", place / "run", place / "still"
     start.mkdir()
     use_case.prepare(start)
@@ -94,8 +94,11 @@ def prepared(name: str, place: Path) -> Case:
     return Case(use_case, start, before, after, child.read_text(encoding="ascii"), run_in)
 
 
-def sweep(case: Case, fault: str, place: Path) -> Iterator[tuple[str, str]]:
-    """Meet the fault at every call: what it was, and what is wrong with what is left ("" for nothing)."""
+def sweep(case: Case, fault: str, place: Path, *, every: int = 1) -> Iterator[tuple[str, str]]:
+    """Meet the fault at every call: what it was, and what is wrong with what is left ("" for nothing).
+
+    `every`: of calls that are made more often than that, each so many'th, with the first and the last.
+    """
     counts = {call: n for call, n in case.counts().items() if fault != "full" or call in WRITES}
     faults, injected = {}, []
     for call, times in counts.items():
@@ -103,7 +106,8 @@ def sweep(case: Case, fault: str, place: Path) -> Iterator[tuple[str, str]]:
             times + 50
         )  # beyond what the worker makes itself, and each child of the calls that are not its own
         injected += ["-e", f"inject={call}:{FAULTS[fault]}:when={at}"]
-        for n in range(1, times + 1):
+        step = every if times > every else 1
+        for n in sorted({1, *range(step, times + 1, step), times}):
             which = f"{fault} at {call} {n} of {times}"
             faults[which] = Fault(call, at - n, place / which)
     quick = [] if fault == "kill" else ["--seccomp-bpf"]  # with which strace 6.1 sends no signal

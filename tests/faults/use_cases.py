@@ -12,12 +12,15 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from networker.domain.vocabulary import Channel, ImportId, PersonId
 from networker.services import backup, backups, forgetting, imports, merge, people, quick_log, restoring, undo
+from networker.store import cipher, encrypting
 from networker.store.backup import sha256
-from networker.store.book import NAME, Book
+from networker.store.book import ANEW, NAME, Book
+from networker.store.cipher import Cipher, salt_of
 from tests.store.older import as_version_16
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -45,8 +48,28 @@ def acknowledge(place: Path) -> None:
     (place / ACKNOWLEDGED).mkdir()
 
 
+# Keys that open the books of these use cases; a file shows by its salt which of them is its own.
+ONE, OTHER = (Cipher(bytes([n]) * 32, bytes([n]) * 16) for n in (1, 2))
+
+
+def _key(path: Path) -> Cipher | None:
+    """What opens a file; None where it is plain."""
+    salt = salt_of(path) if path.exists() else b""
+    return next((each for each in (ONE, OTHER) if each.salt == salt), None)
+
+
 def _opened(place: Path) -> "closing[Book]":
-    return closing(Book(place, now=NOW))
+    return closing(Book(place, now=NOW, cipher=_key(place / NAME)))
+
+
+def _put_under(key: Cipher | None, place: Path) -> None:
+    encrypting.change(place, of=_key(place / NAME), to=key)
+    acknowledge(place)
+
+
+def _encrypted(place: Path) -> None:
+    _small(place)
+    encrypting.change(place, of=None, to=ONE)
 
 
 def _small(place: Path) -> None:
@@ -173,6 +196,12 @@ USE_CASES = {
         UseCase("forget", _with_somebody_to_forget, _forget),
     )
 }
+# Beside them: they write every page of the book, and what encrypts is an extra.
+ENCRYPTING = {
+    "encrypt": UseCase("encrypt", _small, partial(_put_under, ONE)),
+    "change phrase": UseCase("change phrase", _encrypted, partial(_put_under, OTHER)),
+    "decrypt": UseCase("decrypt", _encrypted, partial(_put_under, None)),
+}
 
 
 # --- what is true afterwards ----------------------------------------------------------------------------------
@@ -180,8 +209,8 @@ USE_CASES = {
 
 def _picture(path: Path) -> str:
     """A sum over all that a book's tables hold: the journal, what is derived, and the numbers given last included."""
-    found = hashlib.sha256()
-    with closing(sqlite3.connect(path)) as sql:
+    found = hashlib.sha256(salt_of(path))
+    with closing(cipher.connect(path, _key(path))) as sql:
         # A virtual table is what its own tables hold, and not each can be listed.
         tables = "type = 'table' AND name <> 'sqlite_stat1' AND sql NOT LIKE 'CREATE VIRTUAL%'"
         names = [
@@ -194,7 +223,7 @@ def _picture(path: Path) -> str:
 
 
 def _whole(path: Path) -> bool:
-    with contextlib.suppress(sqlite3.Error), closing(sqlite3.connect(path)) as sql:
+    with contextlib.suppress(sqlite3.Error), closing(cipher.connect(path, _key(path))) as sql:
         return sql.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     return False
 
@@ -204,7 +233,9 @@ def state(place: Path) -> str:
 
     Raises what the start raises: whoever was cut off must get in again. AssertionError for a book or backup that is broken.
     """
-    Book(place, now=NOW).close()
+    with _opened(place):
+        pass
+    assert not (place / (NAME + ANEW)).exists(), "a file under another key was left"
     book = place / NAME
     assert _whole(book), "the book is damaged"
     copies = sorted((place / "backups").glob("networker-*.db"))

@@ -14,7 +14,7 @@ import traceback
 from pathlib import Path
 
 from networker.services.errors import sentence_of
-from tests.faults.use_cases import CAME_THROUGH, REFUSED, USE_CASES, UseCase
+from tests.faults.use_cases import CAME_THROUGH, ENCRYPTING, REFUSED, USE_CASES, UseCase
 
 NOWHERE = "/nonexistent/networker"
 
@@ -53,7 +53,7 @@ def act(use_case: UseCase, place: Path) -> None:
 def main(arguments: list[str]) -> None:
     """Meet a fault in each place, one after the other."""
     name, warm_up, *faults = arguments
-    use_case = USE_CASES[name]
+    use_case = (USE_CASES | ENCRYPTING)[name]
     use_case.act(Path(warm_up))
     for call, times, place in zip(*(faults[n::3] for n in range(3)), strict=True):
         child = os.fork()

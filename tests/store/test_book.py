@@ -289,7 +289,7 @@ def test_on_a_full_disk_what_only_reads_reads(data_dir: Path, monkeypatch: pytes
     with closing(Book(data_dir, now=NOW)) as book:
         add(book, "Ana")
 
-    monkeypatch.setattr(connection, "reader", lambda path: Full())
+    monkeypatch.setattr(connection, "reader", lambda *_: Full())
     with closing(Book(data_dir, now=NOW, writes=False)) as book:
         assert book.read("SELECT name FROM person") == [("Ana",)]
     with closing(Book(data_dir, now=NOW, writes=False)) as book, pytest.raises(sqlite3.OperationalError):

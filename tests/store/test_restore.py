@@ -141,7 +141,7 @@ def test_another_program_that_writes_leaves_the_book_as_it_was(
     people.add(book, name="Ben", now=NOW)
     writer = connection.writer
 
-    def impatient(path: Path) -> sqlite3.Connection:
+    def impatient(path: Path, _key: object = None) -> sqlite3.Connection:
         found = writer(path)
         found.execute("PRAGMA busy_timeout = 10")
         return found

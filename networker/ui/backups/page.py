@@ -58,7 +58,7 @@ class Looked:
 
 def look(book: Book, path: Path) -> Looked:
     """On the read lane: read a backup to its end; raises BookError in one sentence."""
-    found = backups.examine(path)
+    found = backups.examine(book, path)
     [counted] = book.read("SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM interaction)")
     return Looked(found, *counted)
 
