@@ -22,6 +22,7 @@ from networker.store.errors import BookError, BookLocked, InUse, explain
 if TYPE_CHECKING:
     from networker.desktop.autostart import Starting
     from networker.program_log import ProgramLog
+    from networker.store.cipher import Cipher
     from networker.ui.application import Application
     from networker.ui.handed_verbs import Perform
 
@@ -40,14 +41,24 @@ def _clock(given: options.Options) -> Clock:
     return fixed_clock(given.now) if given.now else system_clock
 
 
-def open_book(folder: Path, clock: Clock, *, sample: bool = False, damaged: bool = False) -> Opened:
-    """Open the book for the window and read what its first paint shows; `damaged`: to look at it only. Raises BookError."""
+def open_book(
+    folder: Path,
+    clock: Clock,
+    *,
+    sample: bool = False,
+    damaged: bool = False,
+    cipher: "Cipher | None" = None,
+) -> Opened:
+    """Open the book for the window and read what its first paint shows; `damaged`: to look at it only. Raises BookError.
+
+    `cipher`: the key of an encrypted one.
+    """
     if damaged:
         from networker.services import recovery
 
-        book = recovery.look(folder, now=clock())
+        book = recovery.look(folder, now=clock(), cipher=cipher)
     else:
-        book = Book(folder, now=clock())
+        book = Book(folder, now=clock(), cipher=cipher)
     try:
         if sample and not book.read("SELECT 1 FROM person LIMIT 1"):
             from networker.services import sample_book
@@ -177,29 +188,91 @@ def _run(
 ) -> int:
     from networker.program_log import FOLDER, caught, hear_libraries, told
 
-    clock = _clock(given)
-    try:
-        opened = open_or_hand_over(given, clock, patience)
-    except BookError as error:
+    clock, ended_by, locked = _clock(given), list[str](), False
+    while True:
         try:
-            opened = _asked_of(given, clock, error)
-        except BookError as final:
-            return _cannot_start(given, str(final))
-    if opened is None:
-        return 0
-    book, first = opened
-    if given.sample:
-        log.folder = book.folder / FOLDER  # the user's own folder is left alone
-    ended_by = log.watch_for_faults()
-    hear_libraries(log)
-    plain_imports.begin_qt()
-    _hear_qt(log)
-    application = _application(given, book, first, clock, perform=perform, log=log)
-    log.note("started", people=first.ids.everybody)
-    with caught(log, lambda error: application.broke.emit(told(error))):
-        status = _enter(given, application, started, ended_by)
-    log.note("ended")
-    return status
+            opened, given = _opened(given, clock, patience, locked=locked)
+        except BookError as error:
+            return _cannot_start(given, str(error))
+        if opened is None:
+            return 0
+        book, first = opened
+        if not locked:
+            if given.sample:
+                log.folder = book.folder / FOLDER  # the user's own folder is left alone
+            ended_by = log.watch_for_faults()
+            hear_libraries(log)
+            plain_imports.begin_qt()
+        _hear_qt(log)
+        application = _application(given, book, first, clock, perform=perform, log=log)
+        log.note("started", people=first.ids.everybody)
+        with caught(log, lambda error, shown=application: shown.broke.emit(told(error))):  # type: ignore[misc]
+            status = _enter(given, application, started, ended_by)
+        log.note("locked" if application.locked else "ended")
+        if not application.locked:
+            return status
+        # What the command line named was shown; the window comes back as it was left.
+        given = given._replace(files=(), links=(), log=False, tray=not application.was_shown)
+        locked, ended_by = True, []
+        del application, book, first, opened
+
+
+def _opened(
+    given: options.Options, clock: Clock, patience: float, *, locked: bool
+) -> tuple[Opened | None, options.Options]:
+    """The book, None where nobody wants it any more, and what was wished meanwhile. Raises BookError.
+
+    `locked`: it was locked on purpose, so that only its phrase opens it.
+    """
+    from networker.store.cipher import PhraseNeeded
+
+    cipher = None
+    try:
+        if not locked:
+            return open_or_hand_over(given, clock, patience), given
+        cipher, given = _unlocked(given, remembered=False)
+        return (open_book(given.data_dir, clock, cipher=cipher) if cipher is not None else None), given
+    except PhraseNeeded:
+        cipher, given = _unlocked(given, remembered=True)
+    except BookError as error:
+        return _asked_of(given, clock, error, cipher), given
+    if cipher is None:
+        return None, given
+    try:
+        return open_or_hand_over(given, clock, patience, cipher), given
+    except BookError as error:
+        return _asked_of(given, clock, error, cipher), given
+
+
+def _unlocked(given: options.Options, *, remembered: bool) -> "tuple[Cipher | None, options.Options]":
+    """The key of an encrypted book: of the keyring, else of whoever types the phrase; None where the program is to end.
+
+    Raises BookError where nothing that opens it is installed, or nobody can be asked.
+    """
+    from networker.services import encryption
+    from networker.ui.cannot_start import is_unseen
+
+    if not encryption.is_there():
+        raise encryption.NoCipher(encryption.NO_EXTRA)
+    if remembered:
+        from networker.services.remembered import Remembered
+
+        found = Remembered().find(encryption.salt(given.data_dir))
+        if found is not None and encryption.is_right(given.data_dir, found):
+            return found, given
+    if given.leave_after_first_paint or is_unseen():
+        raise encryption.PhraseNeeded(encryption.NEEDED)
+    from networker.ui.encryption.waiting import Waiting
+
+    hidden = given.tray and not (given.files or given.links)
+    waiting = Waiting(given.data_dir, settings.load(given.data_dir), paths.resources(), hidden=hidden)
+    cipher, wished = waiting.run(), waiting.wished
+    return cipher, given._replace(
+        files=(*given.files, *wished.files),
+        links=(*given.links, *wished.links),
+        log=given.log or wished.log,
+        tray=given.tray and not wished.show,
+    )
 
 
 def _enter(given: options.Options, application: "Application", started: float, ended_by: list[str]) -> int:
@@ -256,14 +329,16 @@ def _hear_no_more() -> None:
     qInstallMessageHandler(None)  # Qt outlives Python
 
 
-def open_or_hand_over(given: options.Options, clock: Clock, patience: float) -> Opened | None:
+def open_or_hand_over(
+    given: options.Options, clock: Clock, patience: float, cipher: "Cipher | None" = None
+) -> Opened | None:
     """The book, or None where the window that holds it has taken files and links over. Raises BookError.
 
     A start in the tray that is not needed leaves the window where it is: the session began, and nobody asked to see it.
     """
     folder = sample_folder() if given.sample else given.data_dir
     try:
-        return open_book(folder, clock, sample=given.sample)
+        return open_book(folder, clock, sample=given.sample, cipher=cipher)
     except InUse:
         raise  # by another program, which takes nothing over
     except BookLocked:
@@ -278,7 +353,7 @@ def open_or_hand_over(given: options.Options, clock: Clock, patience: float) -> 
     until = time.monotonic() + patience
     while not hand_over(given.data_dir, wish):
         try:
-            return open_book(folder, clock)
+            return open_book(folder, clock, cipher=cipher)
         except BookLocked:
             if time.monotonic() >= until:
                 raise
@@ -286,7 +361,9 @@ def open_or_hand_over(given: options.Options, clock: Clock, patience: float) -> 
     return None
 
 
-def _asked_of(given: options.Options, clock: Clock, error: BookError) -> Opened | None:
+def _asked_of(
+    given: options.Options, clock: Clock, error: BookError, cipher: "Cipher | None" = None
+) -> Opened | None:
     """What the user makes of a book that is damaged; None where they leave it. Raises BookError where nothing can be asked."""
     from networker.services.recovery import ails
     from networker.ui.cannot_start import is_unseen
@@ -299,11 +376,13 @@ def _asked_of(given: options.Options, clock: Clock, error: BookError) -> Opened 
 
     chosen = settings.load(given.data_dir)
     while True:
-        wanted = starting.ask(given.data_dir, ailing, clock, settings=chosen, said=said)
+        wanted = starting.ask(
+            given.data_dir, ailing, clock, settings=chosen, said=said, cipher=cipher
+        )
         if wanted == QUIT:
             return None
         try:
-            return open_book(given.data_dir, clock, damaged=wanted == LOOK)
+            return open_book(given.data_dir, clock, damaged=wanted == LOOK, cipher=cipher)
         except BookError as again:
             if (still := ails(again)) is None:
                 raise

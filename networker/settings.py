@@ -18,6 +18,7 @@ ENGLISH = "en"  # in which the program is written
 LANGUAGES = (ENGLISH, "de", "es")
 WEEK_BEGINS = ("mon", "sat", "sun")
 DATE_FORMS = ("iso", "dots", "slashes", "month first")  # 2026-12-31, 31.12.2026, 31/12/2026, 12/31/2026
+LOCK_AFTER = (0, 5, 15, 60)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -47,6 +48,9 @@ class Settings:
     hot_key: str = ""  # opens the small Log window in any program: "Ctrl+Alt+Space"; "": none
     backups: bool = True  # whether they are kept without being asked for
     backup_folder: str = ""  # where one a day goes as well; "": nowhere
+    lock_after: int = (
+        0  # minutes without a key or the mouse after which an encrypted book locks itself; 0: never
+    )
     window: str = ""  # geometry of the window, base64
     splitter: str = ""  # widths of the panes, base64
 
@@ -144,6 +148,8 @@ def _accepted(name: str, value: object) -> bool:
     }.get(name)  # fmt: skip
     if allowed is not None:
         return value in allowed
+    if name == "lock_after":
+        return value in LOCK_AFTER
     if isinstance(value, str) and (reads := _READ.get(name)) is not None:
         return reads(value)
     return not (name == "list_length" and isinstance(value, int) and not 3 <= value <= 10)

@@ -16,8 +16,10 @@ from pathlib import Path
 
 from networker import paths
 from networker.cli import arguments, verbs
+from networker.cli.phrase import key_of_damaged, open_book
 from networker.services.errors import CannotDo, NeedsAnswer, sentence_of
 from networker.store.book import Book
+from networker.store.cipher import NoCipher, PhraseNeeded, WrongPhrase
 from networker.store.errors import BookError, BookLocked, NotABook
 from networker.verb_call import VerbAnswer, VerbCall
 
@@ -169,7 +171,7 @@ def _book_or_answer(folder: Path, now: datetime, call: VerbCall, window: Window)
     until = time.monotonic() + PATIENCE
     while True:
         try:
-            return Book(folder, now=now)
+            return open_book(folder, now=now)
         except BookLocked:
             if (answered := _asked(window, folder, call)) is not None:
                 return answered
@@ -183,7 +185,7 @@ def _in_place_of_damaged(folder: Path, given: argparse.Namespace, now: datetime)
     from networker.cli import backups_told
     from networker.services import recovery
 
-    done = recovery.put_back_named(folder, given.file, now=now)
+    done = recovery.put_back_named(folder, given.file, now=now, cipher=key_of_damaged(folder))
     return _told(verbs.Answer(backups_told.put_back(done), backups_told.put_back_text(done, now)), given)
 
 
@@ -241,17 +243,19 @@ def _open(folder: Path, given: argparse.Namespace, now: datetime) -> Book:
     """The book, for writing only where the verb needs it: `today` stores its list if nobody holds it."""
     if given.verb == "today":
         return _open_for_today(folder, now)
-    return Book(folder, now=now, writes=writes(given), patience=PATIENCE)
+    return open_book(folder, now=now, writes=writes(given), patience=PATIENCE)
 
 
 def _open_for_today(folder: Path, now: datetime) -> Book:
     """For writing, if nobody else writes and the disk has room for it; else the list is made all the same."""
     try:
         with contextlib.ExitStack() as unless_it_is_read:
-            book = Book(folder, now=now)
+            book = open_book(folder, now=now)
             unless_it_is_read.callback(book.close)
             book.meta("book")
             unless_it_is_read.pop_all()
             return book
+    except (PhraseNeeded, WrongPhrase, NoCipher):
+        raise
     except (BookError, sqlite3.OperationalError):
-        return Book(folder, now=now, writes=False)
+        return open_book(folder, now=now, writes=False)

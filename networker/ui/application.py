@@ -36,12 +36,15 @@ from networker.ui.theme import Theme
 if TYPE_CHECKING:
     from networker.desktop.autostart import Starting
     from networker.program_log import ProgramLog
+    from networker.services.encryption import Cipher
     from networker.ui.backups.keeper import BackupKeeper
+    from networker.ui.encryption.keeping import Encrypting
     from networker.ui.handed_verbs import Perform
     from networker.ui.hiding import Hiding
     from networker.ui.in_tray import InTray
     from networker.ui.main_window import MainWindow
     from networker.ui.outside import Outside
+    from networker.ui.palette import PaletteAction
     from networker.ui.preferences.page import Section
     from networker.ui.reminders.teller import Teller
     from networker.ui.tray_side import TraySide
@@ -92,6 +95,10 @@ class Application(QObject):
         self._clock, self.own_folder = clock, own_folder
         self._open_book, self._sample_folder, self._sample = open_book, sample_folder, sample
         self._started = self._closed = self._cleared = False
+        self.cipher: Cipher | None = book.cipher  # of the user's own book
+        self.locked = False  # left to be locked, not to end
+        self.was_shown = True  # then: whether its window was seen
+        self._encrypting: Encrypting | None = None
         self.theme = Theme(
             appearance=settings.appearance,
             reduced_motion=settings.reduced_motion,
@@ -178,6 +185,7 @@ class Application(QObject):
         window.log_key_requested.connect(lambda: self.apart.key.open_card(self.window.centre))
         window.hidden_to_tray.connect(self._tell_of_tray)
         window.sections = self._sections
+        window.also_offered = self._also_offered
         window.other_backups = lambda: "" if self._sample else self.choices.settings.backup_folder
         window.today_changed.connect(session.today.take)
         window.became_whole.connect(self._became_whole)
@@ -188,7 +196,13 @@ class Application(QObject):
         return self.choices.sections(
             self._outside.session_start if self._outside is not None else None,
             lambda: self.apart.key.open_card(self.window.centre),
+            self.encrypting,
         )
+
+    def _also_offered(self) -> "Sequence[PaletteAction]":
+        """In the palette, beside what the window itself can do."""
+        start = self._outside.session_start if self._outside is not None and not self._sample else None
+        return [*(start.for_palette() if start is not None else ()), *self.encrypting.for_palette()]
 
     def _became_whole(self) -> None:
         """Behind all that is seen: the icon of the window, what the desktop is told, and all that needs no window."""
@@ -208,6 +222,8 @@ class Application(QObject):
         self._look_outside()
         self._remind()
         self._keep_backups()
+        if self.cipher is not None:
+            self.encrypting.begin()
         self.apart.begin()
         self.alarm.begin()
         self.requests.begin()
@@ -294,6 +310,7 @@ class Application(QObject):
         menu.open_requested.connect(self.show_window)
         menu.import_requested.connect(self.requests.choose_files)
         menu.files_dropped.connect(self.requests.open_files)
+        menu.lock_requested.connect(self._lock_now)
         menu.quit_requested.connect(self.quit)
 
     def _tray_turned(self, there: bool) -> None:
@@ -373,7 +390,8 @@ class Application(QObject):
         """Show another book. Raises BookError, and then the one that was shown stays."""
         if self.session.book.hidden:
             self.show_names()
-        book, first = self._open_book(folder, self._clock, sample=sample)
+        cipher = None if sample else self.cipher
+        book, first = self._open_book(folder, self._clock, sample=sample, cipher=cipher)
         self._show_book(book, first, sample=sample)
 
     def _show_book(self, book: Book, first: FirstPage, *, sample: bool = False, keep: bool = False) -> None:
@@ -409,7 +427,9 @@ class Application(QObject):
 
     def open_again(self, *, damaged: bool, begun: Mapping[Place, Any]) -> None:
         """What lies in the place of the book that was let go, with what was begun there. Raises BookError."""
-        book, first = self._open_book(self.session.book.folder, self._clock, damaged=damaged)
+        book, first = self._open_book(
+            self.session.book.folder, self._clock, damaged=damaged, cipher=self.cipher
+        )
         self._take(book, first, begun)
 
     def end(self) -> None:
@@ -433,6 +453,37 @@ class Application(QObject):
         old_window.quit_requested.disconnect(self.quit)
         old_window.hide()
         old_window.deleteLater()
+
+    # ---- encryption
+
+    @property
+    def invented(self) -> bool:
+        """Whether invented people are shown."""
+        return self._sample
+
+    @property
+    def encrypting(self) -> "Encrypting":
+        """Its verbs: imported when they are first wanted, or with an encrypted book."""
+        if self._encrypting is None:
+            from networker.ui.encryption.keeping import Encrypting
+
+            self._encrypting = Encrypting(
+                self, self.choices, self.alarm, self._clock, self.theme, self.icons, parent=self
+            )
+        return self._encrypting
+
+    def _lock_now(self) -> None:
+        self.encrypting.lock()
+
+    def lock(self) -> None:
+        """Show nothing from now on, and leave the loop: whoever entered it waits for the phrase."""
+        self.locked = True
+        self.was_shown = self._window is not None and self._window.isVisible()
+        if self.was_shown and self._window is not None:
+            self._window.tell_place()
+        for each in self.qt.topLevelWidgets():
+            each.hide()
+        self.qt.exit()
 
     # ---- mistakes of the program's own
 
@@ -556,6 +607,8 @@ class Application(QObject):
                 part.close()
         if self._troubles is not None:
             self._troubles.close()
+        if self._encrypting is not None:
+            self._encrypting.close()
         self.alarm.stop()
         if self._window is not None:
             self._window.keep_typed()

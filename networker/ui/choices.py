@@ -15,6 +15,7 @@ from networker.ui.icons import Icons
 from networker.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from networker.ui.encryption.keeping import Encrypting
     from networker.ui.main_window import MainWindow
     from networker.ui.preferences.page import Section
     from networker.ui.preferences.parts import ChoicesSection
@@ -86,12 +87,16 @@ class Choices(QObject):
         self.language_chosen.emit(self.language)
 
     def sections(
-        self, switch: "SessionStart | None", choose_key: Callable[[], object]
+        self,
+        switch: "SessionStart | None",
+        choose_key: Callable[[], object],
+        encrypting: "Encrypting | None" = None,
     ) -> "Sequence[Section]":
         """Of the preferences. `switch`: starting with the session and links, where those can be chosen; `choose_key` asks for
-        the key of the Log window.
+        the key of the Log window; `encrypting` has the verbs of encryption.
         """
         from networker.ui.backups.section import BackupsSection
+        from networker.ui.encryption.section import EncryptionSection
         from networker.ui.preferences.desktop import DesktopSection
         from networker.ui.preferences.language import LanguageSection
         from networker.ui.preferences.look import LookSection
@@ -105,6 +110,7 @@ class Choices(QObject):
             RemindersSection(held, theme, icons, switch=switch), TodaySection(held, theme, icons),
             LanguageSection(held, theme, icons), LookSection(held, theme, icons), desktop,
             BackupsSection(held, self._folder, theme, icons),
+            EncryptionSection(held, theme, icons, encrypting=encrypting),
         )  # fmt: skip
         for each in sections:
             each.chosen.connect(self.choose)

@@ -35,6 +35,7 @@ class InTray(QObject):
     open_requested = Signal()
     import_requested = Signal()
     files_dropped = Signal(object)  # list[Path]
+    lock_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, tray: Tray, pausing: Pausing, clock: Clock, parent: QObject) -> None:
@@ -96,9 +97,16 @@ class InTray(QObject):
                 Line(self.tr("Open"), self.open_requested.emit),
                 Line(self.tr("Import…"), self.import_requested.emit),
                 RULE,
+                *self._lock(),
                 Line(self.tr("Quit"), self.quit_requested.emit),
             ]
         )
+
+    def _lock(self) -> Sequence[Line]:
+        """Where the book can be locked."""
+        if self._session is None or self._session.book.cipher is None:
+            return ()
+        return (Line(self.tr("Lock now"), self.lock_requested.emit),)
 
     def _paused_until(self) -> str:
         end = self._pausing.until

@@ -82,7 +82,6 @@ class SessionStart(QObject):
         if jobs is self._jobs:
             return
         self._book, self._jobs, self._window = book, jobs, window
-        window.also_offered = self.for_palette
         if not self._was_offered:
             jobs.changed.connect(self._changed)
         jobs.read(self, self._begin, then=self._came, failed=window.say_failed)

@@ -81,7 +81,7 @@ def test_todays_list_is_made_though_the_disk_has_no_room_for_readers(
 ) -> None:
     assert call("log", "coffee Ana yesterday", "--new")[0] == 0
     listed = call("today")
-    monkeypatch.setattr(connection, "reader", lambda path: Full())
+    monkeypatch.setattr(connection, "reader", lambda *_: Full())
     assert call("today") == listed
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from networker import paths
 from networker.desktop.file_open import Program
+from networker.services.encryption import Cipher
 from networker.services.recovery import Ailing
 from networker.settings import Settings
 from networker.ui.damage.window import DamageWindow
@@ -18,11 +19,17 @@ from networker.ui.theme import Theme
 
 
 def ask(
-    folder: Path, ailing: Ailing, clock: Callable[[], datetime], *, settings: Settings, said: str = ""
+    folder: Path,
+    ailing: Ailing,
+    clock: Callable[[], datetime],
+    *,
+    settings: Settings,
+    said: str = "",
+    cipher: Cipher | None = None,
 ) -> str:
     """Have it answered what becomes of the book, and do it; what is wanted then, as DamageWindow says.
 
-    `said`: what was tried before, and could not be done.
+    `said`: what was tried before, and could not be done. `cipher`: the key of an encrypted book.
     """
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else Program(["networker", "-style", "Fusion"])
@@ -33,7 +40,9 @@ def ask(
     begin_to_speak(settings, paths.resources(), qt)
     theme = Theme(appearance=settings.appearance)
     theme.apply(qt)
-    window = DamageWindow(folder, ailing, theme, clock, other=settings.other_backups, said=said)
+    window = DamageWindow(
+        folder, ailing, theme, clock, other=settings.other_backups, said=said, cipher=cipher
+    )
     window.exec()
     wanted = window.wanted
     window.deleteLater()

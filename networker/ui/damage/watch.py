@@ -130,7 +130,8 @@ class Watch(QObject):
         while True:
             window = DamageWindow(
                 session.book.folder, ailing, self._program.theme, self._clock, said=said,
-                other=self._program.other_backups, let_go=self._let_go, parent=self._program.shown_window(),
+                other=self._program.other_backups, let_go=self._let_go, cipher=session.book.cipher,
+                parent=self._program.shown_window(),
             )  # fmt: skip
             window.exec()
             wanted = window.wanted

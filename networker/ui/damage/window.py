@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from networker.desktop.jobs import Jobs
 from networker.services import recovery
+from networker.services.encryption import Cipher
 from networker.services.recovery import Ailing, Choices, Mended
 from networker.ui.damage import words
 from networker.ui.text import PlainLabel
@@ -40,11 +41,12 @@ class DamageWindow(QDialog):
         other: Path | None = None,
         let_go: Callable[[], None] | None = None,
         said: str = "",
+        cipher: Cipher | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`let_go` closes a book that is still open, before its file is moved. `said`: what could not be done before.
 
-        `other`: where the user keeps backups as well.
+        `other`: where the user keeps backups as well. `cipher`: the key of an encrypted book.
         """
         super().__init__(parent)
         self.setObjectName("damageWindow")
@@ -56,6 +58,7 @@ class DamageWindow(QDialog):
             clock,
             let_go,
         )
+        self._cipher = cipher
         self.wanted = QUIT
         self._found: Choices | None = None
         self._said = said
@@ -82,7 +85,9 @@ class DamageWindow(QDialog):
         self._far.connect(self._is_at, Qt.ConnectionType.QueuedConnection)
         self._say(words.head(ailing), words.told(ailing, folder))
         self._say_going(self.tr("Looking for a good backup…"))
-        self.jobs.read(self, recovery.choices, folder, ailing, other, then=self._came, failed=self._could_not)
+        self.jobs.read(
+            self, recovery.choices, folder, ailing, other, cipher, then=self._came, failed=self._could_not
+        )
 
     # ---- what is said
 
@@ -169,12 +174,12 @@ class DamageWindow(QDialog):
     def _put_back(self) -> None:
         if self._found is not None and self._found.backup is not None:
             said, file = self.tr("Putting the backup back…"), self._found.file
-            self._do(said, recovery.put_back, self._found.backup, seen=file)
+            self._do(said, recovery.put_back, self._found.backup, seen=file, cipher=self._cipher)
 
     def _save(self) -> None:
         if self._found is not None:
             said, file = self.tr("Reading what can be read…"), self._found.file
-            self._do(said, recovery.save_readable, going_on=self._far.emit, seen=file)
+            self._do(said, recovery.save_readable, going_on=self._far.emit, seen=file, cipher=self._cipher)
 
     def _put_open_one_back(self) -> None:
         self._do(self.tr("Putting it back…"), recovery.put_open_one_back)

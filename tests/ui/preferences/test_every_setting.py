@@ -27,7 +27,7 @@ from networker.ui.timeline.choices import Choice
 # Another value than the default, for those whose kind does not tell one.
 OTHERS: Mapping[str, object] = {
     "appearance": "dark", "language": "de", "date_form": "dots", "region": "NZ", "week_begins": "sun", "list_length": 7, "digest": "07:30",
-    "quiet_from": "22:30", "quiet_until": "06:15", "quiet_days": "sat", "hot_key": "Ctrl+Alt+Space",
+    "quiet_from": "22:30", "quiet_until": "06:15", "quiet_days": "sat", "lock_after": 15, "hot_key": "Ctrl+Alt+Space",
 }  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def test_every_control_has_a_name_and_a_stop(asked: Asked, theme: Theme, qtbot: 
             assert part.focusPolicy() & Qt.FocusPolicy.TabFocus, part.accessibleName()
     names = [each.accessibleName() for each in page.sections]
     assert names == [
-        "Reminders", "Today's list", "Language, dates and numbers", "Appearance", "On this computer", "Backups",
+        "Reminders", "Today's list", "Language, dates and numbers", "Appearance", "On this computer", "Backups", "Encryption",
     ]  # fmt: skip
 
 
