@@ -376,9 +376,7 @@ def _asked_of(
 
     chosen = settings.load(given.data_dir)
     while True:
-        wanted = starting.ask(
-            given.data_dir, ailing, clock, settings=chosen, said=said, cipher=cipher
-        )
+        wanted = starting.ask(given.data_dir, ailing, clock, settings=chosen, said=said, cipher=cipher)
         if wanted == QUIT:
             return None
         try:

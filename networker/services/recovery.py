@@ -73,9 +73,7 @@ def of_open_one(folder: Path) -> Ailing:
     return Ailing.REPLACED if (folder / NAME).exists() else Ailing.GONE
 
 
-def choices(
-    folder: Path, ailing: Ailing, other: Path | None = None, cipher: Cipher | None = None
-) -> Choices:
+def choices(folder: Path, ailing: Ailing, other: Path | None = None, cipher: Cipher | None = None) -> Choices:
     """Look what can be done: the newest backup is read whole, so not in the GUI thread. `other`: where more of them lie.
 
     `cipher`: the key of an encrypted book.

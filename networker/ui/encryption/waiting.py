@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -17,9 +17,11 @@ from networker.desktop.message import Wish
 from networker.desktop.single_instance import Caller, SingleInstance
 from networker.services import encryption
 from networker.services.encryption import Cipher
-from networker.settings import ENGLISH, Settings, spoken
+from networker.settings import Settings
 from networker.ui.encryption.unlock import UnlockWindow
 from networker.ui.icons import Icons
+from networker.ui.speaking import begin as begin_to_speak
+from networker.ui.speaking import end as fall_silent
 from networker.ui.theme import Theme
 from networker.ui.tray_side import TraySide
 from networker.verb_call import VerbAnswer
@@ -58,11 +60,7 @@ class Waiting(QObject):
         QCoreApplication.setApplicationName("Networker")
         QGuiApplication.setDesktopFileName("networker")
         self.qt.setQuitOnLastWindowClosed(False)
-        self._language = spoken(settings.language, QLocale.system().uiLanguages())
-        if self._language != ENGLISH:
-            from networker.ui.language import speak
-
-            speak(self._language, resources, self.qt)
+        begin_to_speak(settings, resources, self.qt)
         self.wished = Wished(show=not hidden)
         self.cipher: Cipher | None = None
         self._held = encryption.take_place(folder)
@@ -142,10 +140,7 @@ class Waiting(QObject):
         self.window.hide()
         self.window.deleteLater()
         self._held.release()
-        if self._language != ENGLISH:
-            from networker.ui.language import fall_silent
-
-            fall_silent(self.qt)
+        fall_silent(self.qt)
 
 
 def _refuse(_call: object, caller: Caller) -> None:
