@@ -190,14 +190,14 @@ def save_readable(
         return Mended(aside.take_place(folder, now=now), saved=saved)
 
 
-def look(folder: Path, *, now: datetime) -> Book:
+def look(folder: Path, *, now: datetime, cipher: Cipher | None = None) -> Book:
     """The damaged or older book as it is, to be read only. Raises BookError where it cannot even be looked at."""
-    head = connection.header(folder / NAME)
+    head = salvage.head_of(folder / NAME, cipher)
     if head is not None and head[0] == APPLICATION_ID and head[1] < VERSION:
         from networker.store import look as older
 
-        return older.at(folder, now=now)
-    return Book(folder, now=now, damaged=True)
+        return older.at(folder, now=now, cipher=cipher)
+    return Book(folder, now=now, damaged=True, cipher=cipher)
 
 
 def keep_open_one(book: Book) -> Path:

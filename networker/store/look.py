@@ -12,6 +12,7 @@ from pathlib import Path
 
 from networker.store import salvage
 from networker.store.book import NAME, VERSION, Book
+from networker.store.cipher import Cipher
 from networker.store.errors import BookError
 from networker.store.forgetting import LOOKING
 
@@ -27,15 +28,15 @@ class Look(Book):
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def at(folder: Path, *, now: datetime) -> Look:
+def at(folder: Path, *, now: datetime, cipher: Cipher | None = None) -> Look:
     """Make such a copy of the book in `folder`, and open it. Raises BookError where it cannot be read, or the disk is full."""
     try:
         place = Path(tempfile.mkdtemp(prefix=LOOKING, dir=folder))
     except OSError as error:
         raise BookError(f"The folder of the book cannot be written: {error.strerror}.") from error
     try:
-        salvage.save(folder / NAME, place / NAME, now=now, version=VERSION, anew=True)
-        return Look(place, now=now, damaged=True)
+        salvage.save(folder / NAME, place / NAME, now=now, version=VERSION, anew=True, cipher=cipher)
+        return Look(place, now=now, damaged=True, cipher=cipher)
     except BaseException as error:
         shutil.rmtree(place, ignore_errors=True)
         if isinstance(error, OSError | sqlite3.Error):

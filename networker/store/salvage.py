@@ -260,7 +260,7 @@ def save(
     are into the tables of today. Raises DamagedBook where not even the
     list of the tables can be read, BookError where the new file cannot be written; then there is no file at `to`.
     """
-    head = _head(path, cipher)
+    head = head_of(path, cipher)
     source, listed_anew = _Source(path, cipher), to.with_name(f"{to.name}.listed")
     made = False
     try:
@@ -313,7 +313,7 @@ def _list_anew(path: Path, to: Path) -> bool:
     return tables_anew.write(path, to, made, columns)
 
 
-def _head(path: Path, cipher: Cipher | None) -> tuple[int, int] | None:
+def head_of(path: Path, cipher: Cipher | None) -> tuple[int, int] | None:
     """The head of a book; None where it cannot be read."""
     with contextlib.suppress(sqlite3.DatabaseError):
         return connection.header(path, cipher)
