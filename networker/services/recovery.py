@@ -147,9 +147,7 @@ class PutBack:
     people: int
 
 
-def put_back_named(
-    folder: Path, backup: Path, *, now: datetime, cipher: Cipher | None = None
-) -> PutBack:
+def put_back_named(folder: Path, backup: Path, *, now: datetime, cipher: Cipher | None = None) -> PutBack:
     """Put a backup that somebody names, by its file or by the name of one that is kept, in the place of a damaged book.
 
     Raises BadBackup, BookLocked and BookError, and then all is as it was.
@@ -162,7 +160,9 @@ def put_back_named(
     made = next((each.at for each in listed if each.path == path), None)
     made = made or (datetime.fromisoformat(copy.last_at) if copy.last_at else now)
     done = put_back(folder, Good(path, made), now=now, cipher=cipher)
-    with contextlib.closing(Book(folder, now=now, cipher=cipher)) as book:  # one of an older program is brought up to date
+    with contextlib.closing(
+        Book(folder, now=now, cipher=cipher)
+    ) as book:  # one of an older program is brought up to date
         people = book.read("SELECT count(*) FROM person WHERE me = 0")[0][0]
     return PutBack(done.aside, made, int(people))
 

@@ -20,6 +20,7 @@ from networker.store.ids import among
 
 if TYPE_CHECKING:
     from networker.store.book import Book
+    from networker.store.cipher import Cipher
 
 NOTE = "networker.forgetting"  # beside the book
 LEFT, LOOKING = "restoring-", "looking-"  # how folders with copies are called that go when they are done with
@@ -139,20 +140,23 @@ def copies(book: "Book", folders: Sequence[Path], first: int) -> list[Path]:
     found = []
     for folder in folders:
         with contextlib.suppress(BookError):
-            found += [each.path for each in backups.listed(folder) if _may_hold(each.path, own, first)]
+            found += [
+                each.path for each in backups.listed(folder) if _may_hold(each.path, own, first, book.cipher)
+            ]
     for pattern in ASIDE:
         found += sorted(each for each in book.folder.glob(pattern) if each.is_dir())
     return found
 
 
-def _may_hold(path: Path, own: str, first: int) -> bool:
+def _may_hold(path: Path, own: str, first: int, cipher: "Cipher | None") -> bool:
     from networker.store import connection
+    from networker.store.cipher import of_file
 
     try:
-        with contextlib.closing(connection.snapshot(path)) as sql:
+        with contextlib.closing(connection.snapshot(path, of_file(path, cipher))) as sql:
             mark = sql.execute("SELECT value FROM meta WHERE key = 'book'").fetchone()
             given = sql.execute("SELECT seq FROM sqlite_sequence WHERE name = 'person'").fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError, BookError):  # also under another phrase
         return True
     if mark is None or str(mark[0]) != own:
         return False

@@ -69,7 +69,13 @@ def put_back(
 
 @contextlib.contextmanager
 def _made_ready(
-    folder: Path, copy: Examined, given: Mapping[str, int], back: WayBack | None, *, now: datetime, cipher: Cipher | None
+    folder: Path,
+    copy: Examined,
+    given: Mapping[str, int],
+    back: WayBack | None,
+    *,
+    now: datetime,
+    cipher: Cipher | None,
 ) -> Iterator[sqlite3.Connection]:
     """A connection to what is put back: a copy of the copy, brought up to date, with what the book that comes has to know.
 

@@ -269,7 +269,8 @@ def save(
             "person" not in tables
             and head is not None
             and head[1] == version
-            and cipher is None and _list_anew(path, listed_anew)
+            and cipher is None
+            and _list_anew(path, listed_anew)
         ):
             source.sql.close()
             source = _Source(listed_anew, None)

@@ -8,7 +8,7 @@ import pytest
 
 from networker.domain.going_on import Cancelled
 from networker.services import backups as services
-from networker.services import hidden_names, people, restoring
+from networker.services import forgetting, hidden_names, people, restoring
 from networker.store import aside, backups, cipher, encrypting, salvage
 from networker.store.book import ANEW, NAME, VERSION, Book
 from networker.store.cipher import Cipher, OtherPhrase
@@ -240,3 +240,18 @@ def test_an_older_encrypted_book_is_brought_up_to_date(data_dir: Path) -> None:
         assert book.read("SELECT name FROM person") == [(f"Ana {CANARY}",)]
     assert holding(data_dir) == []  # the copy that was made before as well
     assert len(list((data_dir / "backups").glob("*.db"))) == 1
+
+
+def test_somebody_is_forgotten_in_an_encrypted_book_too(data_dir: Path) -> None:
+    _noted(data_dir)
+    encrypting.change(data_dir, of=None, to=KEY)
+    with _opened(data_dir, KEY) as book:
+        where = services.places(book, "")
+        kept = services.write(book, where, now=NOW).path
+        [(ana,)] = book.read("SELECT id FROM person")
+        assert kept in forgetting.look(book, [ana], where).copies
+        done = forgetting.forget(book, [ana], where, now=NOW, remove_copies=True)
+        assert done.clean
+        assert book.read("SELECT 1 FROM person") == []
+    encrypting.change(data_dir, of=KEY, to=None)
+    assert CANARY.encode() not in (data_dir / NAME).read_bytes()
