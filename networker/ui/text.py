@@ -86,6 +86,15 @@ def tooltip(text: str) -> str:
     return f"<p style='white-space:pre-wrap'>{text.translate(_AS_HTML)}</p>" if text else ""
 
 
+def set_tooltip(widget: QWidget, text: str) -> None:
+    """Tell `text` under the pointer and, below the name, to a screen reader, whom Qt would else read the markup.
+
+    Whoever describes the widget in other words does so after this.
+    """
+    widget.setToolTip(tooltip(text))
+    widget.setAccessibleDescription(text)
+
+
 def numbered(text: str, n: int) -> str:
     """`text` with its %n as a number in groups of three: "Import %n people" as "Import 2,567 people"."""
     return text.replace("%n", grouped(n))

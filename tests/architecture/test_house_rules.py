@@ -114,6 +114,16 @@ def lines_of_qt(one: Module) -> Iterator[Finding]:
                 yield node.lineno, "has Qt make the line of a menu: use add_action or add_note"
 
 
+def markup_that_is_spoken(one: Module) -> Iterator[Finding]:
+    """Of a widget without a description Qt tells a screen reader the tooltip, with all its signs."""
+    if one.name == "networker.ui.text" or one.layer == "desktop":
+        return
+    for node in one.nodes:
+        match node:
+            case ast.Call(func=ast.Attribute(attr="setToolTip")):
+                yield node.lineno, "sets a tooltip alone: set_tooltip describes the widget as well"
+
+
 def is_entry(statement: ast.stmt) -> bool:
     """Where a module is itself a program (`python -m`): somebody has to look at the clock there."""
     match statement:
@@ -177,7 +187,16 @@ def no_docstring(one: Module) -> Iterator[Finding]:
 
 @pytest.mark.parametrize(
     "rule",
-    [forbidden_qt, bare_styles, outlives_its_widget, lines_of_qt, own_clocks, shared_state, no_docstring],
+    [
+        forbidden_qt,
+        bare_styles,
+        outlives_its_widget,
+        lines_of_qt,
+        markup_that_is_spoken,
+        own_clocks,
+        shared_state,
+        no_docstring,
+    ],
 )
 def test_the_program_keeps_the_rule(rule: Callable[[Module], Iterator[Finding]]) -> None:
     assert [one.at(line, what) for one in modules() for line, what in rule(one)] == []
@@ -193,6 +212,7 @@ def test_the_program_keeps_the_rule(rule: Callable[[Module], Iterator[Finding]])
         (outlives_its_widget, "self._theme.changed.connect(partial(dress, label))"),
         (lines_of_qt, "menu.addAction('Quit').setEnabled(False)"),
         (lines_of_qt, "menu.addAction(self.tr('Quit'), quit)"),
+        (markup_that_is_spoken, "chip.setToolTip(tooltip(name))"),
         (forbidden_qt, "class Job(QtCore.QRunnable):\n    pass"),
         (forbidden_qt, "from x import y\nproxy = QSortFilterProxyModel()"),
         (forbidden_qt, "QApplication.instance().store.save()"),
@@ -222,6 +242,7 @@ def test_a_breach_is_seen(rule: Callable[[Module], Iterator[Finding]], text: str
         (bare_styles, "label.setStyleSheet(f'color:{ink}')"),
         (outlives_its_widget, "theme.changed.connect(self.update)"),
         (lines_of_qt, "menu.addAction(holder)"),
+        (markup_that_is_spoken, "set_tooltip(chip, name)"),
         (outlives_its_widget, "self.seats.changed.connect(lambda: self.read())"),
         (own_clocks, "from datetime import datetime\ndef main():\n    return datetime.now()"),
         (own_clocks, "import time\nbegan = time.monotonic()"),

@@ -4,6 +4,7 @@ Pages are walked as a screen reader walks them, down the tree of accessible thin
 A page added to the table is walked without a word here.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -169,6 +170,20 @@ def test_a_screen_reader_finds_a_name_on_all_that_can_be_chosen(application: App
         _where(each) for each in things
         if each.role() in choices and not _said(each) and each.parent().role() not in inner
     ] == []  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.key)
+def test_no_markup_is_read_aloud(application: Application, way: Way) -> None:
+    """Qt tells the tooltip of whatever has no description, and a tooltip is markup."""
+    _page(application, way)
+    root = QAccessible.queryAccessibleInterface(application.window)
+    told = {
+        thing.text(kind)
+        for thing in _below(root)
+        for kind in (QAccessible.Text.Name, QAccessible.Text.Description)
+    }
+    assert len(told) > 1
+    assert [each for each in told if re.search(r"</?(p|b|i|span|a|br|div|html)\b", each)] == []
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.key)

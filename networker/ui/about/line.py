@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from networker.ui.icons import Icons
-from networker.ui.text import paint_line, tooltip
+from networker.ui.text import paint_line, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.press import Pressable
 
@@ -30,7 +30,7 @@ class AboutLine(Pressable):
         self.setAccessibleDescription(
             self.tr("Shown below") if opened else self.tr("Opens all that is known")
         )
-        self.setToolTip(tooltip(self._summary))
+        set_tooltip(self, self._summary)
         self.update()
 
     def sizeHint(self) -> QSize:

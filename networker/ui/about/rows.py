@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from networker.services.views import FactView, TieView
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import isolate, one_line, paint_line, shown_name, tooltip
+from networker.ui.text import isolate, one_line, paint_line, set_tooltip, shown_name
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Chip
 from networker.ui.widgets.press import Pressable
@@ -136,7 +136,7 @@ class FactRow(_Worded, Pressable):
         self.fact, self.key, self.link = fact, ("fact", fact.id), link
         self._pad, self._right, self._air = PAD, PEN, AIR
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setToolTip(tooltip(source))
+        set_tooltip(self, source)
         self.setAccessibleDescription(source)
 
     def _ink(self, small: bool) -> str:
@@ -196,7 +196,7 @@ class TieChip(Chip):
         self.tie, self.key = tie, ("tie", tie.id)
         self._wanted: QSize | None = None
         self.setAccessibleName(f"{word}: {isolate(name)}")
-        self.setToolTip(tooltip("\n".join(part for part in (f"{word}: {name}", tie.notes) if part)))
+        set_tooltip(self, "\n".join(part for part in (f"{word}: {name}", tie.notes) if part))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
@@ -227,7 +227,7 @@ class TopicChip(Chip):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.setToolTip(tooltip(self.tr("From what you talked about")))
+            set_tooltip(self, self.tr("From what you talked about"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.own and _asked(event) == "delete":

@@ -12,7 +12,7 @@ from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_styled, paint_styled
 from networker.ui.reach_out.question import ANSWERS
 from networker.ui.reach_out.words import question_about
-from networker.ui.text import one_line, paint_line, tooltip
+from networker.ui.text import one_line, paint_line, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, paint_tick
 from networker.ui.widgets.marks import paint_avatar, paint_circle
@@ -60,7 +60,7 @@ class AskedRow(QAbstractButton):
         name = found.answer.shown or words.tr("No name yet")
         said = (name, words.about(found.answer), self._told, self._source, self._likely)
         self.setAccessibleName(". ".join(part for part in said if part))
-        self.setToolTip(tooltip(found.answer.evidence.text) if len(found.answer.evidence.text) > 120 else "")
+        set_tooltip(self, found.answer.evidence.text if len(found.answer.evidence.text) > 120 else "")
         self.buttons = () if several else self._build(first=first)
         once.watch(*self.buttons)
         self.clicked.connect(self._pressed)

@@ -12,7 +12,7 @@ from networker.domain.vocabulary import Circle, Shallow
 from networker.services.listing import Filter
 from networker.ui.circle_words import circle_name
 from networker.ui.icons import Icons
-from networker.ui.text import grouped, one_line, shortened, tooltip
+from networker.ui.text import grouped, one_line, set_tooltip, shortened
 from networker.ui.theme import Theme
 from networker.ui.timeline.flow import Flow
 from networker.ui.widgets.basics import Chip, add_action, add_note
@@ -103,7 +103,7 @@ class Filters(Flow):
             self.shown_chip.clicked.connect(lambda: self.show_these(None))
         self.shown_chip.show_as(shortened(name, 30) + "  ✕", kind="set")
         self.shown_chip.setAccessibleName(self.tr("{0}: press for everybody").replace("{0}", name))
-        self.shown_chip.setToolTip(tooltip(self.shown.query))
+        set_tooltip(self.shown_chip, self.shown.query)
         return self.shown_chip
 
     def _shallow_words(self) -> Mapping[str, str]:

@@ -19,7 +19,7 @@ from networker.ui.gatherings.attendees import AttendeeTable
 from networker.ui.gatherings.view import WIDEST, Title
 from networker.ui.icons import Icons
 from networker.ui.models.paged import IdRole, PagedModel
-from networker.ui.text import PlainLabel, one_line, paint_line, tooltip
+from networker.ui.text import PlainLabel, one_line, paint_line, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, Field
 from networker.ui.widgets.page_parts import LEFT, page_head, side_by_side
@@ -125,7 +125,7 @@ class EventsPane(QWidget):
         self.search.setVisible(len(events.events) > 1)
         self.search.line.setText("")
         self.left_out.setText(words.left_out(events.skipped))
-        self.left_out.setToolTip(tooltip(words.left_out(events.skipped, most=MOST_TOLD)))
+        set_tooltip(self.left_out, words.left_out(events.skipped, most=MOST_TOLD))
         self.left_out.setVisible(bool(events.skipped))
         self._list()
         been = next((n for n, each in enumerate(events.events) if each.day <= today.isoformat()), None)

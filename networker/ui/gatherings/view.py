@@ -17,7 +17,7 @@ from networker.ui.gatherings.notes import GatheringNotes
 from networker.ui.gatherings.plan import PlanPart
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import one_line, tooltip
+from networker.ui.text import one_line, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button, IconButton, add_action
 from networker.ui.widgets.listed_page import ChosenPane
@@ -39,7 +39,7 @@ class Title(QWidget):
         """Change both."""
         self._name, self._second = name, second
         self.setAccessibleName(f"{name}. {second}" if second else name)
-        self.setToolTip(tooltip(f"{name}\n{second}"))
+        set_tooltip(self, f"{name}\n{second}")
         self._fit()
         self.update()
 

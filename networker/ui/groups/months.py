@@ -10,7 +10,7 @@ from networker.domain.group_rhythm import MONTHS, first_month
 from networker.services.groups import GroupView
 from networker.ui import dates
 from networker.ui.groups import words
-from networker.ui.text import paint_line, tooltip
+from networker.ui.text import paint_line, set_tooltip
 from networker.ui.theme import Theme
 
 BAR, GAP, HIGH, LABEL = 12, 4, 30, 16
@@ -34,7 +34,7 @@ class MonthStrip(QWidget):
         self._months = view.months
         self._ends = (dates.month_short(first_month(today)), dates.month_short(today))
         self.setAccessibleName(words.months(view))
-        self.setToolTip(tooltip(words.months(view)))
+        set_tooltip(self, words.months(view))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from networker.services.imports import Report
 from networker.services.imports.planned import PASTED
 from networker.ui.imports.told import counted
-from networker.ui.text import isolate, numbered, paint_line, tooltip
+from networker.ui.text import isolate, numbered, paint_line, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.states import Ground
@@ -47,7 +47,7 @@ class Earlier(Ground):
         named = self._named([name for name in names if name != isolate(PASTED)], pasted=pasted)
         self._said = told.replace("{0}", counted(report)).replace("{1}", named)
         self.setAccessibleName(self._said)
-        self.setToolTip(tooltip("\n".join([self._said, *(names if len(names) > 1 else ())])))
+        set_tooltip(self, "\n".join([self._said, *(names if len(names) > 1 else ())]))
         self.show()
         self.update()
 

@@ -22,7 +22,7 @@ from networker.ui.icons import Icons
 from networker.ui.imports.summary import ExampleRow, LeftRow, NewRow, SkippedRow, UpdatedRow
 from networker.ui.models.paged import Index, PagedModel
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import grouped, paint_line, tooltip
+from networker.ui.text import grouped, paint_line, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.marks import paint_avatar, paint_skeleton
@@ -221,7 +221,7 @@ class SkippedLine(QWidget):
         self._below = 0.0  # how high the reason stands below the place; 0: it stands beside it
         self.setFixedHeight(self.HIGH)
         self.setAccessibleName(words(row))
-        self.setToolTip(tooltip(words(row)))  # the place may be cut
+        set_tooltip(self, words(row))  # the place may be cut
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         font, said = self._theme.font("small"), skipped_why(self._row)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from networker.services.me import Mine
-from networker.ui.text import PlainLabel, isolate, tooltip
+from networker.ui.text import PlainLabel, isolate, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 
@@ -51,4 +51,4 @@ class MeLine(QWidget):
         self.head.setText(self.tr("This is you"))
         parts = [mine.name, *mine.addresses[:SHOWN]]
         self.said.setText("  ·  ".join(isolate(part) for part in parts if part))
-        self.said.setToolTip(tooltip("\n".join(filter(None, (mine.name, *mine.addresses)))))
+        set_tooltip(self.said, "\n".join(filter(None, (mine.name, *mine.addresses))))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from networker.services.imports.beside import Line, Pair, Side
 from networker.ui import dates
 from networker.ui.paragraphs import laid_out, paint_paragraph
-from networker.ui.text import grouped, isolate, paint_line, sentence, tooltip, translated
+from networker.ui.text import grouped, isolate, paint_line, sentence, set_tooltip, translated
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
@@ -66,7 +66,7 @@ class PairCard(QWidget):
             " · ".join(filter(None, each))
             for each in zip(*((a.one, a.other) for a in pair.lines), strict=True)
         )
-        self.setToolTip(tooltip("\n".join((*told, self._why))))  # where the columns are too narrow
+        set_tooltip(self, "\n".join((*told, self._why)))  # where the columns are too narrow
         self.update()
 
     def _fit(self) -> None:

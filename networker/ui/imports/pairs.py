@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from networker.services.imports.beside import Pair
 from networker.ui.imports.pair_card import PairCard
-from networker.ui.text import PlainLabel, grouped, numbered, several
+from networker.ui.text import PlainLabel, grouped, numbered, set_tooltip, several
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.page_parts import Keycap, has_keyboard
@@ -40,7 +40,7 @@ class Pairs(QWidget):
         self.before = PlainLabel("", self)  # what was said before somebody went back
         self.before.setFont(theme.font("small"))
         self.back = Link(self.tr("Back"), theme, parent=self)
-        self.back.setToolTip(self.tr("To the last pair that was answered: its answer is taken back"))
+        set_tooltip(self.back, self.tr("To the last pair that was answered: its answer is taken back"))
         self.back.clicked.connect(self.go_back)
         self._key = Keycap(self.tr("Backspace"), theme, self)
         self._key.setFixedHeight(self.head.height())  # nothing moves when it comes

@@ -15,7 +15,7 @@ from networker.ui.imports import past_rows as rows
 from networker.ui.imports.counts import Counts
 from networker.ui.imports.past_paint import LINE, LineDelegate
 from networker.ui.models.paged import IdRole, PagedModel
-from networker.ui.text import PlainLabel, grouped, paint_line, several, tooltip, translated
+from networker.ui.text import PlainLabel, grouped, paint_line, set_tooltip, several, translated
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.row_table import KeyTable
@@ -38,7 +38,7 @@ class Head(QWidget):
         """Change both lines; `whole` is told on hovering."""
         self._title, self._second = title, second
         self.setAccessibleName(f"{title}, {second}")
-        self.setToolTip(tooltip(whole))
+        set_tooltip(self, whole)
         self.update()
 
     @property

@@ -28,7 +28,7 @@ from networker.ui.imports.pairs import Pairs
 from networker.ui.imports.sections import Section, SkippedSection
 from networker.ui.imports.summary import EXAMPLES, PEOPLE, ExampleRow, Summary
 from networker.ui.tabs import tab_through
-from networker.ui.text import PlainLabel, isolate, numbered, tooltip, translated
+from networker.ui.text import PlainLabel, isolate, numbered, set_tooltip, translated
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.states import Banner, Ground, Hairline, Wordings
@@ -210,11 +210,11 @@ class Preview(QWidget):
             self.newcomers.clear()
             self._acts.clear()
         self.title.say((self._titled(s.titles),))
-        self.title.setToolTip(tooltip(", ".join(s.titles)))
+        set_tooltip(self.title, ", ".join(s.titles))
         self.files.say(("  ·  ".join(map(isolate, s.files[:4])) + ("  …" if len(s.files) > 4 else ""),))
         # What was pasted has no name but what it is.
         self.files.setVisible([each.casefold() for each in s.titles] != [each.casefold() for each in s.files])
-        self.files.setToolTip(tooltip("\n".join(s.files[:LISTED])))
+        set_tooltip(self.files, "\n".join(s.files[:LISTED]))
         self.columns_link.setVisible(s.told_by_user)
         self.owner_link.setVisible(owner_told)
         self._whole_book = s.whole

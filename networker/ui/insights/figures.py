@@ -12,7 +12,7 @@ from networker.desktop.jobs import Jobs
 from networker.services.book import Book
 from networker.services.search import Shown
 from networker.ui.icons import Icons
-from networker.ui.text import tooltip
+from networker.ui.text import set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.press import Pressable
 
@@ -80,7 +80,7 @@ class Figure(Pressable):
         self.kit, self.shown = kit, shown
         self.leads = shown is not None or bool(goes)
         self.setAccessibleName(said)
-        self.setToolTip(tooltip(tip))
+        set_tooltip(self, tip)
         self.setProperty("radius", 6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

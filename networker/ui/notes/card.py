@@ -11,7 +11,7 @@ from networker.domain.vocabulary import PersonId
 from networker.ui.dropped import FilesPass
 from networker.ui.icons import Icons
 from networker.ui.notes.completer import MentionCompleter
-from networker.ui.text import PlainLabel, isolate, one_line, tooltip
+from networker.ui.text import PlainLabel, isolate, one_line, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.marks import keycap_width, paint_keycap
@@ -53,7 +53,7 @@ class NoteCard(OverCard):
         self.setObjectName("noteCard")
         self.person, self.name, self.before = person, name, text
         self.close_button.setAccessibleName(self.tr("Save and close"))
-        self.close_button.setToolTip(tooltip(self.tr("Save and close")))
+        set_tooltip(self.close_button, self.tr("Save and close"))
         self.close_button.clicked.disconnect(self.dismiss)
         self.close_button.clicked.connect(self.written)
         self.text = QPlainTextEdit(self)

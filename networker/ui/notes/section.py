@@ -13,7 +13,7 @@ from networker.services.views import PersonHead, TalkView
 from networker.ui.channels import KIND_ICONS
 from networker.ui.icons import Icons
 from networker.ui.notes.view import NoteView
-from networker.ui.text import PlainLabel, isolate, numbered, one_line, paint_line, shown_name, tooltip
+from networker.ui.text import PlainLabel, isolate, numbered, one_line, paint_line, set_tooltip, shown_name
 from networker.ui.theme import Theme
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import Button, IconButton
@@ -39,7 +39,7 @@ class PlaceRow(Pressable):
         super().__init__(theme, parent)
         self._icon, self._icons = icon, icons
         self.setText(text)
-        self.setToolTip(tooltip(text))
+        set_tooltip(self, text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

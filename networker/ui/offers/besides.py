@@ -15,7 +15,7 @@ from networker.services.book import Book
 from networker.ui.icons import Icons
 from networker.ui.offers import words
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import numbered, paint_line, sentence, tooltip
+from networker.ui.text import numbered, paint_line, sentence, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 from networker.ui.widgets.press import ENTER
@@ -47,7 +47,7 @@ class TripRow(QAbstractButton):
         self.setProperty("radius", 8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words.tr("Trip: {0}").replace("{0}", line.text))
-        self.setToolTip(tooltip(sentence(line.text)))
+        set_tooltip(self, sentence(line.text))
 
     def sizeHint(self) -> QSize:
         return QSize(300, 44)

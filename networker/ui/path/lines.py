@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from networker.services.today_views import Path, PathWay
 from networker.ui import dates
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import isolate, numbered, one_line, sentence, tooltip
+from networker.ui.text import isolate, numbered, one_line, sentence, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Link
 
@@ -97,7 +97,7 @@ class PathLines(QWidget):
         for link in old:
             link.hide()
             link.deleteLater()
-        self.setToolTip(tooltip(sentence(self._path.nobody)) if self._path is not None else "")
+        set_tooltip(self, sentence(self._path.nobody) if self._path is not None else "")
         self.setAccessibleName(self._path.nobody if self._path is not None else "")
         self._place()
         self.updateGeometry()
@@ -107,7 +107,7 @@ class PathLines(QWidget):
     def _line(self, way: PathWay, *, first: bool) -> tuple[Link, Link | None]:
         said = way.name if first and self._told and way.name else way.sentence
         why = Link(sentence(one_line(said)), self._theme, role="text2", parent=self)
-        why.setToolTip(tooltip(f"{way.name}\n{sentence(way.sentence)}"))
+        set_tooltip(why, f"{way.name}\n{sentence(way.sentence)}")
         why.setAccessibleName(way.sentence)
         why.setAccessibleDescription(self.tr("Shows {0}").replace("{0}", isolate(way.name)))
         why.clicked.connect(partial(self.person_requested.emit, way.person))

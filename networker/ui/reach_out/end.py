@@ -12,7 +12,7 @@ from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
 from networker.ui.reach_out import words
 from networker.ui.reach_out.rows import MARGIN
-from networker.ui.text import paint_line, tooltip
+from networker.ui.text import paint_line, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import paint_avatar
 
@@ -80,7 +80,7 @@ class CameLine(QWidget):
         self._who, self._what = words.came(came)
         self.setFixedHeight(28)
         self.setAccessibleName(f"{self._who}: {self._what}")
-        self.setToolTip(tooltip(f"{self._who}: {self._what}"))
+        set_tooltip(self, f"{self._who}: {self._what}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme

@@ -12,7 +12,7 @@ from networker.ui import dates
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
 from networker.ui.reach_out import words
-from networker.ui.text import isolated, paint_line, sentence, tooltip
+from networker.ui.text import isolated, paint_line, sentence, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import IconButton, paint_tick
 from networker.ui.widgets.marks import paint_avatar, paint_circle
@@ -123,7 +123,7 @@ class PromiseLine(QAbstractButton):
             if part
         )
         self.setAccessibleName(self.tr("Promise, press when kept: {0}").replace("{0}", spoken))
-        self.setToolTip(tooltip(spoken))
+        set_tooltip(self, spoken)
         self.more = IconButton("more", self.tr("More"), theme, icons, size=24, parent=self)
         self.more.setAccessibleName(self.tr("More for: {0}").replace("{0}", told))
 

@@ -12,7 +12,7 @@ from networker.services.tidy import Choice, Item
 from networker.ui.circle_words import circle_name
 from networker.ui.icons import Icons
 from networker.ui.tabs import tab_through
-from networker.ui.text import PlainLabel, paint_line, tooltip
+from networker.ui.text import PlainLabel, paint_line, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.tidy import reasons
 from networker.ui.tidy.declared import CHOOSE, CIRCLE, COMPARE, LATER, NAME, OPEN, Answer, Declared
@@ -43,7 +43,7 @@ class Face(QWidget):
         self._item = item
         self._name, self._second = reasons.heading(item), reasons.second(item)
         self.setAccessibleName(", ".join(filter(None, (self._name, self._second))))
-        self.setToolTip(tooltip("\n".join(filter(None, (self._name, self._second)))))
+        set_tooltip(self, "\n".join(filter(None, (self._name, self._second))))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -73,7 +73,7 @@ class ValueLine(Pressable):
         self.said, self.whence = reasons.choice(item, each)
         self.setText(self.said)
         self.setAccessibleName(", ".join(filter(None, (self._key, self.said, self.whence))))
-        self.setToolTip(tooltip("\n".join(filter(None, (self.said, self.whence)))))
+        set_tooltip(self, "\n".join(filter(None, (self.said, self.whence))))
         self.setFixedHeight(LINE)
         self.setProperty("radius", 6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -16,7 +16,7 @@ from networker.services.book import Book
 from networker.services.circles import Drifted
 from networker.ui import drift_words as words
 from networker.ui.icons import Icons
-from networker.ui.text import numbered, paint_line, shown_name, tooltip
+from networker.ui.text import numbered, paint_line, set_tooltip, shown_name
 from networker.ui.theme import Theme
 from networker.ui.tidy.ended import NothingLeft
 from networker.ui.tidy.lines import Lines
@@ -42,7 +42,7 @@ class DriftRow(QWidget):
         self._name = shown_name(found.name)
         self.sentence = words.sentence(found.given, found.drift)
         self.setAccessibleName(f"{self._name}. {self.sentence}")
-        self.setToolTip(tooltip(f"{self._name}\n{self.sentence}"))
+        set_tooltip(self, f"{self._name}\n{self.sentence}")
         self.accept = Button(words.accept(found.drift), theme, parent=self)
         self.leave = Button(words.leave(), theme, kind="quiet", parent=self)
         self.never = Button(words.never(found.given), theme, kind="quiet", parent=self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from networker.services.tidy import Item
 from networker.ui.icons import Icons
-from networker.ui.text import grouped, isolate, numbered, paint_line, several, tooltip
+from networker.ui.text import grouped, isolate, numbered, paint_line, set_tooltip, several
 from networker.ui.theme import Theme
 from networker.ui.tidy import reasons
 from networker.ui.tidy.declared import Declared
@@ -37,7 +37,7 @@ class TickRow(Pressable):
         self._second = "  ·  ".join(filter(None, (isolate(told) if told else "", why)))
         self.setText(self._name)
         self.setAccessibleName(f"{self._name}, {self._second}")
-        self.setToolTip(tooltip(f"{self._name}\n{self._second}"))
+        set_tooltip(self, f"{self._name}\n{self._second}")
         self.setCheckable(True)
         self.setChecked(ticked)
         self.setFixedHeight(HIGH)

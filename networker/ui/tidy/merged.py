@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from networker.services.merge import PastMerge
 from networker.ui import dates
 from networker.ui.icons import Icons
-from networker.ui.text import isolate, paint_line, shortened, shown_name, tooltip
+from networker.ui.text import isolate, paint_line, set_tooltip, shortened, shown_name
 from networker.ui.theme import Theme
 from networker.ui.tidy import words
 from networker.ui.tidy.lines import Lines
@@ -36,7 +36,7 @@ class MergedRow(QWidget):
         first = self.tr("split {0} first").replace("{0}", isolate(shown_name(past.behind)))
         self._second = f"{when}  ·  {first}" if past.behind else when
         self.setAccessibleName(f"{self._names}, {self._second}")
-        self.setToolTip(tooltip(f"{self._names}\n{dates.full(past.at.date())}"))
+        set_tooltip(self, f"{self._names}\n{dates.full(past.at.date())}")
         self.button = Button(self.tr("Split"), theme, parent=self)
         self.button.setAccessibleName(self.tr("Split {0}").replace("{0}", self._names))
         self.button.setEnabled(not past.behind)
@@ -89,7 +89,7 @@ class MergedView(Lines):
         self.more.setVisible(more)
         said = self.tr("Each can be split again, also next year. What came since stays with who was kept.")
         self.second.say(stayed or said, "")
-        self.second.setToolTip(tooltip(stayed))
+        set_tooltip(self.second, stayed)
         self.rows = [MergedRow(each, today, self._theme, self._icons) for each in past]
         for row in self.rows:
             row.split_requested.connect(self.split_requested)

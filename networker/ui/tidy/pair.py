@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from networker.services.comparison import Choices, Comparison
 from networker.ui.icons import Icons
 from networker.ui.tabs import tab_through
-from networker.ui.text import PlainLabel, numbered, paint_line, sentence, shown_name
+from networker.ui.text import PlainLabel, numbered, paint_line, sentence, set_tooltip, shown_name
 from networker.ui.theme import Theme
 from networker.ui.tidy.rows import ChoiceRow, Days, Heads, Together
 from networker.ui.widgets.basics import Button
@@ -73,8 +73,8 @@ class PairView(QWidget):
         self._title.setFont(theme.font("title"))
         self._title.setFixedHeight(28)
         self.safe = Button("", theme, parent=self)
-        self.safe.setToolTip(
-            self.tr("Their name and an address agree, and nothing contradicts. One undo for all.")
+        set_tooltip(
+            self.safe, self.tr("Their name and an address agree, and nothing contradicts. One undo for all.")
         )
         self.safe.clicked.connect(self.safe_requested)
         head.addWidget(self._title, 1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from networker.services.comparison import Comparison, Head, Row
 from networker.ui.icons import Icons
-from networker.ui.text import elided, paint_line, shown_name, tooltip, visible
+from networker.ui.text import elided, paint_line, set_tooltip, shown_name, visible
 from networker.ui.theme import Theme
 from networker.ui.tidy import words
 from networker.ui.widgets.basics import TickBox, paint_tick
@@ -51,7 +51,7 @@ class ChoiceCell(TickBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         cut = elided(self._theme.font("body"), self._says, self._room) != self._says
-        self.setToolTip(tooltip(self._says) if cut else "")
+        set_tooltip(self, self._says if cut else "")
 
     @property
     def _room(self) -> float:
@@ -172,7 +172,7 @@ class Heads(QWidget):
         self._heads = (keep, gone)
         told = [f"{shown_name(each.name)}, {words.origin(each)}" for each in self._heads]
         self.setAccessibleName("; ".join(told))
-        self.setToolTip(tooltip("\n".join(told)))
+        set_tooltip(self, "\n".join(told))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -235,7 +235,7 @@ class Together(QWidget):
         self._text = words.together(shown, name, phones, mails)
         whole = self.tr("Together: {0}").replace("{0}", self._text)
         self.setAccessibleName(whole)
-        self.setToolTip(tooltip(whole))
+        set_tooltip(self, whole)
         self.update()
 
     @property

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from networker.ui.paragraphs import paint_paragraph
-from networker.ui.text import paint_line, tooltip
+from networker.ui.text import paint_line, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.tidy.pair import WIDE
 from networker.ui.widgets.marks import paint_skeleton
@@ -29,7 +29,7 @@ class TaskRow(Pressable):
         super().__init__(theme, parent)
         self._count = ""
         self.setText(text)
-        self.setToolTip(tooltip(text))  # of three lines it is cut
+        set_tooltip(self, text)  # of three lines it is cut
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFixedHeight(HIGH)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QWidget
 from networker.domain.vocabulary import PersonId
 from networker.services.ego import Ego, Node
 from networker.ui.icons import Icons
-from networker.ui.text import elided, paint_line, shown_name, tooltip
+from networker.ui.text import elided, paint_line, set_tooltip, shown_name
 from networker.ui.theme import Theme
 from networker.ui.ties_map import words
 from networker.ui.ties_map.labels import Box, Disc, place
@@ -301,7 +301,7 @@ class TieMap(Ground):
             return
         under = self._under(point)
         self.setCursor(Qt.CursorShape.ArrowCursor if under is None else Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(tooltip(self._nodes[under].shown) if under is not None else "")
+        set_tooltip(self, self._nodes[under].shown if under is not None else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         under = self._under(event.position())

@@ -17,7 +17,7 @@ from networker.ui.about.line import AboutLine
 from networker.ui.icons import Icons
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
 from networker.ui.path.lines import PathLines
-from networker.ui.text import isolated, numbered, one_line, paint_line, shown_name, tooltip, visible
+from networker.ui.text import isolated, numbered, one_line, paint_line, set_tooltip, shown_name, visible
 from networker.ui.theme import Theme
 from networker.ui.timeline.circles import CircleMenu
 from networker.ui.timeline.header_words import HeaderWords
@@ -128,7 +128,7 @@ class PersonHeader(QWidget):
         self.circle_button.set_circle(head.circle, self._words.circle(head.circle))
         self.circle_menu.show_head(head)
         self.drift.setText(drift_words.sentence(head.given, head.drift) if head.drift is not None else "")
-        self.drift.setToolTip(tooltip(self.drift.text()))
+        set_tooltip(self.drift, self.drift.text())
         named = self.tr("Circle: %1").replace(
             "%1", self._words.circle(head.circle) if head.circle else self.tr("none")
         )
@@ -165,8 +165,8 @@ class PersonHeader(QWidget):
 
     def _changed(self) -> None:
         self.setAccessibleName(self._title)
+        set_tooltip(self, f"{self._title}\n{self._second}" if self._head else "")
         self.setAccessibleDescription(self._second)
-        self.setToolTip(tooltip(f"{self._title}\n{self._second}") if self._head else "")
         self._show_parts()
         self._place()
         self.updateGeometry()

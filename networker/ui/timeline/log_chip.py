@@ -16,7 +16,7 @@ from networker.services.rows import PersonRow
 from networker.services.today_views import Named
 from networker.services.views import NAMESAKES
 from networker.ui.icons import Icons
-from networker.ui.text import tooltip
+from networker.ui.text import set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.timeline.chip_words import Worded
 from networker.ui.widgets.basics import Chip, add_action
@@ -77,7 +77,7 @@ class SentenceChip(Chip):
         self.worded = worded
         self._book, self._jobs = book, jobs
         self._choice: QMenu | None = None
-        self.setToolTip(tooltip(worded.text))
+        set_tooltip(self, worded.text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if not worded.asks else Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self._pressed)
         OwnEscape(self).watch(self)  # it leads back to the line, and no further

@@ -13,7 +13,7 @@ from networker.services.rows import PersonRow
 from networker.services.today_views import Named
 from networker.ui.icons import Icons
 from networker.ui.palette import Palette
-from networker.ui.text import isolate, shown_name
+from networker.ui.text import isolate, set_tooltip, shown_name
 from networker.ui.theme import Theme
 from networker.ui.timeline.flow import Flow
 from networker.ui.widgets.basics import Chip
@@ -30,7 +30,7 @@ class PersonChip(Chip):
         super().__init__(name, theme, icons, avatar=person.name or " ", parent=parent)
         self.person = person
         self.setAccessibleName(self.tr("Take out {0}").replace("{0}", isolate(name)))
-        self.setToolTip("")
+        set_tooltip(self, "")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def _tail(self) -> float:

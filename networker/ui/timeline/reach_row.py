@@ -21,7 +21,7 @@ from networker.services.views import HandleView
 from networker.ui.channels import CHANNEL_ICONS
 from networker.ui.icons import Icons
 from networker.ui.tabs import tab_through
-from networker.ui.text import baseline, elided, tooltip, visible
+from networker.ui.text import baseline, elided, set_tooltip, visible
 from networker.ui.theme import Theme
 from networker.ui.timeline.words import Words
 from networker.ui.widgets.basics import Link, add_action
@@ -43,7 +43,7 @@ class HandleLink(QAbstractButton):
             f" ({handle.label})" if handle.label else ""
         )
         self.setAccessibleName(whole)
-        self.setToolTip(tooltip(whole))
+        set_tooltip(self, whole)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

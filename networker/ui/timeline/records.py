@@ -16,7 +16,7 @@ from networker.domain.vocabulary import PersonId
 from networker.services.take_out import RecordView, records, take_out
 from networker.services.views import PersonHead
 from networker.ui.icons import Icons
-from networker.ui.text import grouped, isolate, numbered, one_line, paint_line, tooltip, visible
+from networker.ui.text import grouped, isolate, numbered, one_line, paint_line, set_tooltip, visible
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.over_card import PAD, OneCard, OverCard
@@ -56,7 +56,7 @@ class RecordRow(QWidget):
             "told nothing that was not known"
         )
         self.setAccessibleName(f"{self._file}: {self._told}")
-        self.setToolTip(tooltip(f"{record.file}\n{self._told}"))
+        set_tooltip(self, f"{record.file}\n{self._told}")
         self.button = Button(self.tr("Somebody else: take out"), theme, parent=self)
         named = self.tr("{0} is somebody else: take it out").replace("{0}", f"{self._file}, {self._told}")
         self.button.setAccessibleName(named)

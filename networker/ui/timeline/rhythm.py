@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from networker.services.views import PersonHead
-from networker.ui.text import baseline, paint_line, tooltip
+from networker.ui.text import baseline, paint_line, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.timeline.header_words import HeaderWords
 from networker.ui.widgets.shapes import ENOUGH, Strip, month_ticks, paint_strip
@@ -56,7 +56,7 @@ class RhythmStrip(QWidget):
         said = self._said()
         name = self.tr("Talks: %1") if over else self.tr("Rhythm: %1")
         self.setAccessibleName(name.replace("%1", said))
-        self.setToolTip(tooltip(said))
+        set_tooltip(self, said)
         self.update()
 
     def _said(self) -> str:

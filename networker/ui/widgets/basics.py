@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizeP
 
 from networker.domain.vocabulary import Circle
 from networker.ui.icons import Icons
-from networker.ui.text import baseline, elided, paint_line, tooltip
+from networker.ui.text import baseline, elided, paint_line, set_tooltip
 from networker.ui.theme import Theme
 from networker.ui.widgets.marks import keycap_width, paint_avatar, paint_circle, paint_keycap
 from networker.ui.widgets.press import ENTER, Pressable, saves
@@ -180,7 +180,7 @@ class IconButton(Pressable):
         super().__init__(theme, parent)
         self._icons, self._icon = icons, icon
         self.setAccessibleName(name)
-        self.setToolTip(tooltip(name))
+        set_tooltip(self, name)
         self.setFixedSize(size, size)
 
     def _menu_left(self) -> int:

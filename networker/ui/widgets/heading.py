@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from networker.ui.paragraphs import measure_paragraph, paint_paragraph
-from networker.ui.text import PlainLabel, tooltip
+from networker.ui.text import PlainLabel, set_tooltip
 from networker.ui.theme import Theme
 
 LINE, LINES = 24, 2  # pixels of a line, and lines at most
@@ -29,7 +29,7 @@ class Heading(PlainLabel):
     def _fit(self) -> None:
         whole = measure_paragraph(self.text(), self.font(), self.width(), LINE)
         self.setFixedHeight(round(min(whole, LINE * LINES)) or LINE)
-        self.setToolTip(tooltip(self.text()) if whole > LINE * LINES else "")
+        set_tooltip(self, self.text() if whole > LINE * LINES else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,7 +16,7 @@ from networker.services.today_views import Named
 from networker.services.wins import Offered, WinSaid
 from networker.ui.about.form_card import FormCard, Line
 from networker.ui.icons import Icons
-from networker.ui.text import isolate, one_line, shortened, shown_name, tooltip
+from networker.ui.text import isolate, one_line, set_tooltip, shortened, shown_name
 from networker.ui.theme import Theme
 from networker.ui.timeline.choices import Choice, DayChoice
 from networker.ui.timeline.people_chips import PeopleChips, PersonFinder
@@ -168,7 +168,7 @@ class _Finding(FormCard):
         name = shown_name(found.name) if found else _tr("Find somebody…")
         short = shortened(name, LONGEST_NAME)
         button.setText(isolate(short) if found else name)
-        button.setToolTip(tooltip(name) if short != name else "")
+        set_tooltip(button, name if short != name else "")
         button.setAccessibleName(f"{self._asked[button]} {name}")
         self.place()
 
