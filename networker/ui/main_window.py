@@ -71,6 +71,12 @@ if TYPE_CHECKING:
 BEHIND_TODAY = ("timeline.pane", "path.asks", *(each.module for each in PAGES if each.ahead is not None))
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(780, 430)  # fits a screen of 1600 by 1000 at 200 %, with its bars
+FRAME = QSize(8, 40)  # what the desktop puts around a window, or a little more
+
+
+def smallest(room: QSize) -> QSize:
+    """How small the window may be made: never larger than its screen, as 1366 by 768 at 200 % would be."""
+    return SMALLEST.boundedTo(room - FRAME)
 
 
 class MainWindow(QMainWindow):
@@ -143,7 +149,7 @@ class MainWindow(QMainWindow):
         self._everybody = first.ids.everybody
         self._was_painted = False
         self.setWindowTitle(self.tr("Networker: sample people") if sample else "Networker")
-        self.setMinimumSize(SMALLEST)
+        self.setMinimumSize(smallest(self.screen().availableSize()))
         self.resize(SIZE)
         self.setAcceptDrops(True)
         icons.asleep = True

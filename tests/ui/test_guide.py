@@ -17,7 +17,9 @@ BY_EXAMPLE = (r"^Timeline: only ", r"^Ask .+ for an introduction to ")
 
 
 @pytest.mark.parametrize("number", [None, 1], ids=["nobody chosen", "somebody chosen"])
-def test_every_action_of_the_palette_stands_in_the_guide_with_its_key(data_dir: Path, number: int | None) -> None:
+def test_every_action_of_the_palette_stands_in_the_guide_with_its_key(
+    data_dir: Path, number: int | None
+) -> None:
     said = re.sub(r"\s+", " ", PAGE.read_text(encoding="utf-8"))
     named = set(re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", said))
     keys = set(re.findall(r"(?:Ctrl\+(?:Shift\+)?[A-Z,]|F1)(?![A-Za-z])", said))

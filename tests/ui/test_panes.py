@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from networker.services import people
 from networker.store.book import Book
-from networker.ui.main_window import MainWindow
+from networker.ui.main_window import SMALLEST, MainWindow, smallest
 from networker.ui.page_table import TIDY
 from networker.ui.settling import settle
 from tests.journeys.steps import NOW, key, opened
@@ -79,3 +79,20 @@ def test_the_buttons_of_an_import_lie_on_a_small_screen(size: QSize, data_dir: P
         assert settle(application)
         page.preview._overview.ensureWidgetVisible(page.preview.newcomers.group)
         assert lies_inside(window, page.preview.newcomers.group)
+
+
+def test_on_a_low_screen_at_twice_the_size_the_window_and_its_panes_fit(data_dir: Path) -> None:
+    """1366 by 768 at 200 % is 683 by 384."""
+    room = QSize(683, 384)
+    size = smallest(room)
+    assert smallest(QSize(1920, 1080)) == SMALLEST
+    assert (size.width() < room.width(), size.height() < room.height()) == (True, True)
+    with closing(Book(data_dir, now=NOW)) as book:
+        people.add(book, name="Ana Lind", now=NOW)
+    with opened(data_dir) as application:
+        window = application.window
+        window.setMinimumSize(size)
+        window.resize(size)
+        assert settle(application)
+        assert window.size() == size
+        assert all(lies_inside(window, each) for each in (window.timeline, window.contacts))

@@ -90,7 +90,7 @@ class TimelinePane(Ground):
         self._wanted_talk: tuple[int, date, Callable[[], object]] | None = None
         self.setObjectName("timelinePane")
         self.setAccessibleName(self.tr("Timeline"))
-        self.setMinimumSize(440, 280)
+        self.setMinimumSize(370, 280)
         self.words = Words(self)
         self.words.lang = lang
         self.header = PersonHeader(words=self.words, theme=theme, icons=icons, parent=self)
