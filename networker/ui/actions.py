@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from networker.domain.vocabulary import Circle, PersonId, Shallow
@@ -52,6 +52,15 @@ class Actions(QObject):
         QShortcut(QKeySequence("Ctrl+W"), window).activated.connect(window.close)
         QShortcut(QKeySequence("Ctrl+Y"), window).activated.connect(window.saying.redo)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), window).activated.connect(window.back)
+        QShortcut(QKeySequence("Shift+F10"), window).activated.connect(self._open_menu)
+
+    def _open_menu(self) -> None:
+        """What the menu key does by itself, and keyboards without one do so: on X11 Qt makes nothing of it."""
+        asked = self._window.focusWidget()
+        if asked is not None:
+            place = asked.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+            by_keys = QContextMenuEvent.Reason.Keyboard
+            QCoreApplication.sendEvent(asked, QContextMenuEvent(by_keys, place, asked.mapToGlobal(place)))
 
     def _table(self, window: "MainWindow") -> Mapping[str, PaletteAction]:
         t, look, chosen = self.tr, window.appearance_requested.emit, window.chosen

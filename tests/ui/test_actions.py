@@ -1,0 +1,30 @@
+"""Keys that the window itself hears."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QLineEdit
+
+from tests.journeys.steps import key, opened
+
+
+class _Asked(QLineEdit):
+    """A line that remembers by what it was asked for its menu."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reasons: list[QContextMenuEvent.Reason] = []
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.reasons.append(event.reason())
+
+
+def test_shift_f10_asks_for_the_menu_of_what_has_the_keyboard(data_dir: Path) -> None:
+    with opened(data_dir) as application:
+        window, line = application.window, _Asked()
+        line.setParent(window)
+        line.show()
+        window.activateWindow()
+        line.setFocus()
+        key(line, "Shift+F10")
+        assert line.reasons == [QContextMenuEvent.Reason.Keyboard]
