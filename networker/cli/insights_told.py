@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from networker.cli import ties_told
 from networker.cli.output import Object, counted, lines_text, people_counted
+from networker.domain.dates import in_words
 from networker.domain.spans import Span
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _plain(value: Any) -> Any:
 
 def insights_text(found: Mapping[str, Any], *, since: date | None, until: date) -> str:
     """The insights for people, a few lines each."""
-    span = f"{since:%d %B %Y} to {until:%d %B %Y}" if since else f"Everything until {until:%d %B %Y}"
+    span = f"{in_words(since)} to {in_words(until)}" if since else f"Everything until {in_words(until)}"
     lines = [span]
     for name, each in found.items():
         if name in _LINES and is_dataclass(each):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING
 
 from networker.cli.output import Object, lines_text, people_counted
@@ -74,19 +75,23 @@ def today(found: "Today") -> Object:
     }
 
 
+def _day(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B}"
+
+
 def today_text(found: "Today", said: "Sentences") -> str:
     """Today's list for people; `said` is the language of its sentences."""
     from networker.domain.sentences import where as said_where
     from networker.domain.vocabulary import Channel
 
-    lines = [f"Today, {found.day:%A %d %B}"]
+    lines = [f"Today, {_day(found.day)}"]
     lines += [f"  {each}" for each in promises_text(found.promises)]
     if found.questions:
         lines += [f"  {_question_text(question)}" for question in found.questions]
         lines.append("  Answer with one key in the window.")
     for each in found.birthdays:
         turns = f" turns {each.turns}" if each.turns else " has a birthday"
-        lines.append(f"  {each.name}{turns}, {each.day:%A %d %B}")
+        lines.append(f"  {each.name}{turns}, {_day(each.day)}")
     for card in found.cards:
         lines += ["", f"{card.name}" + (f"  ·  {card.company}" if card.company else ""), f"  {card.reason}"]
         where = (
