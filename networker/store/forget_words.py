@@ -1,7 +1,8 @@
 """The names and addresses of those who are forgotten, taken out of whatever words of others stay.
 
 A name counts whole: of one word alone nobody can tell whom it means, and a name or an address that somebody else in the book
-has too is left to them. Names of groups, gatherings, topics and files stay as they are.
+has too is left to them. So is a longer one of theirs that begins or ends alike, wherever it stands: Ana Ruiz Lopez is not
+"… Lopez". Names of groups, gatherings, topics and files stay as they are.
 """
 
 import contextlib
@@ -11,15 +12,18 @@ import re
 import secrets
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from networker.domain.names import fold
 from networker.store.hidden import KEYS, PLAIN
 from networker.store.ids import among
+from networker.store.triggers import TABLES
 
 GONE = "…"
+_CALLED = ("given", "middle", "family", "prefix", "suffix", "nickname", "name", "folded")
 _STAYS = {
+    "person": {*_CALLED, "order_key"},
     "people_group": {"name", "folded"}, "gathering": {"name"}, "topic": {"name", "folded"}, "import": {"files", "formats"},
     "source": {"file"},
 }  # fmt: skip
@@ -58,7 +62,21 @@ def words_of(sql: sqlite3.Connection, people: Collection[int]) -> "Words":
         for each in map(_tidied, addresses)
         if _is_address(each) and not sql.execute(shared, (each,)).fetchone()
     }
-    return Words(names | {fold(each) for each in names} | addresses)
+    words = names | {fold(each) for each in names} | addresses
+    return Words(words, _of_others(sql, _Found(words), them))
+
+
+def _of_others(sql: sqlite3.Connection, found: "_Found", them: str) -> set[str]:
+    """Longer names and addresses of those who stay, in which one of the words stands."""
+    if not found:
+        return set()
+    rows = sql.execute(
+        f"SELECT name, folded FROM person WHERE id NOT IN {them}"
+        f" UNION ALL SELECT text, key FROM handle WHERE person_id NOT IN {them}"
+    )
+    return {
+        _tidied(text) for row in rows for text in row if text and next(found.places(text), None) is not None
+    }
 
 
 def _tidied(text: str) -> str:
@@ -97,17 +115,14 @@ def _is_address(text: str) -> bool:
 
 
 class _Found:
-    """Some words, found in a text whole. By the first part of each, so that thousands cost no more than one."""
+    """Some words, found in a text whole, but not within one that is `kept`.
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._by_first: dict[str, re.Pattern[str]] = {}
-        begun = defaultdict[str, list[str]](list)
-        for word in words:
-            if (first := _PART.search(word)) is not None:
-                begun[first.group().lower()].append(word[first.start() :])
-        for first_part, those in begun.items():
-            either = "|".join(_spaced(each) for each in sorted(those, key=len, reverse=True))
-            self._by_first[first_part] = re.compile(rf"(?:{either})(?!\w)", re.IGNORECASE)
+    By the first part of each, so that thousands cost no more than one.
+    """
+
+    def __init__(self, words: Iterable[str], kept: Iterable[str] = ()) -> None:
+        self._by_first, self._kept = _by_first(words), _by_first(kept)
+        begun = self._by_first.keys() | self._kept.keys()
         self._first = None if len(begun) > _MANY else _any_of(begun)
 
     def __bool__(self) -> bool:
@@ -117,11 +132,15 @@ class _Found:
         """Where they stand in a text, from and to."""
         end = 0
         for part in (self._first or _PART).finditer(text):
-            if part.start() >= end and (those := self._by_first.get(part.group().lower())) is not None:
-                found = those.match(text, part.start())
-                if found is not None:
-                    end = found.end()
-                    yield part.start(), end
+            if part.start() < end:
+                continue
+            first = part.group().lower()
+            here, longer = (
+                _end(each.get(first), text, part.start()) for each in (self._by_first, self._kept)
+            )
+            end = max(end, here, longer)
+            if here > longer:
+                yield part.start(), here
 
     def taken_out(self, text: str) -> str:
         """The text with an ellipsis in place of each."""
@@ -130,6 +149,39 @@ class _Found:
             parts += [text[begin:first], GONE]
             begin = last
         return "".join([*parts, text[begin:]]) if parts else text
+
+
+def _by_first(words: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    begun = defaultdict[str, list[tuple[str, str]]](list)
+    for word in words:
+        if (first := _PART.search(word)) is not None:
+            begun[first.group().lower()].append((word[: first.start()], word[first.start() :]))
+    return {
+        first: re.compile(
+            "|".join(_whole(*each) for each in sorted(those, key=_length, reverse=True)), re.IGNORECASE
+        )
+        for first, those in begun.items()
+    }
+
+
+def _length(word: tuple[str, str]) -> int:
+    return len(word[1])
+
+
+def _whole(lead: str, word: str) -> str:
+    """A word as it may stand in a text, and not as a part of a longer one: ana@x.example is not in maria.ana@x.example."""
+    how = r"\s+".join(map(re.escape, word.split()))
+    if lead.endswith("@"):
+        return rf"(?<=@)(?<!\w@){how}(?!\w|[-.]\w)"
+    if "@" in word:
+        return rf"(?<!\w[-.+']){how}(?!\w|[-.]\w)"
+    return rf"{how}(?!\w|[-.%~]\w)" if "/" in word else rf"{how}(?!\w)"
+
+
+def _end(those: "re.Pattern[str] | None", text: str, start: int) -> int:
+    """Where what stands there ends; 0 where none of those does."""
+    found = those.match(text, start) if those is not None else None
+    return found.end() if found is not None else 0
 
 
 _PART = re.compile(r"\w+")
@@ -147,17 +199,12 @@ def _any_of(parts: Collection[str]) -> "re.Pattern[str]":
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, parts))})\b", re.IGNORECASE)
 
 
-def _spaced(word: str) -> str:
-    """A word as it may be spaced and broken in a text."""
-    return r"\s+".join(map(re.escape, word.split()))
-
-
 class Words:
-    """Those words, and texts without them."""
+    """Those words, and texts without them. `kept`: longer ones that are left whole."""
 
-    def __init__(self, words: Collection[str]) -> None:
+    def __init__(self, words: Collection[str], kept: Collection[str] = ()) -> None:
         self._salt = secrets.token_bytes(16)
-        self._plain = _Found(words)
+        self._plain = _Found(words, kept)
 
     def names(self, text: str) -> bool:
         """Whether a text holds one of them."""
@@ -226,12 +273,35 @@ class Words:
                     sql.execute(f"UPDATE {table} SET {column} = {anew} WHERE {column} <> {anew}")
 
     def take_out_of_journal(self, sql: sqlite3.Connection) -> None:
-        """Take them out of how rows were before."""
+        """Take them out of how rows were before, of the same columns in the same way."""
         if not self._plain:
             return
-        with self._taught(sql) as names:
-            anew = f"{names['without_in_json']}(before)"
-            sql.execute(f"UPDATE change SET before = {anew} WHERE before NOT NULL AND before <> {anew}")
+        ways = {
+            "without": self.without,
+            "without_in_json": self.without_in_json,
+            "other_key": self._another_key,
+        }
+        for table in TABLES:
+            texts = [(column, ways[how]) for column, how in _texts(sql, table)]
+            rows = sql.execute("SELECT id, before FROM change WHERE tbl = ? AND before NOT NULL", (table,))
+            called = _CALLED if table == "person" else ()
+            told = ((self._image(before, texts, called), number, before) for number, before in rows)
+            anew = [(image, number) for image, number, before in told if image != before]
+            sql.executemany("UPDATE change SET before = ? WHERE id = ?", anew)
+
+    def _image(
+        self, before: str, texts: Sequence[tuple[str, Callable[[Any], Any]]], called: Sequence[str]
+    ) -> str:
+        """The image of a row without them. `called`: what somebody is called, which may have been theirs while two were one."""
+        if not ("\\u" in before or self.names(_ESCAPED.sub(_unescaped, before))):
+            return before
+        row = json.loads(before)
+        told = row | {column: how(row[column]) for column, how in texts if column in row}
+        if called and self.without(row["name"]) == GONE:
+            told |= {column: GONE if column in ("name", "folded") else "" for column in called}
+        return (
+            before if told == row else json.dumps(told, ensure_ascii="\\u" in before, separators=(",", ":"))
+        )
 
     @contextlib.contextmanager
     def _taught(self, sql: sqlite3.Connection) -> Iterator[dict[str, str]]:

@@ -449,6 +449,53 @@ def test_what_is_taken_for_the_name(book: Book, name: str, text: str, left: str)
     assert json.loads(book.meta("ascii")) == {"said": left}
 
 
+def test_longer_names_and_addresses_of_others_stay_whole_also_where_they_are_written_and_as_they_were(
+    book: Book,
+) -> None:
+    """They begin or end as those of whoever goes, and nothing would bring them back."""
+    them = "Ana Ruiz", "ana@x.example", "https://www.linkedin.com/in/ana", "@berlin", "+49 30 1234567"
+    others = "Ana Ruiz Lopez", "maria.ana@x.example", "https://www.linkedin.com/in/ana-lopez", "@berliner"
+    channels = Channel.MAIL, Channel.LINKEDIN, Channel.X, Channel.PHONE
+    ana, _ = people.add(book, name=them[0], now=NOW, handles=list(zip(channels, them[1:], strict=True)))
+    longer = [*zip(channels, others[1:], strict=False), (Channel.PHONE, "+49 30 1234567 12")]
+    lopez, _ = people.add(book, name=others[0], now=NOW, handles=longer)
+    maria, _ = people.add(book, name="Maria Ana Ruiz", now=NOW)
+    for name in ("Somebody Else", "Maria Ana Ruiz"):
+        people.rename(book, maria, name, now=NOW)
+    groups.create(book, "Friends of Ana Ruiz", now=NOW)
+    [(group,)] = book.read("SELECT id FROM people_group")
+    with book.step("rename", "Renaming", now=NOW) as step:
+        step.update("people_group", group, name="Friends", folded="friends")
+    said = (
+        "In Berlin, with Ana Ruiz Lopez and Maria Ana Ruiz; {}; {}; ana@x.example.org, linkedin.com/in/ana-b."
+    )
+    people.set_notes(book, maria, said.format(", ".join(others), ", ".join(them)), now=NOW)
+    asked = "SELECT person_id, text, key FROM handle WHERE person_id <> ? ORDER BY id"
+    called = "SELECT id, given, family, name, folded FROM person WHERE id <> ? ORDER BY id"
+    before = book.read(asked, (ana,)), book.read(called, (ana,))
+
+    book.forget([ana], now=NOW)
+
+    assert (book.read(asked, (ana,)), book.read(called, (ana,))) == before
+    left = said.format(", ".join(others), "…, …, …, @…, +…")
+    assert book.read("SELECT notes FROM person WHERE id = ?", (maria,)) == [(left,)]
+    for _ in range(3):
+        undo.undo(book, now=NOW)
+    assert book.read("SELECT name FROM people_group") == [], (
+        "the group that was made is taken back last of these"
+    )
+    undo.redo(book, now=NOW)
+    assert book.read("SELECT name, folded FROM people_group") == [
+        ("Friends of Ana Ruiz", "friends of ana ruiz")
+    ]
+    for _ in range(3):
+        undo.undo(book, now=NOW)
+    assert book.read("SELECT name, given, family FROM person WHERE id = ?", (maria,)) == [
+        ("Maria Ana Ruiz", "Maria", "Ana Ruiz")
+    ]
+    assert book.read("SELECT 1 FROM person WHERE id = ?", (lopez,))
+
+
 def test_as_many_as_there_are_words_of_are_found(book: Book) -> None:
     with book.step("add", "Adding", now=NOW) as step:
         for n in range(120):
