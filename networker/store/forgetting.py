@@ -11,9 +11,9 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from networker.store.errors import BookError, explain
 from networker.store.ids import among
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 NOTE = "networker.forgetting"  # beside the book
 LEFT, LOOKING = "restoring-", "looking-"  # how folders with copies are called that go when they are done with
 ASIDE = ("damaged-*", "replaced-*")  # folders in which a former book lies whole
+READY = (
+    "networker.db.ready",
+    "networker.db.ready.listed",
+)  # as in aside.py: files in which a kill may have left one
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +54,59 @@ def clear(folder: Path) -> None:
 
 
 def begin(folder: Path, people: Collection[int], copies: Sequence[Path]) -> None:
-    """Note who is to go and which copies with them. Raises BookError, and then nothing is noted."""
+    """Note who is to go and which copies with them. Raises BookError, and then nothing more is noted.
+
+    What an earlier forgetting still owes stays noted: if nobody goes this time, that is owed all the same.
+    """
+    owed = _told(folder) if is_begun(folder) else None
     try:
-        _note(folder, people=sorted(people), copies=copies)
+        _note(folder, _Told(sorted(people), list(copies), clean=False, owed=owed and owed.due()))
     except OSError as error:
-        drop(folder)
+        with contextlib.suppress(OSError):
+            (folder / f"{NOTE}.part").unlink()
         raise explain(error) or BookError(
             f"The folder of the book cannot be written: {error.strerror or 'it cannot be reached'}. Nobody was forgotten."
         ) from error
 
 
-def _note(folder: Path, *, people: Sequence[int], copies: Sequence[Path], clean: bool = False) -> None:
+@dataclass(slots=True)
+class _Told:
+    """A note. `owed`: what an earlier one says, of which the people are gone."""
+
+    people: list[int] = field(default_factory=list)
+    copies: list[Path] = field(default_factory=list)
+    clean: bool = False
+    owed: "_Told | None" = None
+
+    def due(self) -> "_Told":
+        """What is to be done of it where these people are gone, with what is owed from before."""
+        before = self.owed
+        copies = [*(before.copies if before is not None else ()), *self.copies]
+        return _Told([], list(dict.fromkeys(copies)), self.clean and (before is None or before.clean))
+
+
+def _note(folder: Path, told: _Told) -> None:
     """Write the note, whole and for good. Raises OSError."""
     from networker.store.backup import sync_folder
 
-    said = json.dumps({"people": people, "copies": [str(each) for each in copies], "clean": clean})
     part = folder / f"{NOTE}.part"
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape") as file:
-        file.write(said)
+        file.write(json.dumps(_as_json(told)))
         file.flush()
         os.fsync(file.fileno())
     part.replace(folder / NOTE)
     sync_folder(folder)
+
+
+def _as_json(told: _Told) -> dict[str, Any]:
+    owed = _as_json(told.owed) if told.owed is not None else None
+    return {
+        "people": told.people,
+        "copies": [str(each) for each in told.copies],
+        "clean": told.clean,
+        "owed": owed,
+    }
 
 
 def drop(folder: Path) -> None:
@@ -84,33 +118,41 @@ def drop(folder: Path) -> None:
 
 def finish(book: "Book") -> Finished:
     """Bring to its end what the note says was begun; harmless where it was not even begun in the book. Raises nothing."""
-    people, wanted, clean = _told(book.folder)
+    told, stay = _told(book.folder), list[Path]()
     try:
-        if people and book.read(f"SELECT 1 FROM person WHERE id IN {among(people)} LIMIT 1"):
-            drop(book.folder)
-            return Finished(clean=True)
-        stay = tuple(each for each in wanted if not _deleted(each))
-        clean = clean or book.scrub()
+        if told.people and book.read(f"SELECT 1 FROM person WHERE id IN {among(told.people)} LIMIT 1"):
+            if told.owed is None:
+                drop(book.folder)
+                return Finished(clean=True)
+            told = told.owed
+        due = told.due()
+        stay = [each for each in due.copies if not _deleted(each)]
+        clean = due.clean or book.scrub()
     except (BookError, sqlite3.Error):
-        return Finished(clean=False)
+        return Finished(False, tuple(stay))
     if clean and not stay:
         drop(book.folder)
     elif clean:
         with contextlib.suppress(OSError):
-            _note(book.folder, people=[], copies=stay, clean=True)
-    return Finished(clean, stay)
+            _note(book.folder, _Told(copies=stay, clean=True))
+    return Finished(clean, tuple(stay))
 
 
-def _told(folder: Path) -> tuple[list[int], list[Path], bool]:
+def _told(folder: Path) -> _Told:
     try:
-        said = json.loads((folder / NOTE).read_text(encoding="utf-8", errors="surrogateescape"))
-        return (
-            [int(each) for each in said["people"]],
-            [Path(each) for each in said["copies"]],
-            said["clean"] is True,
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return [], [], False  # of half a note the book knows nothing: it is written anew, which does no harm
+        return _read(json.loads((folder / NOTE).read_text(encoding="utf-8", errors="surrogateescape")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return _Told()  # of half a note the book knows nothing: it is written anew, which does no harm
+
+
+def _read(said: dict[str, Any]) -> _Told:
+    owed = said.get("owed")
+    return _Told(
+        [int(each) for each in said["people"]],
+        [Path(each) for each in said["copies"]],
+        said["clean"] is True,
+        _read(owed) if owed is not None else None,
+    )
 
 
 def _deleted(copy: Path) -> bool:
@@ -143,6 +185,7 @@ def copies(book: "Book", folders: Sequence[Path], first: int) -> list[Path]:
             found += [
                 each.path for each in backups.listed(folder) if _may_hold(each.path, own, first, book.cipher)
             ]
+    found += [each for name in READY if (each := book.folder / name).is_file()]
     for pattern in ASIDE:
         found += sorted(each for each in book.folder.glob(pattern) if each.is_dir())
     return found

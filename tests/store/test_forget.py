@@ -424,6 +424,46 @@ def test_nor_between_the_rows_of_others_where_pages_were_split(book: Book) -> No
     assert hits(book.folder) == {}
 
 
+def test_what_an_earlier_one_owes_is_not_forgotten_by_the_next(
+    full: Book, copies: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk was full when Ana went; then Ben was to go, and the power went before he did."""
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Book, "scrub", lambda _book: False)
+        meanwhile.setattr(store, "_deleted", lambda copy: copy != copies[0])
+        _, done = full.forget([1], now=NOW, copies=copies)
+        assert done == store.Finished(False, (copies[0],))
+    assert full.read("SELECT count(*) FROM person") == [(1,)]
+    store.begin(full.folder, [2], [])
+    full.close()
+    assert hits(full.folder), "there is something owed"
+    with closing(Book(full.folder, now=NOW)) as again:
+        assert again.read("SELECT name FROM person") == [("Ben Okafor",)]
+        assert not store.is_begun(again.folder)
+    assert hits(full.folder) == {}
+
+
+def test_a_note_that_cannot_be_written_takes_none_away(full: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.begin(full.folder, [99], [full.folder / "a copy"])
+    before = (full.folder / store.NOTE).read_bytes()
+
+    def refuse(_folder: Path, _told: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(store, "_note", refuse)
+    with pytest.raises(BookError):
+        full.forget([1], now=NOW)
+    assert (full.folder / store.NOTE).read_bytes() == before
+
+
+@pytest.mark.parametrize("name", store.READY)
+def test_a_book_that_a_kill_left_ready_counts_as_a_copy(full: Book, name: str) -> None:
+    (full.folder / name).write_text(CANARY, encoding="ascii")
+    assert store.copies(full, [], 1) == [full.folder / name]
+    full.forget([1], now=NOW, copies=store.copies(full, [], 1))
+    assert hits(full.folder) == {}
+
+
 @pytest.mark.parametrize(
     ("name", "text", "left"),
     [
