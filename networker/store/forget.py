@@ -8,7 +8,7 @@ their rows had never been (`forget_history.py`), so that all other steps can sti
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
@@ -69,6 +69,17 @@ def with_parts(sql: sqlite3.Connection, people: Collection[int]) -> set[int]:
     return found
 
 
+class Life(NamedTuple):
+    """While there was a row of one number: from its first change to its last; None: it is there. Another one may get the number."""
+
+    first: int
+    last: int | None
+
+    def covers(self, change: int) -> bool:
+        """Whether what was before a change was in it."""
+        return self.first <= change and (self.last is None or change <= self.last)
+
+
 class Leaving:
     """What goes with people. Nothing is written before `go`."""
 
@@ -76,34 +87,58 @@ class Leaving:
         self.sql = sql
         self.people = with_parts(sql, people)
         self.references = references(sql)
-        self.parents = self._parents()  # what they alone had, also what is only in the journal by now
+        # What they alone had, also what is only in the journal by now: when, and the numbers of which it holds now or held last.
+        self.lives: dict[str, dict[int, list[Life]]] = {}
+        self.parents: Rows = {}
+        for table, link in SHARED.items():
+            self._find_lives(table, link)
         self.rows = self._rows()  # of what is there now
         self.words: Words = words_of(sql, self.people)
 
-    def _parents(self) -> Rows:
-        return {table: set(self._alone(table, link)) for table, link in SHARED.items()}
-
-    def _alone(self, table: str, link: str) -> Iterator[int]:
-        """Rows of a shared table in which nobody else has a part, or, where they are gone, ever had."""
+    def _find_lives(self, table: str, link: str) -> None:
+        """In which rows of a shared table nobody else has a part, or, of those that are gone, ever had."""
         column, them = f"{table}_id", among(self.people)
-        then = f"FROM change WHERE tbl = '{link}' AND before NOT NULL AND json_extract(before, '$.person_id')"
-        theirs = self.sql.execute(
-            f"SELECT {column} FROM {link} WHERE person_id IN {them}"
-            f" UNION SELECT json_extract(before, '$.{column}') {then} IN {them}"
-        ).fetchall()
-        for (row,) in theirs:
-            there = self.sql.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row,)).fetchone()
-            now = {
-                each
-                for (each,) in self.sql.execute(f"SELECT person_id FROM {link} WHERE {column} = ?", (row,))
-            }
-            if there is not None:
-                if now and now <= self.people:
-                    yield row
-            elif not self.sql.execute(
-                f"SELECT 1 {then} NOT IN {them} AND json_extract(before, '$.{column}') = ? LIMIT 1", (row,)
-            ).fetchone():
-                yield row
+        of, who = f"json_extract(before, '$.{column}')", "json_extract(before, '$.person_id')"
+        images = f"FROM change WHERE tbl = '{link}' AND before NOT NULL AND"
+        rows = {
+            row
+            for (row,) in self.sql.execute(
+                f"SELECT {column} FROM {link} WHERE person_id IN {them} UNION SELECT {of} {images} {who} IN {them}"
+            )
+        }
+        now, then = defaultdict[int, set[int]](set), defaultdict[int, list[tuple[int, int]]](list)
+        for row, person in self.sql.execute(
+            f"SELECT {column}, person_id FROM {link} WHERE {column} IN {among(rows)}"
+        ):
+            now[row].add(person)
+        for change, row, person in self.sql.execute(f"SELECT id, {of}, {who} {images} {of} IN {among(rows)}"):
+            then[row].append((change, person))
+        self.lives[table], self.parents[table] = {}, set()
+        for row in rows:
+            lives, theirs = self._lives_of(table, row), list[Life]()
+            for life in lives:
+                had = now[row] if life.last is None else {who for at, who in then[row] if life.covers(at)}
+                if had and had <= self.people:
+                    theirs.append(life)
+            if theirs:
+                self.lives[table][row] = theirs
+            if theirs and theirs[-1] == lives[-1]:
+                self.parents[table].add(row)
+
+    def _lives_of(self, table: str, row: int) -> list[Life]:
+        """The rows that have had a number, one after the other."""
+        asked = "SELECT id, before IS NULL, step_id FROM change WHERE tbl = ? AND row_id = ? ORDER BY id"
+        changes = self.sql.execute(asked, (table, row)).fetchall()
+        there = self.sql.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row,)).fetchone() is not None
+        found, first = list[Life](), 0  # what an import brings has no change
+        for n, (number, made, step) in enumerate(changes):
+            after = changes[n + 1] if n + 1 < len(changes) else None
+            if made:
+                first = number
+            elif after[1] if after is not None else not there:  # with what the same step took out after it
+                [(last,)] = self.sql.execute("SELECT max(id) FROM change WHERE step_id = ?", (step,))
+                found.append(Life(first, last if after is None else min(last, after[0] - 1)))
+        return [*found, Life(first, None)] if there else found
 
     def _rows(self) -> Rows:
         """What is there now and goes, by table, with all that cannot be without it."""

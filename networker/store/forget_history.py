@@ -34,8 +34,8 @@ class _History:
         self._sql, self._leaving = leaving.sql, leaving
         # Rows that were theirs at any time: no state of another row may lead to them.
         self._ever: Rows = defaultdict(set)
-        for table, rows in (*leaving.rows.items(), *leaving.parents.items()):
-            self._ever[table] |= rows
+        for table, rows in (*leaving.rows.items(), *leaving.lives.items()):
+            self._ever[table].update(rows)
         self._ever["person"] |= leaving.people
 
     def follow(self, table: str) -> None:
@@ -56,9 +56,16 @@ class _History:
         return {row[0] for row in rows}
 
     def _whose(self, table: str) -> set[int]:
-        """Of which rows others are a part, so that they go with them."""
-        found = self._leaving.parents.get(table, set()) | self._leaving.rows[table]
+        """Of which rows others are a part, so that they go with them, at some time."""
+        found = self._leaving.rows[table].union(self._leaving.lives.get(table, ()))
         return found | self._leaving.people if table == "person" else found
+
+    def _was_theirs(self, table: str, row: Any, change: int) -> bool:
+        """Whether the row that had this number before a change was theirs."""
+        lives = self._leaving.lives.get(table, {}).get(row)
+        if lives is not None:
+            return any(each.covers(change) for each in lives)
+        return row in self._leaving.rows[table] or (table == "person" and row in self._leaving.people)
 
     def _tell(self, table: str, row: int, needed: "list[Reference]") -> None:
         sql = self._sql
@@ -67,7 +74,8 @@ class _History:
         ).fetchall()
         there = sql.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row,)).fetchone() is not None
         states = [
-            before is not None and not self._is_theirs(table, before, row, needed) for _, before in changes
+            before is not None and not self._is_theirs(table, row, before, number, needed)
+            for number, before in changes
         ]
         for n, (number, before) in enumerate(changes):
             after = states[n + 1] if n + 1 < len(states) else there
@@ -78,15 +86,11 @@ class _History:
             elif not states[n] and before is not None:
                 sql.execute("UPDATE change SET before = NULL WHERE id = ?", (number,))
 
-    def _is_theirs(self, table: str, before: str, row: int, needed: "list[Reference]") -> bool:
-        if table == "person":
-            return row in self._leaving.people
-        if row in self._leaving.parents.get(table, ()):
+    def _is_theirs(self, table: str, row: int, before: str, change: int, needed: "list[Reference]") -> bool:
+        if table in ("person", "saved_search", *self._leaving.lives) and self._was_theirs(table, row, change):
             return True
         image: dict[str, Any] = json.loads(before)
-        if table == "saved_search":
-            return row in self._leaving.rows[table]
-        return any(image.get(each.column) in self._whose(each.to) for each in needed)
+        return any(self._was_theirs(each.to, image.get(each.column), change) for each in needed)
 
     def unname(self) -> None:
         """Let no state lead to a row that was theirs."""

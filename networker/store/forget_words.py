@@ -270,7 +270,9 @@ class Words:
             for table in _tables(sql):
                 for column, how in _texts(sql, table):
                     anew = f"{names[how]}({column})"
-                    sql.execute(f"UPDATE {table} SET {column} = {anew} WHERE {column} <> {anew}")
+                    sql.execute(
+                        f"UPDATE {table} SET {column} = {anew} WHERE {column} <> '' AND {column} <> {anew}"
+                    )
 
     def take_out_of_journal(self, sql: sqlite3.Connection) -> None:
         """Take them out of how rows were before, of the same columns in the same way."""

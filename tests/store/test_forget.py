@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from networker.domain.begun import Kind, Place
-from networker.domain.vocabulary import Channel, Circle, PersonId
+from networker.domain.vocabulary import Channel, Circle, InteractionId, PersonId
 from networker.services import drafts, groups, imports, interactions, merge, people, quick_log, search, undo
 from networker.store import forgetting as store
 from networker.store import triggers
@@ -188,6 +188,34 @@ def test_what_others_have_a_part_in_stays_with_them(book: Book) -> None:
     assert CANARY not in text
     assert "boat" in text
     assert hits(book.folder, "secret") == {}
+
+
+def test_what_was_said_in_a_talk_of_which_another_one_has_the_number_by_now_goes_too(book: Book) -> None:
+    people.add(book, name="Ben Okafor", now=NOW)
+    people.add(book, name=NAMED, now=NOW)
+    _talk(book, [2], "the secret")
+    interactions.delete(book, InteractionId(1), now=NOW)
+    _talk(book, [1], "the boat")
+    assert book.read("SELECT id, text FROM interaction") == [(1, "the boat")]
+    book.forget([2], now=NOW)
+    assert hits(book.folder, "secret") == {}
+    undo.undo(book, now=NOW)
+    assert book.read("SELECT id FROM interaction") == []
+    assert undo.next_labels(book)[0] == "Adding Ben Okafor"
+    undo.redo(book, now=NOW)
+    assert book.read("SELECT id, text FROM interaction") == [(1, "the boat")]
+
+
+def test_and_the_other_way_round_the_talk_of_another_comes_back(book: Book) -> None:
+    people.add(book, name="Ben Okafor", now=NOW)
+    people.add(book, name=NAMED, now=NOW)
+    _talk(book, [1], "the boat")
+    interactions.delete(book, InteractionId(1), now=NOW)
+    _talk(book, [2], "the secret")
+    book.forget([2], now=NOW)
+    assert hits(book.folder, "secret") == {}
+    undo.undo(book, now=NOW)
+    assert book.read("SELECT id, text FROM interaction") == [(1, "the boat")]
 
 
 def test_a_namesake_keeps_the_name(book: Book) -> None:
