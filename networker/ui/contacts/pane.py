@@ -136,6 +136,8 @@ class ContactsPane(Column):
         self.list.setItemDelegate(self._delegate)
         self.list.setModel(self._model)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
+        # The row where the keyboard came in is the current one already, and nobody was chosen by that.
+        self.list.pressed.connect(lambda pressed: self._current_changed(pressed, None))
         self.list.opened.connect(self.person_opened)
         self.list.circle_key.connect(self._circle_key)
         self.list.let_go_key.connect(self._let_go_key)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from networker.domain.vocabulary import Circle, Shallow
@@ -284,3 +286,16 @@ def test_another_list_begins_at_its_beginning(pane: ContactsPane, settled: Calla
     pane.refresh()
     settled()
     assert bar.value() == 5 * ROW, "the same list stays where it is"
+
+
+def test_a_press_chooses_also_the_row_where_the_keyboard_came_in(pane: ContactsPane, qtbot: QtBot) -> None:
+    asked: list[object] = []
+    pane.person_requested.connect(asked.append)
+    pane.list.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.sendEvent(pane.list, QFocusEvent(QFocusEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert pane.list.currentIndex().row() == 0
+    assert asked == [], "nobody is chosen by that"
+    for row in (0, 0, 1):
+        at = pane.list.visualRect(pane.list.model().index(row, 0)).center()
+        qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert asked == pane.listed_ids()[:2]
