@@ -23,6 +23,7 @@ def tell_anew(leaving: "Leaving") -> None:
         history.follow(table)
     history.unname()
     leaving.words.take_out_of_journal(sql)
+    leaving.words.take_short_out_of_steps(sql, history.steps)
     sql.execute(
         "DELETE FROM step WHERE import_id IS NULL AND reverts_import IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM change WHERE step_id = step.id)"
@@ -37,6 +38,7 @@ class _History:
         for table, rows in (*leaving.rows.items(), *leaving.lives.items()):
             self._ever[table].update(rows)
         self._ever["person"] |= leaving.people
+        self.steps = set[int]()  # in which any of it was
 
     def follow(self, table: str) -> None:
         """Tell the states of a table's rows anew; parents come before what belongs to them."""
@@ -70,15 +72,17 @@ class _History:
     def _tell(self, table: str, row: int, needed: "list[Reference]") -> None:
         sql = self._sql
         changes = sql.execute(
-            "SELECT id, before FROM change WHERE tbl = ? AND row_id = ? ORDER BY id", (table, row)
+            "SELECT id, before, step_id FROM change WHERE tbl = ? AND row_id = ? ORDER BY id", (table, row)
         ).fetchall()
         there = sql.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row,)).fetchone() is not None
         states = [
             before is not None and not self._is_theirs(table, row, before, number, needed)
-            for number, before in changes
+            for number, before, _ in changes
         ]
-        for n, (number, before) in enumerate(changes):
+        for n, (number, before, step) in enumerate(changes):
             after = states[n + 1] if n + 1 < len(states) else there
+            if not (states[n] and after):
+                self.steps.add(step)
             if not states[n] and before is not None:
                 self._ever[table].add(row)
             if not states[n] and not after:

@@ -48,10 +48,10 @@ def words_of(sql: sqlite3.Connection, people: Collection[int]) -> "Words":
     }
     others = f"SELECT 1 FROM person WHERE folded = ? AND id NOT IN {them} LIMIT 1"
     names = {
-        each
-        for each in map(_tidied, names)
-        if _is_whole(each) and not sql.execute(others, (fold(each),)).fetchone()
+        each for each in map(_tidied, names) if each and not sql.execute(others, (fold(each),)).fetchone()
     }
+    short = {each for each in names if not _is_whole(each)}
+    names -= short
     addresses = {
         *_said(sql, "handle", "text", "person_id", them),
         *_said(sql, "handle", "key", "person_id", them),
@@ -63,7 +63,7 @@ def words_of(sql: sqlite3.Connection, people: Collection[int]) -> "Words":
         if _is_address(each) and not sql.execute(shared, (each,)).fetchone()
     }
     words = names | {fold(each) for each in names} | addresses
-    return Words(words, _of_others(sql, _Found(words), them))
+    return Words(words, kept=_of_others(sql, _Found(words), them), short=short)
 
 
 def _of_others(sql: sqlite3.Connection, found: "_Found", them: str) -> set[str]:
@@ -200,11 +200,16 @@ def _any_of(parts: Collection[str]) -> "re.Pattern[str]":
 
 
 class Words:
-    """Those words, and texts without them. `kept`: longer ones that are left whole."""
+    """Those words, and texts without them. `kept`: longer ones that are left whole. `short`: names of one word, which are
+    found only where it is known whom they mean.
+    """
 
-    def __init__(self, words: Collection[str], kept: Collection[str] = ()) -> None:
+    def __init__(
+        self, words: Collection[str], kept: Collection[str] = (), short: Collection[str] = ()
+    ) -> None:
         self._salt = secrets.token_bytes(16)
         self._plain = _Found(words, kept)
+        self._short, self._short_folded = _Found(short), {fold(each) for each in short}
 
     def names(self, text: str) -> bool:
         """Whether a text holds one of them."""
@@ -290,6 +295,28 @@ class Words:
             told = ((self._image(before, texts, called), number, before) for number, before in rows)
             anew = [(image, number) for image, number, before in told if image != before]
             sql.executemany("UPDATE change SET before = ? WHERE id = ?", anew)
+
+    def take_short_out_of_steps(self, sql: sqlite3.Connection, steps: Collection[int]) -> None:
+        """Take a name of one word out of what steps that had a part of theirs are called, and where it is a whole text in them."""
+        if not self._short:
+            return
+        labels = sql.execute(f"SELECT id, label FROM step WHERE id IN {among(steps)}").fetchall()
+        anew = [(self._short.taken_out(label), step) for step, label in labels]
+        sql.executemany("UPDATE step SET label = ? WHERE id = ?", anew)
+        told = []
+        for number, before in sql.execute(
+            f"SELECT id, before FROM change WHERE before NOT NULL AND step_id IN {among(steps)}"
+        ):
+            row = {
+                name: GONE if self._is_short(value) else value for name, value in json.loads(before).items()
+            }
+            image = json.dumps(row, ensure_ascii="\\u" in before, separators=(",", ":"))
+            if GONE in row.values() and image != before:
+                told.append((image, number))
+        sql.executemany("UPDATE change SET before = ? WHERE id = ?", told)
+
+    def _is_short(self, value: Any) -> bool:
+        return isinstance(value, str) and fold(value) in self._short_folded
 
     def _image(
         self, before: str, texts: Sequence[tuple[str, Callable[[Any], Any]]], called: Sequence[str]

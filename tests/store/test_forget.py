@@ -218,6 +218,30 @@ def test_and_the_other_way_round_the_talk_of_another_comes_back(book: Book) -> N
     assert book.read("SELECT id, text FROM interaction") == [(1, "the boat")]
 
 
+def test_a_name_of_one_word_goes_from_the_steps_that_were_about_them(book: Book) -> None:
+    """Nobody can tell whom it means in words of others, but in these it is known."""
+    for name in ("Ben Okafor", CANARY, "Cy Lund"):
+        people.add(book, name=name, now=NOW)
+    _talk(book, [1, 2], "the boat")
+    interactions.delete(book, InteractionId(1), now=NOW)
+    people.add_to_group(book, [2, 1], "Divers", now=NOW)
+    merge.merge(book, 3, 2, now=NOW)
+    merge.split(book, merge.merges(book)[0].step, now=NOW)
+    people.set_notes(book, PersonId(1), f"Likes {CANARY}", now=NOW)
+    people.set_notes(book, PersonId(1), "", now=NOW)
+    assert any(CANARY in row[0] for row in book.read("SELECT label FROM step WHERE verb = 'delete talk'"))
+    book.forget([2], now=NOW)
+    kept = book.read("SELECT before FROM change WHERE instr(before, ?)", (CANARY,))
+    assert [json.loads(row[0])["notes"] for row in kept] == [f"Likes {CANARY}"]
+    assert book.read("SELECT label FROM step WHERE instr(label, ?)", (CANARY,)) == []
+    assert book.read("SELECT label FROM step WHERE verb = 'delete talk'") == [
+        ("Deleted: Call with Ben Okafor, …",)
+    ]
+    while undo.left(book):
+        undo.undo(book, now=NOW)
+        assert book.read("PRAGMA foreign_key_check") == []
+
+
 def test_a_namesake_keeps_the_name(book: Book) -> None:
     for name in ("Ana Ruiz", "Ana Ruiz", "Ben Okafor"):
         people.add(book, name=name, now=NOW)
