@@ -7,6 +7,7 @@ has too is left to them. So is a longer one of theirs that begins or ends alike,
 
 import contextlib
 import hashlib
+import itertools
 import json
 import re
 import secrets
@@ -114,30 +115,34 @@ def _is_address(text: str) -> bool:
     return len(text) > _LEAST and ("@" in text or "/" in text or digits >= _DIGITS)
 
 
+_ByParts = dict[
+    tuple[str, str], re.Pattern[str]
+]  # the first part and the second one, or "", in small letters
+
+
 class _Found:
     """Some words, found in a text whole, but not within one that is `kept`.
 
-    By the first part of each, so that thousands cost no more than one.
+    By the first two parts of each, so that thousands cost no more than one, even where all have the same first name.
     """
 
     def __init__(self, words: Iterable[str], kept: Iterable[str] = ()) -> None:
-        self._by_first, self._kept = _by_first(words), _by_first(kept)
-        begun = self._by_first.keys() | self._kept.keys()
-        self._first = None if len(begun) > _MANY else _any_of(begun)
+        self._words, self._kept = _by_parts(words), _by_parts(kept)
+        self._begun = {first for first, _ in self._words.keys() | self._kept.keys()}
+        self._first = None if len(self._begun) > _MANY else _any_of(self._begun)
 
     def __bool__(self) -> bool:
-        return bool(self._by_first)
+        return bool(self._words)
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Where they stand in a text, from and to."""
         end = 0
         for part in (self._first or _PART).finditer(text):
-            if part.start() < end:
+            if (first := part.group().lower()) not in self._begun or part.start() < end:
                 continue
-            first = part.group().lower()
-            here, longer = (
-                _end(each.get(first), text, part.start()) for each in (self._by_first, self._kept)
-            )
+            after = _PART.search(text, part.end())
+            parts = first, after.group().lower() if after is not None else ""
+            here, longer = (_end(each, parts, text, part.start()) for each in (self._words, self._kept))
             end = max(end, here, longer)
             if here > longer:
                 yield part.start(), here
@@ -151,16 +156,20 @@ class _Found:
         return "".join([*parts, text[begin:]]) if parts else text
 
 
-def _by_first(words: Iterable[str]) -> dict[str, re.Pattern[str]]:
-    begun = defaultdict[str, list[tuple[str, str]]](list)
+def _by_parts(words: Iterable[str]) -> _ByParts:
+    begun = defaultdict[tuple[str, str], list[tuple[str, str]]](list)
     for word in words:
-        if (first := _PART.search(word)) is not None:
-            begun[first.group().lower()].append((word[: first.start()], word[first.start() :]))
+        parts = list(itertools.islice(_PART.finditer(word), 2))
+        if parts:
+            first, second = parts[0], parts[1].group() if len(parts) > 1 else ""
+            begun[first.group().lower(), second.lower()].append(
+                (word[: first.start()], word[first.start() :])
+            )
     return {
-        first: re.compile(
+        parts: re.compile(
             "|".join(_whole(*each) for each in sorted(those, key=_length, reverse=True)), re.IGNORECASE
         )
-        for first, those in begun.items()
+        for parts, those in begun.items()
     }
 
 
@@ -178,10 +187,14 @@ def _whole(lead: str, word: str) -> str:
     return rf"{how}(?!\w|[-.%~]\w)" if "/" in word else rf"{how}(?!\w)"
 
 
-def _end(those: "re.Pattern[str] | None", text: str, start: int) -> int:
-    """Where what stands there ends; 0 where none of those does."""
-    found = those.match(text, start) if those is not None else None
-    return found.end() if found is not None else 0
+def _end(words: _ByParts, parts: tuple[str, str], text: str, start: int) -> int:
+    """Where what stands there ends; 0 where none of the words does."""
+    end = 0
+    for known in (parts, (parts[0], "")):
+        those = words.get(known)
+        if those is not None and (found := those.match(text, start)) is not None:
+            end = max(end, found.end())
+    return end
 
 
 _PART = re.compile(r"\w+")
