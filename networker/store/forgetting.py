@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NOTE = "networker.forgetting"  # beside the book
 LEFT, LOOKING = "restoring-", "looking-"  # how folders with copies are called that go when they are done with
 ASIDE = ("damaged-*", "replaced-*")  # folders in which a former book lies whole
+UNFINISHED = "networker-*.part*"  # a backup that a kill left half, which may go with the next one only
 READY = (
     "networker.db.ready",
     "networker.db.ready.listed",
@@ -181,6 +182,7 @@ def copies(book: "Book", folders: Sequence[Path], first: int) -> list[Path]:
     own = book.meta("book")
     found = []
     for folder in folders:
+        found += sorted(folder.glob(UNFINISHED))
         with contextlib.suppress(BookError):
             found += [
                 each.path for each in backups.listed(folder) if _may_hold(each.path, own, first, book.cipher)

@@ -508,6 +508,17 @@ def test_a_note_that_cannot_be_written_takes_none_away(full: Book, monkeypatch: 
     assert (full.folder / store.NOTE).read_bytes() == before
 
 
+def test_half_a_backup_that_a_kill_left_counts_as_a_copy(full: Book) -> None:
+    folder = full.folder / "backups"
+    folder.mkdir(exist_ok=True)
+    for ending in (".part", ".part-journal"):
+        (folder / f"networker-20261101T090000Z{ending}").write_text(CANARY, encoding="ascii")
+    copies = store.copies(full, [folder, full.folder / "not there"], 1)
+    assert len(copies) == 2
+    full.forget([1], now=NOW, copies=copies)
+    assert hits(full.folder) == {}
+
+
 @pytest.mark.parametrize("name", store.READY)
 def test_a_book_that_a_kill_left_ready_counts_as_a_copy(full: Book, name: str) -> None:
     (full.folder / name).write_text(CANARY, encoding="ascii")
