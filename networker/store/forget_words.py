@@ -15,6 +15,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
+from unicodedata import normalize
 
 from networker.domain.names import fold
 from networker.store.hidden import KEYS, PLAIN
@@ -138,10 +139,10 @@ class _Found:
         """Where they stand in a text, from and to."""
         end = 0
         for part in (self._first or _PART).finditer(text):
-            if (first := part.group().lower()) not in self._begun or part.start() < end:
+            if (first := _key(part.group())) not in self._begun or part.start() < end:
                 continue
             after = _PART.search(text, part.end())
-            parts = first, after.group().lower() if after is not None else ""
+            parts = first, _key(after.group()) if after is not None else ""
             here, longer = (_end(each, parts, text, part.start()) for each in (self._words, self._kept))
             end = max(end, here, longer)
             if here > longer:
@@ -162,9 +163,7 @@ def _by_parts(words: Iterable[str]) -> _ByParts:
         parts = list(itertools.islice(_PART.finditer(word), 2))
         if parts:
             first, second = parts[0], parts[1].group() if len(parts) > 1 else ""
-            begun[first.group().lower(), second.lower()].append(
-                (word[: first.start()], word[first.start() :])
-            )
+            begun[_key(first.group()), _key(second)].append((word[: first.start()], word[first.start() :]))
     return {
         parts: re.compile(
             "|".join(_whole(*each) for each in sorted(those, key=_length, reverse=True)), re.IGNORECASE
@@ -179,7 +178,7 @@ def _length(word: tuple[str, str]) -> int:
 
 def _whole(lead: str, word: str) -> str:
     """A word as it may stand in a text, and not as a part of a longer one: ana@x.example is not in maria.ana@x.example."""
-    how = r"\s+".join(map(re.escape, word.split()))
+    how = r"\s+".join(map(_letters, word.split()))
     if lead.endswith("@"):
         return rf"(?<=@)(?<!\w@){how}(?!\w|[-.]\w)"
     if "@" in word:
@@ -197,7 +196,20 @@ def _end(words: _ByParts, parts: tuple[str, str], text: str, start: int) -> int:
     return end
 
 
-_PART = re.compile(r"\w+")
+def _key(part: str) -> str:
+    return normalize("NFC", part).lower()
+
+
+def _letters(part: str) -> str:
+    """The letters of a part, each as one sign or, as some programs write it, with its accent apart."""
+    both = ((each, normalize("NFD", each)) for each in normalize("NFC", part))
+    return "".join(
+        re.escape(each) if each == apart else f"(?:{re.escape(each)}|{re.escape(apart)})"
+        for each, apart in both
+    )
+
+
+_PART = re.compile(r"[\w\u0300-\u036f]+")
 _MANY = 50  # first parts from which it pays to look at each part of a text
 
 
@@ -209,7 +221,7 @@ def _unescaped(match: "re.Match[str]") -> str:
 
 
 def _any_of(parts: Collection[str]) -> "re.Pattern[str]":
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, parts))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(_letters, parts))})(?![\w\u0300-\u036f])", re.IGNORECASE)
 
 
 class Words:

@@ -534,6 +534,7 @@ def test_a_book_that_a_kill_left_ready_counts_as_a_copy(full: Book, name: str) -
          "He said:\n…\tsails, “…”, …; not Ana, Dana Ruiz or Ana Ruizel."),
         ('Ana "Annie" Ruiz', 'With Ana "Annie" Ruiz, and \\Ana Ruiz.', "With …, and \\Ana Ruiz."),
         ("Chloé Dürr", "From Chloé Dürr, Chloe Durr.", "From …, …."),
+        ("José Dürr", "From Jose\u0301 Du\u0308rr, Jose\u0301 and José Durre\u0301.", "From …, Jose\u0301 and José Durre\u0301."),
         ("王小明", "见到 王小明。", "见到 …。"),
         ("Max", "Max and Maxine", "Max and Maxine"),
         ("محمد عبد الله", "مع محمد عبد الله", "مع …"),
