@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 NOT_SHIPPED = frozenset({"pip", "setuptools", "wheel", "networker"})
 # Read in the text that it brings, since its metadata do not tell.
 READ = {"peewee": "MIT", "sqlcipher3": "Zlib"}
+READ_WITHIN = {"openssl": "Apache-2.0"}
 HEAD = """\
 What comes along with Networker, and under which licences
 ==========================================================
@@ -30,7 +31,7 @@ Qt, as it comes with PySide6: LGPL-3.0-only (its text is below, at recurring-ica
 SQLite: in the public domain. OpenSSL's libcrypto: Apache-2.0. ICU: Unicode-3.0.
 SQLCipher, within sqlcipher3: BSD-3-Clause, Copyright (c) 2008-2025, ZETETIC LLC, all rights reserved. Its conditions are
 those of the text below at secretstorage, and its disclaimer is the same, with ZETETIC LLC in the place of those who give it
-there; https://www.zetetic.net/sqlcipher/license. Within it and within cryptography are an SQLite and OpenSSL's libcrypto once more.
+there; https://www.zetetic.net/sqlcipher/license. It holds an SQLite and OpenSSL's libcrypto of its own.
 The bootloader of PyInstaller: GPL-2.0-or-later with an exception that allows it in any program.
 Towns: data of GeoNames, https://www.geonames.org, CC BY 4.0.
 
@@ -75,6 +76,8 @@ def paper(among: Iterable[Distribution]) -> str:
             raise ValueError(f"{name} tells no licence: look, and write it down here")
         title = f"{each.metadata['Name']} {each.version}: {licence}"
         parts += [title, "-" * len(title), "", *(f"{text}\n" for text in texts_of(each)), ""]
+        if held := [f"{one.name} {one.version}: {one.licence}" for one in told_within([each])]:
+            parts += [f"Compiled into {each.metadata['Name']}:", *held, "", ""]
     return "\n".join(parts)
 
 
@@ -88,22 +91,45 @@ class Within(NamedTuple):
     version: str
     licence: str
     holder: str = ""
+    address: str = ""  # by which advisories know it, a package URL
 
     @property
     def listed(self) -> dict[str, Any]:
         """As CycloneDX has it. OpenSSL comes three times, and an advisory may be for one of them alone."""
+        is_one = " " not in self.licence
         return {
             "type": "framework" if self.name == "Qt" else "library",
             "name": self.name,
             "version": self.version,
-            "bom-ref": self.name.lower() + (f"-in-{self.holder}" if self.holder else ""),
+            "bom-ref": self.name.lower() + (f"-{self.version}-in-{self.holder}" if self.holder else ""),
             **({"description": f"compiled into {self.holder}"} if self.holder else {}),
-            "licenses": [{"license": {"id": self.licence}}],
+            **({"purl": self.address} if self.address else {}),
+            "licenses": [{"license": {"id": self.licence}} if is_one else {"expression": self.licence}],
         }
 
 
-def within_the_encrypted() -> list[Within]:
-    """What sqlcipher3 and cryptography are compiled with, as they say themselves. Raises ImportError where they are not there."""
+def told_within(among: Iterable[Distribution]) -> list[Within]:
+    """What distributions are compiled with, by the lists that they bring (PEP 770); cryptography does. Raises ValueError."""
+    found = []
+    for each in among:
+        for file in each.files or []:
+            if not re.search(r"\.dist-info[/\\]sboms[/\\].+\.json$", str(file)):
+                continue
+            listed = json.loads(Path(str(each.locate_file(file))).read_text(encoding="utf-8"))
+            for part in listed.get("components", ()):
+                if part.get("scope") == "excluded":  # it helped to build, and is not in there
+                    continue
+                told = part.get("licenses") or [{"expression": READ_WITHIN.get(part["name"], "")}]
+                licence = told[0].get("expression") or told[0].get("license", {}).get("id", "")
+                if not licence:
+                    raise ValueError(f"{part['name']} tells no licence: look, and write it down here")
+                address = "" if "file:" in part.get("purl", "file:") else part["purl"].partition("?")[0]
+                found.append(Within(part["name"], part["version"], licence, each.metadata["Name"], address))
+    return found
+
+
+def sqlcipher() -> list[Within]:
+    """What sqlcipher3 is compiled with, as it says itself. Raises ImportError where it is not there."""
     from sqlcipher3 import dbapi2
 
     sql = dbapi2.connect(":memory:")
@@ -112,17 +138,11 @@ def within_the_encrypted() -> list[Within]:
         sql.execute(f"PRAGMA {each}").fetchone()[0] for each in ("cipher_version", "cipher_provider_version")
     )
     sql.close()
-    found = [
+    return [
         Within("SQLCipher", cipher.split()[0], "BSD-3-Clause", "sqlcipher3"),
         Within("SQLite", dbapi2.sqlite_version, "blessing", "sqlcipher3"),
         Within("OpenSSL", provider.split()[1], "Apache-2.0", "sqlcipher3"),
     ]
-    if sys.platform.startswith("linux"):  # elsewhere the system's keyring needs none
-        from cryptography.hazmat.backends.openssl import backend
-
-        version = backend.openssl_version_text().split()[1]
-        found.append(Within("OpenSSL", version, "Apache-2.0", "cryptography"))
-    return found
 
 
 def complete(
@@ -153,9 +173,8 @@ def complete(
 
 def main(file: Path) -> None:
     if file.suffix == ".json":
-        listed = complete(
-            json.loads(file.read_text(encoding="utf-8")), distributions(), within_the_encrypted()
-        )
+        within = [*sqlcipher(), *told_within(distributions())]
+        listed = complete(json.loads(file.read_text(encoding="utf-8")), distributions(), within)
         file.write_text(json.dumps(listed, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     else:
         file.write_text(paper(distributions()), encoding="utf-8")
