@@ -82,7 +82,7 @@ grep -q '^Exec=networker %U$' "$bare/usr/share/applications/networker.desktop" |
 window() { DISPLAY=$display timeout 60 xdotool search --sync --onlyvisible --name "$1" | head -n 1; }
 press() { DISPLAY=$display xdotool key "$@"; sleep 1; }
 letters() { DISPLAY=$display xdotool type --delay 40 "$1"; sleep 1; }
-is_plain() { [ "$(head -c 15 "$1")" = "SQLite format 3" ]; }
+is_plain() { head -c 15 "$1" | cmp -s - <(printf 'SQLite format 3'); }
 with_names() { grep -rlaF -e Dropped -e Ångström -e example.org "$1" || true; }
 picture() {
     [ -z "$pictures" ] && return
