@@ -61,7 +61,7 @@ def tools() -> Path:
         venv.create(folder, with_pip=True, clear=True)
         python = in_venv(folder, "python")
         install_locked(python)  # the program is made of what lies here
-        run(python, "-m", "pip", "install", "-q", f"{ROOT}[release]")
+        run(python, "-m", "pip", "install", "-q", f"{ROOT}[{locking.EXTRA},release]")
     return folder
 
 
@@ -84,7 +84,7 @@ def clean() -> Path:
         venv.create(folder, clear=True)  # without pip, which is not shipped either
         python = in_venv(tools(), "python")
         without = ("--no-deps",) if install_locked(python, "--python", folder) else ()
-        run(python, "-m", "pip", "--python", folder, "install", "-q", *without, wheel_)
+        run(python, "-m", "pip", "--python", folder, "install", "-q", *without, f"{wheel_}[{locking.EXTRA}]")
         marked.touch()
     return folder
 
@@ -106,8 +106,9 @@ def make_program(_given: argparse.Namespace) -> None:
 
 
 def strip(inside: Path) -> None:
-    """Take the symbols for debuggers off Python's own files; Qt's have none, and some wheels' libraries would be spoilt."""
-    for each in (*inside.glob("libpython*"), *inside.glob("python*/lib-dynload/*.so")):
+    """Take the symbols for debuggers off Python's own files and SQLCipher, 13 MB; others have none, or would be spoilt."""
+    own = (*inside.glob("libpython*"), *inside.glob("python*/lib-dynload/*.so"))
+    for each in (*own, *inside.glob("sqlcipher3/*.so")):
         subprocess.run(["strip", "--strip-unneeded", str(each)], check=True)
 
 

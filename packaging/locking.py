@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
+EXTRA = "encrypted"  # who has the packaged program has no pip to add it by
 HEAD = "# Made by `python3 packaging/build.py lock`, for the release on {0} with Python {1}.{2}. Not to be edited by hand.\n"
 _LINE = re.compile(r"(?P<name>[A-Za-z0-9._-]+)==(?P<version>\S+) --hash=sha256:(?P<hash>[0-9a-f]{64})")
 
@@ -64,6 +65,6 @@ def ask(python: Path, root: Path) -> dict[str, Any]:
             "--report",
             str(report),
         ]
-        subprocess.run([str(python), "-m", "pip", *words, str(root)], check=True)
+        subprocess.run([str(python), "-m", "pip", *words, f"{root}[{EXTRA}]"], check=True)
         found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
     return found

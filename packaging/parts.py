@@ -3,6 +3,7 @@
 Every entry is named, none is found by size: a Qt that brings a new plugin brings it to nobody until it was looked at.
 """
 
+from collections.abc import Iterable
 from pathlib import PurePath
 
 NAME = "networker"
@@ -34,6 +35,20 @@ MODULES_LEFT_OUT = (
     "phonenumbers.geodata", "phonenumbers.carrierdata", "phonenumbers.tzdata",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtPrintSupport", "PySide6.QtSql", "PySide6.QtTest",
 )  # fmt: skip
+
+# What the program imports where it is installed, an extra, and what that finds by name at run time: here it must not be
+# missing, since who has the package has no pip. Modules; and, ending in . or -, beginnings of files, the rest of which tells
+# the system or the version.
+REQUIRED = (
+    "sqlcipher3.dbapi2", "sqlcipher3/_sqlite3.",
+    "keyring.backends.SecretService", "keyring.backends.Windows", "keyring.backends.macOS", "keyring-",
+)  # fmt: skip
+REQUIRED_ON_LINUX = (
+    "secretstorage",
+    "jeepney.io.blocking",
+    "cryptography/hazmat/bindings/_rust.",
+    "_cffi_backend.",
+)
 
 # On Linux these are the system's own: what draws and speaks with the desktop must be of one age with it, and is
 # mended by its updates. The .deb says that it depends on them. Everything of PySide6's own folder stays.
@@ -67,6 +82,17 @@ def is_wanted(inside: str, *, linux: bool) -> bool:
     if linux and "PySide6" not in folders and "shiboken6" not in folders:
         return not path.name.startswith(SYSTEM_LIBRARIES)
     return True
+
+
+def lacking(found: Iterable[str], *, linux: bool) -> list[str]:
+    """What is required and not among the names found: modules, and files by their paths in the program."""
+    names = {each.replace("\\", "/") for each in found}
+    return [
+        each
+        for each in (*REQUIRED, *(REQUIRED_ON_LINUX if linux else ()))
+        if each not in names
+        and not (each.endswith((".", "-")) and any(name.startswith(each) for name in names))
+    ]
 
 
 def plugin_name(file: str) -> str:

@@ -7,6 +7,7 @@ file, and copies that SQLite makes of a book have its key and its salt. Nothing 
 
 import os
 import sqlite3
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -21,6 +22,10 @@ _LOOKED_AT = 16  # pages of which most are noise in a file that is encrypted
 NO_EXTRA = (
     "This book is encrypted, and the part of Networker that opens such books is not installed."
     " Type pip install 'networker[encrypted]' to get it, and start again."
+)
+NOT_STARTING = (
+    "This book is encrypted, and the part of Networker that opens such books does not start on this computer."
+    " Install Networker again."
 )
 WRONG = "This phrase does not open the book. Nothing was changed; try again."
 NEEDED = "This book is encrypted. It opens with its phrase."
@@ -85,7 +90,8 @@ def _driver() -> Any:
     try:
         from sqlcipher3 import dbapi2 as driver
     except ImportError as error:
-        raise NoCipher(NO_EXTRA) from error
+        # The packaged program brings it along, and has no pip: something keeps it from starting there.
+        raise NoCipher(NOT_STARTING if getattr(sys, "frozen", False) else NO_EXTRA) from error
     if not issubclass(driver.DatabaseError, sqlite3.DatabaseError):
         names = ("DatabaseError", "InterfaceError", "OperationalError", "IntegrityError", "InternalError")
         for name in (*names, "ProgrammingError", "DataError", "NotSupportedError"):

@@ -80,10 +80,50 @@ grep -q '^Exec=networker %U$' "$bare/usr/share/applications/networker.desktop" |
 
 # --- in a window ----------------------------------------------------------------------------------------------------------
 window() { DISPLAY=$display timeout 60 xdotool search --sync --onlyvisible --name "$1" | head -n 1; }
+press() { DISPLAY=$display xdotool key "$@"; sleep 1; }
+letters() { DISPLAY=$display xdotool type --delay 40 "$1"; sleep 1; }
+is_plain() { head -c 15 "$1" | cmp -s - <(printf 'SQLite format 3'); }
+with_names() { grep -rlaF -e Dropped -e Ångström -e example.org "$1" || true; }
 picture() {
     [ -z "$pictures" ] && return
     mkdir -p "$pictures"
     DISPLAY=$display import -window root "$pictures/$1.png"
+}
+encrypt() { # as a person does it in the window; verbs read it by the phrase, and no file of the folder holds a name any more
+    local phrase="two herons wait by the mill" place plain each
+    place=$(dirname "$(find "$bare/home/ana" -name networker.db)")
+    [ -n "$(with_names "$place")" ] || amiss "there is no name in the plain book that could be looked for"
+    press ctrl+k
+    letters "Encrypt this book"
+    press Return
+    letters "$phrase"
+    press Return
+    letters "$phrase"
+    picture phrase
+    press Return
+    for _ in $(seq 60); do is_plain "$place/networker.db" || break; sleep 0.5; done
+    is_plain "$place/networker.db" && { picture not-encrypted; amiss "the book is not encrypted"; }
+    sleep 2
+    picture encrypted
+    plain=$(for each in "$place"/backups/*.db; do [ -e "$each" ] && is_plain "$each" && echo "$each"; done || true)
+    if [ -n "$plain" ]; then # "Encrypt them too"
+        press shift+Tab
+        press space
+        for _ in $(seq 60); do [ -z "$(with_names "$place")" ] && break; sleep 0.5; done
+        sleep 1
+    fi
+    press Return # "Open the book"
+    sleep 3
+    picture open-again
+    plain=$(with_names "$place")
+    [ -z "$plain" ] || amiss "names can be read in $plain"
+    platform=offscreen as_ana networker people ivo >"$bare/said" 2>&1 </dev/null && amiss "it tells of people without the phrase"
+    grep -q "This book is encrypted" "$bare/said" || amiss "without the phrase it says: $(cat "$bare/said")"
+    echo "$phrase" >"$bare/home/ana/phrase"
+    chmod 644 "$bare/home/ana/phrase"
+    platform=offscreen as_ana NETWORKER_PHRASE_FILE=/home/ana/phrase networker people ivo 2>&1 | grep -q 'Ivo Dropped' ||
+        amiss "the phrase does not open the book for a verb"
+    well "it is encrypted in its window: $(find "$place" -type f | wc -l) files without a name, and a verb reads it by the phrase"
 }
 if command -v Xvfb >/dev/null && command -v xdotool >/dev/null && command -v import >/dev/null; then
     Xvfb "$display" -screen 0 1280x800x24 -ac >/dev/null 2>&1 &
@@ -114,6 +154,7 @@ if command -v Xvfb >/dev/null && command -v xdotool >/dev/null && command -v imp
     }
     sleep 1
     picture imported
+    encrypt
     # an update while it runs: its name leads to another file now, and a page that was not opened before must open all the same
     : >"$bare/usr/lib/networker/networker.new"
     mv "$bare/usr/lib/networker/networker.new" "$bare/usr/lib/networker/networker"

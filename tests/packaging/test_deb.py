@@ -1,6 +1,7 @@
 """The Debian package: what it depends on is what its files ask for, and it holds nothing but the program."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -8,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import dev
-from tests.packaging_scripts import script
+from networker.cli import phrase
+from tests.packaging_scripts import PACKAGING, ROOT, script
 
 needs = script("linux/needs")
 deb = script("linux/deb")
@@ -51,6 +53,19 @@ def test_a_library_nobody_knows_stops_the_build() -> None:
 
 def test_the_tables_of_a_checkout_are_used() -> None:
     assert all(needs.PACKAGES[each.soname] == each.apt for each in (*dev.OFFSCREEN, *dev.WINDOW))
+
+
+def test_the_proof_types_what_the_palette_offers_and_reads_what_is_said() -> None:
+    """It runs for a release only: a name that was changed since must be seen before."""
+    proof = (PACKAGING / "linux" / "prove_deb.sh").read_text(encoding="utf-8")
+    keeping = (ROOT / "networker" / "ui" / "encryption" / "keeping.py").read_text(encoding="utf-8")
+    asked = re.search(r'letters "(Encrypt[^"]+)"', proof)
+    assert asked is not None
+    assert f'PaletteAction(self.tr("{asked[1]}…")' in keeping
+    assert phrase.FILE in proof
+    said = re.search(r'grep -q "(This book [^"]+)"', proof)
+    assert said is not None
+    assert phrase.NOT_HERE.startswith(said[1])
 
 
 def test_the_control_file() -> None:

@@ -48,7 +48,9 @@ def test_the_lists_hold_what_the_program_depends_on(file: Path) -> None:
     assert "://" not in text
     assert "--index" not in text
     found = locking.read(file)
-    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"][locking.EXTRA]]
+    assert len(wanted) > len(project["dependencies"])
     named = re.fullmatch(r"locked-(\w+)-cp3(\d+)\.txt", file.name)
     assert named is not None
     system, python = named.groups()
@@ -59,6 +61,37 @@ def test_the_lists_hold_what_the_program_depends_on(file: Path) -> None:
         asked = re.match(r"[\w-]+", name)
         assert asked is not None
         assert asked[0].lower() in found, each
+
+
+def test_pip_is_asked_for_the_program_with_what_encrypts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ran(words: list[str], *, check: bool) -> None:
+        asked.extend(words)
+        Path(words[words.index("--report") + 1]).write_text('{"install": []}', encoding="utf-8")
+
+    monkeypatch.setattr(locking.subprocess, "run", ran)
+    assert locking.ask(Path("python"), tmp_path) == {"install": []}
+    assert asked[-1] == f"{tmp_path}[encrypted]"
+
+
+def test_both_environments_hold_what_encrypts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program is made of the one, its papers and the list of its parts of the other."""
+    ran: list[list[str]] = []
+    made = tmp_path / "networker-1.whl"
+    made.touch()
+    monkeypatch.setattr(build, "BUILD", tmp_path)
+    monkeypatch.setattr(build, "wheel", lambda: made)
+    monkeypatch.setattr(build, "run", lambda *words: ran.append([str(each) for each in words]))
+    monkeypatch.setattr(build.venv, "create", lambda folder, **_: folder.mkdir())
+    monkeypatch.setattr(build, "install_locked", lambda *_: False)
+    build.tools()
+    assert ran[-1][-1] == f"{ROOT}[encrypted,release]"
+    monkeypatch.setattr(build, "tools", lambda: tmp_path)
+    build.clean()
+    assert ran[-1][-1] == f"{made}[encrypted]"
 
 
 def test_what_is_made_of_something_newer_is_made_anew(tmp_path: Path) -> None:

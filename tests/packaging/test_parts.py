@@ -60,6 +60,10 @@ def test_the_plugins_named_are_there() -> None:
         ("libQt6OpenGL.so.6", False),
         ("libsqlite3.so.0", True),
         ("libcrypto.so.3", True),
+        ("sqlcipher3/_sqlite3.cpython-311-x86_64-linux-gnu.so", True),
+        ("_cffi_backend.cpython-311-x86_64-linux-gnu.so", True),
+        ("cryptography/hazmat/bindings/_rust.abi3.so", True),
+        ("keyring-25.7.0.dist-info/entry_points.txt", True),
         ("libssl.so.3", False),
         ("libxcb-cursor.so.0", False),
         ("libstdc++.so.6", False),
@@ -92,7 +96,35 @@ def test_the_specification_is_python_and_uses_the_lists() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "parts"
     }
-    assert used >= {"is_wanted", "MODULES_LEFT_OUT", "QT_MODULES", "RESOURCES_LEFT_OUT"}
+    assert used >= {"is_wanted", "lacking", "MODULES_LEFT_OUT", "QT_MODULES", "RESOURCES_LEFT_OUT"}
+
+
+FOUND_ON_LINUX = (
+    "sqlcipher3", "sqlcipher3.dbapi2", "sqlcipher3/_sqlite3.cpython-311-x86_64-linux-gnu.so", "keyring",
+    "keyring.backends.SecretService", "keyring.backends.Windows", "keyring.backends.macOS", "secretstorage",
+    "keyring-25.7.0.dist-info/entry_points.txt", "jeepney.io.blocking", "_cffi_backend.cpython-311-x86_64-linux-gnu.so",
+    "cryptography/hazmat/bindings/_rust.abi3.so",
+)  # fmt: skip
+
+
+def test_a_program_that_cannot_encrypt_is_not_made() -> None:
+    """Without the extra PyInstaller says nothing: what is imported late and is not there is passed over."""
+    assert parts.lacking(FOUND_ON_LINUX, linux=True) == []
+    for gone, said in (
+        ("sqlcipher3/_sqlite3.cpython-311-x86_64-linux-gnu.so", "sqlcipher3/_sqlite3."),
+        ("keyring-25.7.0.dist-info/entry_points.txt", "keyring-"),
+        ("keyring.backends.SecretService", "keyring.backends.SecretService"),
+        ("_cffi_backend.cpython-311-x86_64-linux-gnu.so", "_cffi_backend."),
+    ):
+        assert parts.lacking([each for each in FOUND_ON_LINUX if each != gone], linux=True) == [said]
+    elsewhere = [each.replace("/", "\\") for each in FOUND_ON_LINUX if "secretstorage" not in each]
+    assert parts.lacking(elsewhere, linux=False) == []
+    assert parts.lacking((), linux=False) == list(parts.REQUIRED)
+
+
+def test_what_encrypts_is_what_the_program_imports() -> None:
+    found = set(imported())
+    assert {each.split(".")[0].split("/")[0] for each in parts.REQUIRED} - {"keyring-"} <= found
 
 
 def test_what_the_loader_was_told_is_not_handed_on() -> None:

@@ -8,6 +8,7 @@ import re
 import sqlite3
 import ssl
 from email.message import Message
+from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -95,7 +96,12 @@ def test_the_list_of_what_is_shipped_names_what_no_distribution_tells(tmp_path: 
     qt = played(tmp_path, "PySide6_Essentials")
     qt.files.append(Path("PySide6/Qt/lib/libicudata.so.73"))
     among = [played(tmp_path, "networker"), qt, played(tmp_path, "six"), played(tmp_path, "peewee")]
-    whole = papers.complete(bare, among)
+    whole = papers.complete(bare, among, [papers.Within("OpenSSL", "3.6", "Apache-2.0", "sqlcipher3")])
+    last = whole["components"].pop()
+    assert (last["name"], last["version"], last["bom-ref"]) == ("OpenSSL", "3.6", "openssl-3.6-in-sqlcipher3")
+    assert "sqlcipher3" in last["description"], "an advisory may be for one of two OpenSSLs alone"
+    references = [each["bom-ref"] for each in (*whole["components"], last) if "bom-ref" in each]
+    assert len(references) == len(set(references)) == 6
     assert whole["metadata"]["component"]["version"] == "1.0"
     versions = {each["name"]: each.get("version") for each in whole["components"]}
     assert list(versions) == ["six", "peewee", "Python", "SQLite", "OpenSSL", "Qt", "ICU"]
@@ -106,6 +112,51 @@ def test_the_list_of_what_is_shipped_names_what_no_distribution_tells(tmp_path: 
     told = {each["name"]: [one["license"]["id"] for one in each["licenses"]] for each in whole["components"]}
     assert told["peewee"] == ["MIT"], "its own metadata tell none"
     assert all(told.values())
+
+
+@pytest.mark.skipif(not find_spec("sqlcipher3"), reason="sqlcipher3 is not installed: it is an extra")
+def test_what_encrypts_tells_what_it_is_made_of() -> None:
+    found = papers.sqlcipher()
+    assert [(each.name, each.holder) for each in found] == [
+        ("SQLCipher", "sqlcipher3"),
+        ("SQLite", "sqlcipher3"),
+        ("OpenSSL", "sqlcipher3"),
+    ]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", each.version) for each in found), found
+
+
+def test_what_a_distribution_says_it_is_compiled_with_is_listed(tmp_path: Path) -> None:
+    holder = played(tmp_path, "cryptography", License="BSD")
+    (tmp_path / "cryptography-1.0.dist-info" / "sboms").mkdir()
+    own = tmp_path / "cryptography-1.0.dist-info" / "sboms" / "own.cyclonedx.json"
+    either = [{"expression": "MIT OR Apache-2.0"}]
+    components: list[dict[str, object]] = [
+        {"name": "cc", "version": "1", "scope": "excluded"},
+        {"name": "pyo3", "version": "0.29", "licenses": either, "purl": "pkg:cargo/pyo3@0.29?a=b"},
+        {"name": "crate", "version": "2", "licenses": either, "purl": "pkg:cargo/crate@2?from=file:///x"},
+        {"name": "openssl", "version": "4.0"},
+    ]
+    own.write_text(json.dumps({"components": components}), encoding="utf-8")
+    holder.files.append(own)
+    found = papers.told_within([holder, played(tmp_path, "plain")])
+    assert [(each.name, each.licence, each.address) for each in found] == [
+        ("pyo3", "MIT OR Apache-2.0", "pkg:cargo/pyo3@0.29"),
+        ("crate", "MIT OR Apache-2.0", ""),
+        ("openssl", "Apache-2.0", ""),
+    ]
+    assert found[0].listed["licenses"] == either
+    assert "purl" not in found[1].listed
+    assert "Compiled into cryptography:\npyo3 0.29: MIT OR Apache-2.0\n" in papers.paper([holder])
+    own.write_text(json.dumps({"components": [{"name": "silent", "version": "1"}]}), encoding="utf-8")
+    with pytest.raises(ValueError, match="silent tells no licence"):
+        papers.told_within([holder])
+
+
+def test_the_papers_give_sqlciphers_notice_and_where_its_conditions_stand(tmp_path: Path) -> None:
+    text = papers.paper([played(tmp_path, "sqlcipher3"), played(tmp_path, "secretstorage", License="BSD")])
+    assert "ZETETIC LLC, all rights reserved" in text
+    assert "secretstorage 1.0: BSD" in text
+    assert "sqlcipher3 1.0: Zlib" in text, "its own metadata tell none"
 
 
 def test_the_sums_are_those_of_the_files(tmp_path: Path) -> None:

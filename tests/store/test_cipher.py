@@ -154,3 +154,12 @@ def test_what_is_not_installed_is_said_with_the_way_to_it(
     monkeypatch.setitem(sys.modules, "sqlcipher3", None)
     with pytest.raises(cipher.NoCipher, match="pip install"):
         cipher.connect(data_dir / NAME, KEY)
+
+
+def test_who_has_the_packaged_program_is_not_sent_to_pip(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "sqlcipher3", None)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    with pytest.raises(cipher.NoCipher, match=r"^(?!.*pip).*Install Networker again"):
+        cipher.connect(data_dir / NAME, KEY)
