@@ -180,6 +180,7 @@ def run(words: Sequence[str], *, perform: "Perform | None" = None, patience: flo
         log.failed("could not start", error)
         return _cannot_start(given, NO_START.replace("{0}", where(error)).replace("{1}", str(log.folder)))
     finally:
+        gc.enable()  # where no window became whole
         log.close()
 
 

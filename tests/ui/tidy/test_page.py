@@ -140,7 +140,7 @@ def test_all_safe_ones_in_one_go_and_one_undo(book: Book, opened: Open, qtbot: Q
     page.pair.safe.click()
     settle(page, qtbot)
     [kept] = (book.folder / "backups").glob("networker-*-before-merge.db")
-    assert backups.examine(kept).held.people == 8
+    assert backups.examine(book, kept).held.people == 8
     assert book.read("SELECT count(*) FROM person") == [(5,)]
     assert names(page) == ("Omar Aziz", "Mia Aziz")
     assert not page.pair.safe.isVisible()
