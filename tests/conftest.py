@@ -66,6 +66,20 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker("property")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Iterator[None]:
+    """Let the widgets of a test go before the next one begins.
+
+    Qt deletes later what was to be deleted outside of a loop: where no test enters one, thousands are styled again and again.
+    """
+    result = yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return result
+
+
 def pytest_sessionfinish() -> None:
     """Empty the clipboard: what a test put there is a Python object, and Qt frees it when Python is gone already."""
     if "PySide6.QtGui" in sys.modules:
