@@ -463,3 +463,42 @@ def test_without_what_encrypts_it_is_said_how_to_get_it(
 def test_a_key_is_changed_only_while_the_lock_is_held(lived_in: Path) -> None:
     with closing(Book(lived_in, now=NOW)), pytest.raises(app.BookLocked):
         encrypting.change(lived_in, of=None, to=None)
+
+
+@needs_cipher
+def test_of_two_starts_at_once_the_second_hands_over(
+    encrypted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both have seen that the book needs a phrase, and one was quicker to hold it: the other asks nobody."""
+    from networker.desktop import hand_over
+    from networker.ui import cannot_start
+
+    monkeypatch.setattr(cannot_start, "is_unseen", lambda: False)
+    said: list[str] = []
+    monkeypatch.setattr(cannot_start, "tell", lambda sentence, *_rest: said.append(sentence))
+    handed: list[Wish] = []
+    monkeypatch.setattr(hand_over, "hand_over", lambda _folder, wish: handed.append(wish) or True)
+    held: list[encryption.WriterLock] = []
+    look = app._unlocked
+
+    def first_is_quicker(given: options.Options, *, remembered: bool) -> object:
+        held.append(encryption.take_place(encrypted))
+        return look(given, remembered=remembered)
+
+    monkeypatch.setattr(app, "_unlocked", first_is_quicker)
+    assert app.run(["--data-dir", str(encrypted), "--now", NOW.isoformat()]) == 0
+    held[0].release()
+    assert (said, len(handed)) == ([], 1)
+
+
+@needs_cipher
+def test_a_book_on_a_disk_that_is_only_read_is_asked_for_its_phrase_too(
+    encrypted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_named: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(encryption.WriterLock, "acquire", refuse)
+    waiting = Waiting(encrypted, Settings(), paths.resources(), hidden=False, tray=FakeTray())
+    assert waiting.window.isVisible()
+    waiting.close()
