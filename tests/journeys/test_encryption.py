@@ -32,6 +32,7 @@ from tests.journeys.test_coming_and_going import FakeTray
 from tests.store.ciphered import CANARY, holding, needs_cipher
 
 PHRASE = "otter lamp seven harbour"
+OTHER_PHRASE = "tree nine pottery shoe"
 
 
 @pytest.fixture
@@ -502,3 +503,53 @@ def test_a_book_on_a_disk_that_is_only_read_is_asked_for_its_phrase_too(
     waiting = Waiting(encrypted, Settings(), paths.resources(), hidden=False, tray=FakeTray())
     assert waiting.window.isVisible()
     waiting.close()
+
+
+@needs_cipher
+@pytest.mark.parametrize("step", ["asked", "changed"])
+def test_a_window_of_these_verbs_that_was_left_open_keeps_no_book_from_locking_itself(
+    encrypted: Path, step: str
+) -> None:
+    key = encryption.unlock(encrypted, PHRASE)
+    now = [NOW]
+    program = app._application(
+        options.of_window(["--data-dir", str(encrypted)]), *app.open_book(encrypted, lambda: NOW, cipher=key),
+        lambda: now[0], perform=None,
+    )  # fmt: skip
+    with closing(program):
+        program.window.show()
+        program.window.complete()
+        settle(program)
+        program.choices.choose({"lock_after": 5})
+        program.encrypting.change()
+        if step == "changed":
+            _change(program, PHRASE, OTHER_PHRASE, OTHER_PHRASE)
+            assert program.encrypting.window is not None
+            assert program.encrypting.window.head.text() == "Your book has a new phrase"
+        now[0] += timedelta(minutes=6)
+        program.encrypting.idle.look()
+        _until(lambda: program.locked)
+        assert not program.window.isVisible()
+        assert program.encrypting.window is None
+    encryption.unlock(encrypted, OTHER_PHRASE if step == "changed" else PHRASE)
+
+
+@needs_cipher
+def test_a_book_that_was_made_plain_meanwhile_is_not_locked(encrypted: Path) -> None:
+    key = encryption.unlock(encrypted, PHRASE)
+    program = app._application(
+        options.of_window(["--data-dir", str(encrypted)]),
+        *app.open_book(encrypted, lambda: NOW, cipher=key),
+        lambda: NOW,
+        perform=None,
+    )
+    with closing(program):
+        program.window.show()
+        program.window.complete()
+        settle(program)
+        program.encrypting.remove()
+        _change(program, PHRASE)
+        program.encrypting.lock()
+        _until(lambda: program.encrypting.window is None)
+        assert not program.locked
+        assert program.session.book.cipher is None
