@@ -21,6 +21,7 @@ from networker.services.remembered import Remembered
 from networker.settings import Settings
 from networker.store import cipher, encrypting
 from networker.store.book import NAME, Book
+from networker.store.lock import WriterLock
 from networker.ui.application import Application
 from networker.ui.encryption.keeping import Encrypting
 from networker.ui.encryption.section import EncryptionSection
@@ -478,8 +479,13 @@ def test_of_two_starts_at_once_the_second_hands_over(
     said: list[str] = []
     monkeypatch.setattr(cannot_start, "tell", lambda sentence, *_rest: said.append(sentence))
     handed: list[Wish] = []
-    monkeypatch.setattr(hand_over, "hand_over", lambda _folder, wish: handed.append(wish) or True)
-    held: list[encryption.WriterLock] = []
+
+    def hand(_folder: Path, wish: Wish) -> bool:
+        handed.append(wish)
+        return True
+
+    monkeypatch.setattr(hand_over, "hand_over", hand)
+    held: list[WriterLock] = []
     look = app._unlocked
 
     def first_is_quicker(given: options.Options, *, remembered: bool) -> object:
@@ -499,7 +505,7 @@ def test_a_book_on_a_disk_that_is_only_read_is_asked_for_its_phrase_too(
     def refuse(*_args: object, **_named: object) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr(encryption.WriterLock, "acquire", refuse)
+    monkeypatch.setattr(WriterLock, "acquire", refuse)
     waiting = Waiting(encrypted, Settings(), paths.resources(), hidden=False, tray=FakeTray())
     assert waiting.window.isVisible()
     waiting.close()
