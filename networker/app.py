@@ -234,7 +234,10 @@ def _opened(
         cipher, given = _unlocked(given, remembered=False)
         return (open_book(given.data_dir, clock, cipher=cipher) if cipher is not None else None), given
     except PhraseNeeded:
-        cipher, given = _unlocked(given, remembered=True)
+        try:
+            cipher, given = _unlocked(given, remembered=True)
+        except BookLocked:  # a start at the same moment was first, and asks for the phrase
+            return open_or_hand_over(given, clock, patience), given
     except BookError as error:
         return _asked_of(given, clock, error, cipher), given
     if cipher is None:
@@ -266,7 +269,13 @@ def _unlocked(given: options.Options, *, remembered: bool) -> "tuple[Cipher | No
     from networker.ui.encryption.waiting import Waiting
 
     hidden = given.tray and not (given.files or given.links)
-    waiting = Waiting(given.data_dir, settings.load(given.data_dir), paths.resources(), hidden=hidden)
+    waiting = Waiting(
+        given.data_dir,
+        settings.load(given.data_dir),
+        paths.resources(),
+        hidden=hidden,
+        patience=0.0 if remembered else encryption.PATIENCE,
+    )
     cipher, wished = waiting.run(), waiting.wished
     return cipher, given._replace(
         files=(*given.files, *wished.files),

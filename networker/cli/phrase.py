@@ -14,6 +14,7 @@ from networker.services import encryption
 from networker.services.encryption import Cipher, DamagedUnder, PhraseNeeded, WrongPhrase
 from networker.services.errors import CannotDo
 from networker.store.book import Book
+from networker.store.cipher import WRONG
 
 FILE = "NETWORKER_PHRASE_FILE"
 TRIES = 3
@@ -51,9 +52,9 @@ def key_of(folder: Path, *, ask: Callable[[str], str] | None = None) -> Cipher:
             return encryption.unlock(folder, ask("Phrase of this book: "))
         except EOFError:
             raise CannotDo("No phrase was typed; nothing was done.") from None
-        except WrongPhrase:
+        except (WrongPhrase, UnicodeError) as error:  # or it was typed in bytes that are no letters
             if left == 1:
-                raise
+                raise WrongPhrase(WRONG) from error
             sys.stderr.write("networker: This phrase does not open the book; try again.\n")
     raise AssertionError("the last try answers or raises")
 
@@ -70,6 +71,6 @@ def key_of_damaged(folder: Path) -> Cipher | None:
 
 def _first_line(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8").partition("\n")[0].rstrip("\r")
+        return path.read_text(encoding="utf-8-sig").partition("\n")[0].rstrip("\r")
     except (OSError, ValueError) as error:
         raise CannotDo(f"The file named in {FILE} cannot be read.") from error

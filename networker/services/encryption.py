@@ -4,6 +4,7 @@ None of it can be taken back by undo, since the whole file is another one; the w
 The book is closed meanwhile.
 """
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,10 +125,14 @@ def take_away(paths: tuple[Path, ...]) -> int:
     return encrypting.take_away(paths)
 
 
-def take_place(folder: Path) -> WriterLock:
-    """Hold the book for a window that waits for its phrase: `release` lets it go. Raises BookLocked, OSError."""
+def take_place(folder: Path, *, patience: float = PATIENCE) -> WriterLock:
+    """Hold the book for a window that waits for its phrase: `release` lets it go. Raises BookLocked.
+
+    Where no file can be made, none is held, and Book says what that means. `patience`: seconds to wait for who has it.
+    """
     lock = WriterLock(folder / "networker.lock")
-    lock.acquire(patience=PATIENCE)
+    with contextlib.suppress(OSError):
+        lock.acquire(patience=patience)
     return lock
 
 

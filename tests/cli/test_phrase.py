@@ -91,3 +91,23 @@ def test_the_window_answers_for_who_has_no_phrase(
         assert status == 0
         assert book.read("SELECT count(*) FROM interaction") == [(1,)]
     assert capsys.readouterr().err == ""
+
+
+def test_a_file_of_the_windows_notepad_begins_with_a_mark_that_is_not_of_the_phrase(
+    encrypted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = tmp_path / "phrase"
+    named.write_text(f"{PHRASE}\r\n", encoding="utf-8-sig")
+    monkeypatch.setenv(phrase.FILE, str(named))
+    assert phrase.key_of(encrypted) == encryption.unlock(encrypted, PHRASE)
+
+
+def test_bytes_that_are_no_letters_are_another_phrase(
+    encrypted: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = iter((b"\xff\xfe", PHRASE.encode()))
+    key = phrase.key_of(encrypted, ask=lambda _said: next(typed).decode())
+    assert key == encryption.unlock(encrypted, PHRASE)
+    assert capsys.readouterr().err.count("try again") == 1
+    with pytest.raises(WrongPhrase):
+        phrase.key_of(encrypted, ask=lambda _said: b"\xff".decode())

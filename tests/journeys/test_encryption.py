@@ -21,6 +21,7 @@ from networker.services.remembered import Remembered
 from networker.settings import Settings
 from networker.store import cipher, encrypting
 from networker.store.book import NAME, Book
+from networker.store.lock import WriterLock
 from networker.ui.application import Application
 from networker.ui.encryption.keeping import Encrypting
 from networker.ui.encryption.section import EncryptionSection
@@ -32,6 +33,7 @@ from tests.journeys.test_coming_and_going import FakeTray
 from tests.store.ciphered import CANARY, holding, needs_cipher
 
 PHRASE = "otter lamp seven harbour"
+OTHER_PHRASE = "tree nine pottery shoe"
 
 
 @pytest.fixture
@@ -463,3 +465,97 @@ def test_without_what_encrypts_it_is_said_how_to_get_it(
 def test_a_key_is_changed_only_while_the_lock_is_held(lived_in: Path) -> None:
     with closing(Book(lived_in, now=NOW)), pytest.raises(app.BookLocked):
         encrypting.change(lived_in, of=None, to=None)
+
+
+@needs_cipher
+def test_of_two_starts_at_once_the_second_hands_over(
+    encrypted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both have seen that the book needs a phrase, and one was quicker to hold it: the other asks nobody."""
+    from networker.desktop import hand_over
+    from networker.ui import cannot_start
+
+    monkeypatch.setattr(cannot_start, "is_unseen", lambda: False)
+    said: list[str] = []
+    monkeypatch.setattr(cannot_start, "tell", lambda sentence, *_rest: said.append(sentence))
+    handed: list[Wish] = []
+
+    def hand(_folder: Path, wish: Wish) -> bool:
+        handed.append(wish)
+        return True
+
+    monkeypatch.setattr(hand_over, "hand_over", hand)
+    held: list[WriterLock] = []
+    look = app._unlocked
+
+    def first_is_quicker(given: options.Options, *, remembered: bool) -> object:
+        held.append(encryption.take_place(encrypted))
+        return look(given, remembered=remembered)
+
+    monkeypatch.setattr(app, "_unlocked", first_is_quicker)
+    assert app.run(["--data-dir", str(encrypted), "--now", NOW.isoformat()]) == 0
+    held[0].release()
+    assert (said, len(handed)) == ([], 1)
+
+
+@needs_cipher
+def test_a_book_on_a_disk_that_is_only_read_is_asked_for_its_phrase_too(
+    encrypted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_named: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(WriterLock, "acquire", refuse)
+    waiting = Waiting(encrypted, Settings(), paths.resources(), hidden=False, tray=FakeTray())
+    assert waiting.window.isVisible()
+    waiting.close()
+
+
+@needs_cipher
+@pytest.mark.parametrize("step", ["asked", "changed"])
+def test_a_window_of_these_verbs_that_was_left_open_keeps_no_book_from_locking_itself(
+    encrypted: Path, step: str
+) -> None:
+    key = encryption.unlock(encrypted, PHRASE)
+    now = [NOW]
+    program = app._application(
+        options.of_window(["--data-dir", str(encrypted)]), *app.open_book(encrypted, lambda: NOW, cipher=key),
+        lambda: now[0], perform=None,
+    )  # fmt: skip
+    with closing(program):
+        program.window.show()
+        program.window.complete()
+        settle(program)
+        program.choices.choose({"lock_after": 5})
+        program.encrypting.change()
+        if step == "changed":
+            _change(program, PHRASE, OTHER_PHRASE, OTHER_PHRASE)
+            assert program.encrypting.window is not None
+            assert program.encrypting.window.head.text() == "Your book has a new phrase"
+        now[0] += timedelta(minutes=6)
+        program.encrypting.idle.look()
+        _until(lambda: program.locked)
+        assert not program.window.isVisible()
+        assert program.encrypting.window is None
+    encryption.unlock(encrypted, OTHER_PHRASE if step == "changed" else PHRASE)
+
+
+@needs_cipher
+def test_a_book_that_was_made_plain_meanwhile_is_not_locked(encrypted: Path) -> None:
+    key = encryption.unlock(encrypted, PHRASE)
+    program = app._application(
+        options.of_window(["--data-dir", str(encrypted)]),
+        *app.open_book(encrypted, lambda: NOW, cipher=key),
+        lambda: NOW,
+        perform=None,
+    )
+    with closing(program):
+        program.window.show()
+        program.window.complete()
+        settle(program)
+        program.encrypting.remove()
+        _change(program, PHRASE)
+        program.encrypting.lock()
+        _until(lambda: program.encrypting.window is None)
+        assert not program.locked
+        assert program.session.book.cipher is None

@@ -87,6 +87,7 @@ class Encrypting(QObject):
         self._keys: dict[bytes, Cipher] = {}  # of this sitting: what may open backups of before
         self._found = Otherwise()
         self.window: ChangingWindow | None = None
+        self._lock_next = False  # once that window is through
         self.idle = IdleLock(alarm, clock, busy=self._is_busy, lock=self.lock, parent=self)
         choices.changed.connect(lambda _settings: self.begin())
 
@@ -111,7 +112,10 @@ class Encrypting(QObject):
         self.idle.set_minutes(self._choices.settings.lock_after if encrypted and self._program.cipher else 0)
 
     def _is_busy(self) -> bool:
-        return self.window is not None or not self._program.session.jobs.idle
+        if self.window is not None and self.window.busy:
+            return True
+        jobs = self._program.session.jobs
+        return not jobs.closed and not jobs.idle
 
     # ---- the verbs
 
@@ -131,10 +135,15 @@ class Encrypting(QObject):
         self._open(REMOVE, "encrypted")
 
     def lock(self) -> None:
-        """Close the book, and wait for its phrase."""
-        if self._program.cipher is not None and self.window is None:
+        """Close the book, and wait for its phrase. A window of these verbs that only asks or tells is closed first."""
+        if self._program.cipher is None:
+            return
+        if self.window is None:
             self.idle.stop()
             self._program.lock()
+        elif self.window.isVisible() and not self.window.busy:
+            self._lock_next = True
+            self.window.reject()
 
     def _say(self, text: str) -> None:
         window = self._program.shown_window()
@@ -177,8 +186,7 @@ class Encrypting(QObject):
     ) -> None:
         program, changed = self._program, window.changed
         if not program.session.jobs.closed:  # nothing was begun
-            self.window = None
-            window.deleteLater()
+            self._is_through(window)
             return
         before, program.cipher = program.cipher, window.cipher
         try:
@@ -190,13 +198,20 @@ class Encrypting(QObject):
             else:
                 program.end()  # the next start says what is the matter
             return
-        self.window = None
-        window.deleteLater()
         if changed is not None and before is not None:
             self._keep_known(before)
-        self.begin()
         if changed is not None:
             self._say(words.done(what))
+        self._is_through(window)
+
+    def _is_through(self, window: "ChangingWindow") -> None:
+        """The window is gone: the book locks itself as it was, or at once where that was wished meanwhile."""
+        self.window = None
+        window.deleteLater()
+        wished, self._lock_next = self._lock_next, False
+        self.begin()
+        if wished:
+            self.lock()
 
     # ---- what lies beside the book
 

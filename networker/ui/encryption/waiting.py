@@ -50,8 +50,13 @@ class Waiting(QObject):
         *,
         hidden: bool,
         tray: object = None,
+        patience: float = encryption.PATIENCE,
     ) -> None:
-        """`hidden`: nobody asked to see a window, so only the tray is there, where there is one. `tray` stands in for it."""
+        """`hidden`: nobody asked to see a window, so only the tray is there, where there is one. `tray` stands in for it.
+
+        `patience`: seconds to wait for another process that holds the book. Raises BookLocked, and nothing is shown then.
+        """
+        self._held = encryption.take_place(folder, patience=patience)
         existing = QApplication.instance()
         self.qt = (
             existing if isinstance(existing, QApplication) else Program(["networker", "-style", "Fusion"])
@@ -63,7 +68,6 @@ class Waiting(QObject):
         begin_to_speak(settings, resources, self.qt)
         self.wished = Wished(show=not hidden)
         self.cipher: Cipher | None = None
-        self._held = encryption.take_place(folder)
         theme = Theme(appearance=settings.appearance)
         theme.apply(self.qt)
         icons = Icons(resources / "icons")
