@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit
 
 from tests.journeys.steps import key, opened
@@ -28,3 +28,11 @@ def test_shift_f10_asks_for_the_menu_of_what_has_the_keyboard(data_dir: Path) ->
         line.setFocus()
         key(line, "Shift+F10")
         assert line.reasons == [QContextMenuEvent.Reason.Keyboard]
+
+
+def test_a_key_that_is_held_down_is_one_command(data_dir: Path) -> None:
+    """Undo, held for a second, would take back the work of weeks; Esc would leave more than what is open."""
+    with opened(data_dir) as application:
+        heard = {each.key().toString(): each for each in application.window.findChildren(QShortcut)}
+        for keys in ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Esc", "Ctrl+K"):
+            assert not heard[QKeySequence(keys).toString()].autoRepeat(), keys

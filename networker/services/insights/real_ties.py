@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from networker.services.book import Book
+from networker.services.tidy import followers
+from networker.services.tidy.frame import Asked
 from networker.store.insights import real_ties as store
 
 FIGURES = ("book", "known", "word", "talk", "met", "gathered", "followers")
@@ -23,7 +25,8 @@ class OnChannel:
 class RealTies:
     """`book`: everybody listed; `known`: given a circle, or heard from; `word`: both sides said something; `talk`: had a
     conversation, or were together; `met`: face to face, as the timeline says. `gathered`: were at a gathering, and no meeting
-    is in the timeline. `followers`: follow me or are connected, and never said a word.
+    is in the timeline. `followers`: follow me or are connected, and never said a word. `to_tidy`: how many of Tidy's list of
+    followers are left to go through; whoever has a circle or a tie by now is in that list no more.
     """
 
     book: int
@@ -34,6 +37,7 @@ class RealTies:
     gathered: int
     followers: int
     channels: tuple[OnChannel, ...]  # those with the most people first
+    to_tidy: int = 0
 
     @property
     def sample(self) -> int:
@@ -48,7 +52,10 @@ def read(book: Book, *, today: date, since: date | None) -> RealTies:
     there, talked, steps = store.there(sql), store.talked(sql), store.steps(sql, today=today)
     found = [OnChannel(each, there.get(each, 0), *talked.get(each, (0, 0))) for each in {*there, *talked}]
     found.sort(key=lambda each: (-max(each.there, each.word), each.channel))
-    return RealTies(**{figure: steps[figure] for figure in FIGURES}, channels=tuple(found))
+    to_tidy = followers.LIST.count(Asked(sql, today)) if steps["followers"] else 0
+    return RealTies(
+        **{figure: steps[figure] for figure in FIGURES}, channels=tuple(found), to_tidy=to_tidy
+    )
 
 
 def people(book: Book, figure: str, *, today: date, since: date | None) -> tuple[int, ...]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from networker.domain.spans import Span, days_of
-from networker.domain.vocabulary import State
-from networker.services import people
+from networker.domain.vocabulary import Circle, State
+from networker.services import people, tidy
 from networker.services.insights import channels, real_ties
 from networker.services.insights.real_ties import OnChannel
 from networker.store.book import Book
@@ -46,6 +46,18 @@ def test_real_ties(book: Book) -> None:
         OnChannel("linkedin", 3, 2, 0), OnChannel("in person", 0, 2, 2), OnChannel("mail", 2, 2, 0),
         OnChannel("phone", 0, 1, 1), OnChannel("signal", 0, 1, 1), OnChannel("x", 0, 0, 0),
     )  # fmt: skip
+
+
+def test_of_those_who_follow_only_some_are_left_to_tidy(book: Book) -> None:
+    """Insights leads to that list by this number: it is what the list itself says."""
+    left, total = tidy.page(book, "followers", today=TODAY, limit=40)
+    found = real_ties.read(book, today=TODAY, since=None)
+    assert found.to_tidy == total == len(left)
+    assert found.to_tidy < found.followers
+    for each in left:
+        people.set_circle(book, [each.person.id], Circle.WIDE, now=NOW)
+    found = real_ties.read(book, today=TODAY, since=None)
+    assert (found.to_tidy, found.followers) == (0, 3)
 
 
 @pytest.mark.parametrize(
