@@ -1,6 +1,6 @@
 """Everything that can be done, once: for keys, the palette and the menu."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from networker.ui.palette import PaletteAction
 from networker.ui.text import numbered, one_line, visible
 from networker.ui.widgets.basics import IconButton, add_action
 from networker.ui.widgets.marks import keys_shown
+from networker.ui.widgets.one_press import OnePress
 from networker.ui.wiring import show_map
 
 if TYPE_CHECKING:
@@ -48,17 +49,12 @@ class Actions(QObject):
         self._listed = self._table(window)
         for key, action in self._listed.items():
             if action.shortcut and key != "today":  # which had its key before all others
-                self._hear(QKeySequence(action.shortcut), action.run)
-        self._hear(QKeySequence("Ctrl+W"), window.close)
-        self._hear(QKeySequence("Ctrl+Y"), window.saying.redo)
-        self._hear(QKeySequence(Qt.Key.Key_Escape), window.back)
-        self._hear(QKeySequence("Shift+F10"), self._open_menu)
-
-    def _hear(self, keys: QKeySequence, run: Callable[[], object]) -> None:
-        """One press is one command: Ctrl+Z held down for a second would take back the work of weeks."""
-        shortcut = QShortcut(keys, self._window)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(run)
+                QShortcut(QKeySequence(action.shortcut), window).activated.connect(action.run)
+        QShortcut(QKeySequence("Ctrl+W"), window).activated.connect(window.close)
+        QShortcut(QKeySequence("Ctrl+Y"), window).activated.connect(window.saying.redo)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), window).activated.connect(window.back)
+        QShortcut(QKeySequence("Shift+F10"), window).activated.connect(self._open_menu)
+        OnePress(window)
 
     def _open_menu(self) -> None:
         """What the menu key does by itself, and keyboards without one do so: on X11 Qt makes nothing of it."""

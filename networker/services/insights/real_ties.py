@@ -53,9 +53,7 @@ def read(book: Book, *, today: date, since: date | None) -> RealTies:
     found = [OnChannel(each, there.get(each, 0), *talked.get(each, (0, 0))) for each in {*there, *talked}]
     found.sort(key=lambda each: (-max(each.there, each.word), each.channel))
     to_tidy = followers.LIST.count(Asked(sql, today)) if steps["followers"] else 0
-    return RealTies(
-        **{figure: steps[figure] for figure in FIGURES}, channels=tuple(found), to_tidy=to_tidy
-    )
+    return RealTies(**{figure: steps[figure] for figure in FIGURES}, channels=tuple(found), to_tidy=to_tidy)
 
 
 def people(book: Book, figure: str, *, today: date, since: date | None) -> tuple[int, ...]:
