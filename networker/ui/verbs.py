@@ -98,7 +98,7 @@ class Verbs(QObject):
         self._in_a_row_no_more()
         self._go(undo.redo, 1, self.redone.emit, self.tr("Doing again: {0}"))
 
-    def ask_what_again(self, told: Callable[[str], object]) -> None:
+    def ask_what_again(self, told: Callable[[str], None]) -> None:
         """Tell the name of the step that redo would do again, "" for none."""
         from networker.services.undo import next_labels
 
