@@ -96,13 +96,7 @@ def _draw(found: RealTies, kit: Kit) -> QWidget:
         label = _tr("Follow you, and never said a word")
         column.addWidget(WordRow(kit, words, Behind(real_ties.people, ("followers",), label)))
     if found.followers and found.to_tidy:  # who has a circle by now is not asked about there
-        words = several(
-            found.to_tidy,
-            _tr("Look through 1 of them in Tidy"),
-            _tr("Look through %n of them in Tidy"),
-        )
-        words = _tr("Look through them in Tidy") if found.to_tidy == found.followers else words
-        column.addWidget(WordRow(kit, words, goes="followers", icon="tidy"))
+        column.addWidget(WordRow(kit, _tr("Look through them in Tidy"), goes="followers", icon="tidy"))
     if found.channels:
         column.addSpacing(8)
         column.addWidget(_table(found, kit))
