@@ -17,6 +17,7 @@ from networker.ui.palette import PaletteAction
 from networker.ui.text import numbered, one_line, visible
 from networker.ui.widgets.basics import IconButton, add_action
 from networker.ui.widgets.marks import keys_shown
+from networker.ui.widgets.one_press import OnePress
 from networker.ui.wiring import show_map
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Actions(QObject):
         QShortcut(QKeySequence("Ctrl+Y"), window).activated.connect(window.saying.redo)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), window).activated.connect(window.back)
         QShortcut(QKeySequence("Shift+F10"), window).activated.connect(self._open_menu)
+        OnePress(window)
 
     def _open_menu(self) -> None:
         """What the menu key does by itself, and keyboards without one do so: on X11 Qt makes nothing of it."""

@@ -93,7 +93,11 @@ class Saying(QObject):
         if label:
             self.bar.say(self.tr("Undone: {0}").replace("{0}", translated(label)), Way.REDO)
         else:
-            self.say(self.tr("There is nothing to undo"))
+            self._verbs.ask_what_again(self._nothing_left)
+
+    def _nothing_left(self, again: str) -> None:
+        """Whoever went back too far, to an empty book maybe, is shown the way forth again."""
+        self.bar.say(self.tr("There is nothing to undo"), Way.REDO if again else Way.NONE)
 
     def _held(self, label: str) -> None:
         self.bar.say(self.tr("Before that: {0}. Take it back too?").replace("{0}", translated(label)))

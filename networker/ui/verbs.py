@@ -98,6 +98,12 @@ class Verbs(QObject):
         self._in_a_row_no_more()
         self._go(undo.redo, 1, self.redone.emit, self.tr("Doing again: {0}"))
 
+    def ask_what_again(self, told: Callable[[str], None]) -> None:
+        """Tell the name of the step that redo would do again, "" for none."""
+        from networker.services.undo import next_labels
+
+        self._jobs.read(self, next_labels, self._book, then=lambda labels: told(labels[1]))
+
     def undo_import(self, import_id: object) -> None:
         """Take an import back, however old it is: a step of its own."""
         from networker.services import undo

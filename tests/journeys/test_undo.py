@@ -44,6 +44,21 @@ def test_nothing_to_undo_is_no_failure_and_leaves_by_itself(data_dir: Path) -> N
         assert window.undo_bar.text == "There is nothing to do again"
 
 
+def test_whoever_went_back_too_far_is_shown_the_way_forth_again(data_dir: Path) -> None:
+    """All is gone from sight then: that nothing is left to undo would be all that is said."""
+    with closing(Book(data_dir, now=NOW)) as book:
+        people.add(book, name="Ana Lind", now=NOW)
+    with opened(data_dir) as application:
+        window = application.window
+        assert undo(application, window) == "Undone: Adding Ana Lind"
+        assert undo(application, window) == NOTHING
+        assert window.undo_bar.link.isVisible()
+        assert window.undo_bar.link.text() == "Do again"
+        window.undo_bar.link.click()
+        assert settle(application)
+        assert application.session.book.read("SELECT name FROM person") == [("Ana Lind",)]
+
+
 def test_in_the_preview_the_book_is_never_meant(data_dir: Path, tmp_path: Path) -> None:
     with closing(Book(data_dir, now=NOW)) as book:
         people.add(book, name="Ana Lind", now=NOW)

@@ -95,6 +95,7 @@ def _draw(found: RealTies, kit: Kit) -> QWidget:
         )
         label = _tr("Follow you, and never said a word")
         column.addWidget(WordRow(kit, words, Behind(real_ties.people, ("followers",), label)))
+    if found.followers and found.to_tidy:  # who has a circle by now is not asked about there
         column.addWidget(WordRow(kit, _tr("Look through them in Tidy"), goes="followers", icon="tidy"))
     if found.channels:
         column.addSpacing(8)

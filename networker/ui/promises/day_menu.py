@@ -42,10 +42,9 @@ def calendar(parent: QWidget) -> QCalendarWidget:
     """A month without the numbers of weeks."""
     found = QCalendarWidget(parent)
     found.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    plain = QTextCharFormat()
-    plain.setForeground(found.palette().text())
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        found.setWeekdayTextFormat(day, plain)  # red is for what went wrong
+        # Red is for what went wrong. Of no colour of its own: so it follows when the look changes.
+        found.setWeekdayTextFormat(day, QTextCharFormat())
     return found
 
 

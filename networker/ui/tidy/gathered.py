@@ -76,7 +76,8 @@ class GatheredView(QWidget):
         self.rows: list[TickRow] = []
         self.button = Button("", theme, kind="primary", parent=foot)
         self.button.clicked.connect(self._press)
-        Once(self).watch(self.button)
+        self._once = Once(self)  # L held down would let the next hundred go, whom nobody looked through
+        self._once.watch(self.button)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.button)
@@ -134,7 +135,11 @@ class GatheredView(QWidget):
             self.answered.emit(going, staying)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_L and not event.modifiers() and not event.isAutoRepeat():
-            self._press()
-        else:
+        if event.key() != Qt.Key.Key_L or event.modifiers():
             super().keyPressEvent(event)
+        elif not self._once.is_repeated(event):
+            self._press()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._once.released(event)
+        super().keyReleaseEvent(event)

@@ -6,10 +6,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from networker.ui import dates
 from networker.ui.icons import Icons
+from networker.ui.promises.day_menu import calendar
 from networker.ui.theme import Theme
 from networker.ui.widgets.basics import MenuButton, add_action
 
@@ -85,8 +86,7 @@ class DayChoice(MenuButton):
     ) -> None:
         super().__init__("", theme, icons, parent=parent)
         self.menu = QMenu(self)
-        self.calendar = QCalendarWidget(self.menu)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar = calendar(self.menu)
         self.calendar.setMaximumDate(QDate(last.year, last.month, last.day))
         holder = QWidgetAction(self.menu)
         holder.setDefaultWidget(self.calendar)

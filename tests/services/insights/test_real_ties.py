@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from networker.domain.spans import Span, days_of
-from networker.domain.vocabulary import State
-from networker.services import people
+from networker.domain.vocabulary import Circle, Fact, State
+from networker.services import facts, people, tidy
 from networker.services.insights import channels, real_ties
 from networker.services.insights.real_ties import OnChannel
 from networker.store.book import Book
@@ -46,6 +46,20 @@ def test_real_ties(book: Book) -> None:
         OnChannel("linkedin", 3, 2, 0), OnChannel("in person", 0, 2, 2), OnChannel("mail", 2, 2, 0),
         OnChannel("phone", 0, 1, 1), OnChannel("signal", 0, 1, 1), OnChannel("x", 0, 0, 0),
     )  # fmt: skip
+
+
+def test_of_those_who_follow_only_some_are_left_to_tidy(book: Book) -> None:
+    """Insights leads to that list only while somebody is in it."""
+    found = real_ties.read(book, today=TODAY, since=None)
+    assert (found.to_tidy, found.followers) == (False, 3)
+    newcomer, _ = people.add(book, name="Mia Berg", now=NOW)
+    facts.add(book, newcomer, Fact.FOLLOWED, "me", now=NOW)
+    found = real_ties.read(book, today=TODAY, since=None)
+    assert (found.to_tidy, found.followers) == (True, 4)
+    assert tidy.page(book, "followers", today=TODAY, limit=40)[1] == 1
+    people.set_circle(book, [newcomer], Circle.WIDE, now=NOW)
+    found = real_ties.read(book, today=TODAY, since=None)
+    assert (found.to_tidy, found.followers) == (False, 4)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,10 @@ from tests.journeys.steps import press
 from tests.ui.insights.conftest import Drawn, said
 
 
-def found(book: int = 100, met: int = 20, followers: int = 0, gathered: int = 0) -> RealTies:
-    return RealTies(book, 80, 50, 30, met, gathered, followers, (OnChannel("mail", 60, 40, 0),))
+def found(
+    book: int = 100, met: int = 20, followers: int = 0, gathered: int = 0, to_tidy: bool = False
+) -> RealTies:
+    return RealTies(book, 80, 50, 30, met, gathered, followers, (OnChannel("mail", 60, 40, 0),), to_tidy)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,7 @@ def test_under_ten_people_it_is_too_little(drawn: Drawn) -> None:
 
 
 def test_each_figure_leads_to_its_people(drawn: Drawn, wanted: list[Wanted], gone_to: list[str]) -> None:
-    view = drawn(REAL_TIES, found(followers=7, gathered=1))
+    view = drawn(REAL_TIES, found(followers=7, gathered=1, to_tidy=True))
     bars = view.findChildren(BarRow)
     assert [(each.word, each.numbers) for each in bars] == [
         ("In the book", ("100",)), ("Known", ("80",)), ("Exchanged a word", ("50",)), ("Had a conversation", ("30",)),
@@ -58,6 +60,15 @@ def test_each_figure_leads_to_its_people(drawn: Drawn, wanted: list[Wanted], gon
     assert gone_to == ["followers"]
     assert "1 more was at a gathering of yours: log it there if you met." in said(view)
     assert "7 of them follow you or are connected, and never said a word." in said(view)
+
+
+@pytest.mark.parametrize("to_tidy", [False, True])
+def test_the_door_to_tidy_is_there_while_somebody_is_asked_about_behind_it(
+    drawn: Drawn, to_tidy: bool
+) -> None:
+    """Who has a circle, or knows somebody, is in that list no more: it would be said that nobody is left."""
+    words = said(drawn(REAL_TIES, found(followers=7, to_tidy=to_tidy)))
+    assert ("Look through them in Tidy" in words) is to_tidy
 
 
 def test_of_nobody_no_figure_is_pressed(drawn: Drawn) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from networker.domain.dates import PartialDate
@@ -237,6 +239,26 @@ def test_those_who_are_no_people_go_at_once(book: Book, opened: Open, qtbot: QtB
     assert page.tasks.by_key["not people"].count == "0"
     take_back(page, book, qtbot)
     assert [row.isChecked() for row in page.walk.gathered.rows] == [False, True]
+    assert state(book, taxi)[0] == "active"
+
+
+def test_a_key_held_down_lets_only_those_go_who_were_shown(
+    book: Book, opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """X11 tells of a held key as one that is let go and pressed again in the same moment."""
+    monkeypatch.setattr(walk, "AT_ONCE", 1)
+    taxi = add(book, "Taxi Bo")
+    add(book, "Acme Support")
+    page = opened()
+    show(page, "not people", qtbot)
+    for moment in (1000, 1001):
+        row = page.walk.gathered.rows[0]
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            told = QKeyEvent(kind, Qt.Key.Key_L, Qt.KeyboardModifier.NoModifier)
+            told.setTimestamp(moment)
+            QApplication.sendEvent(row, told)
+        settle(page, qtbot)
+        assert [row.text() for row in page.walk.gathered.rows] == ["Taxi Bo"]
     assert state(book, taxi)[0] == "active"
 
 
