@@ -112,9 +112,12 @@ class Jobs(QObject):
             try:
                 answer = call(*args, **named)
             except Exception as raised:
-                error = _light(raised)
-            if shiboken6.isValid(self):
-                self._answered.emit(ticket, answer, error)
+                error = raised
+            try:
+                error = error and _light(error)
+            finally:  # whatever happens, somebody waits for the answer
+                if shiboken6.isValid(self):
+                    self._answered.emit(ticket, answer, error)
 
         self._lane(lane).submit(work)
         return ticket

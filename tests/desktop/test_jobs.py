@@ -63,6 +63,23 @@ def test_a_mistake_of_ours_is_logged_with_its_lines(
     assert "broken_verb" in caplog.text
 
 
+@pytest.mark.logs_warnings
+def test_an_answer_comes_whatever_happens_to_the_error(
+    jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def heavy(_error: Exception) -> Exception:
+        raise MemoryError
+
+    def broken_verb() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("networker.desktop.jobs._light", heavy)
+    said: list[str] = []
+    jobs.read(QObject(jobs), broken_verb, failed=said.append)
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert said == ["Something went wrong inside Networker; nothing was changed."]
+
+
 def test_an_answer_on_its_way_is_nobodys_once_the_lanes_are_closed(qapp: QCoreApplication) -> None:
     jobs, heard = Jobs(), []
     jobs.read(jobs, str, 3, then=heard.append)

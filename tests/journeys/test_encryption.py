@@ -410,6 +410,25 @@ def test_it_locks_itself_after_the_minutes_that_were_chosen(encrypted: Path) -> 
 
 
 @needs_cipher
+@pytest.mark.parametrize(("minutes", "locked"), [(9, False), (10, True)])
+def test_work_that_never_ends_keeps_no_book_open(
+    encrypted: Path, monkeypatch: pytest.MonkeyPatch, minutes: int, locked: bool
+) -> None:
+    """What is under way is waited for as long again as was chosen, and no longer."""
+    key, now = encryption.unlock(encrypted, PHRASE), [NOW]
+    program = app._application(
+        options.of_window(["--data-dir", str(encrypted)]), *app.open_book(encrypted, lambda: NOW, cipher=key),
+        lambda: now[0], perform=None,
+    )  # fmt: skip
+    with closing(program):
+        monkeypatch.setattr(program.encrypting.idle, "_busy", lambda: True)
+        program.choices.choose({"lock_after": 5})
+        now[0] += timedelta(minutes=minutes)
+        program.encrypting.idle.look()
+        assert program.locked is locked
+
+
+@needs_cipher
 def test_a_plain_book_never_locks_itself(lived_in: Path) -> None:
     with opened(lived_in) as program:
         program.choices.choose({"lock_after": 5})

@@ -29,7 +29,7 @@ class IdleLock(QObject):
         lock: Callable[[], None],
         parent: QObject,
     ) -> None:
-        """`busy`: whether work is under way, which is not broken off."""
+        """`busy`: whether work is under way: it is waited for, but no longer than as long again. Locking breaks none of it off."""
         super().__init__(parent)
         self._alarm, self._clock, self._busy, self._lock = alarm, clock, busy, lock
         self._limit = timedelta(0)
@@ -61,9 +61,10 @@ class IdleLock(QObject):
         now = self._clock()
         if now < self._last:  # the clock was put back
             self._last = now
-        if now - self._last < self._limit:
+        rested = now - self._last
+        if rested < self._limit:
             self._alarm.set_next(self._last + self._limit, of=self)
-        elif not self._busy():
+        elif rested >= 2 * self._limit or not self._busy():
             self.stop()
             self._lock()
 
