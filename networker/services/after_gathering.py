@@ -16,7 +16,8 @@ from networker.services.errors import CannotDo
 from networker.services.follow_ups import insert as insert_follow_up
 from networker.services.gatherings import GatheringView
 from networker.store import gatherings as store
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 
 def log_everybody(book: Book, gathering: GatheringId, *, also: Sequence[int] = (), now: datetime) -> Changes:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from networker.store import introductions
 from networker.store import reached as store
-from networker.store.book import Step
+from networker.store.writer import Step
 
 
 def end(step: Step, people: Collection[int], *, of_all: bool = False) -> None:

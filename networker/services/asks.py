@@ -30,7 +30,8 @@ from networker.services.reached import note_writing
 from networker.services.somebody import name_of
 from networker.store import asks as store
 from networker.store import people as people_store
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 ANSWER, QUESTION = 2000, 500  # characters that are kept
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from networker.domain.depth import SPELL_DAYS, depth_of_spell, is_bare
 from networker.domain.vocabulary import Depth, Kind
-from networker.store.book import Row, Step
+from networker.store.writer import Row, Step
 
 WRITTEN = (Kind.MESSAGE, Kind.MAIL, Kind.COMMENT)
 _WHO = "(SELECT group_concat(person_id) FROM (SELECT person_id FROM interaction_person WHERE interaction_id = {} ORDER BY 1))"

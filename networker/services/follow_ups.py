@@ -20,7 +20,8 @@ from networker.store import follow_ups as store
 from networker.store import introductions as introductions_store
 from networker.store import notifications
 from networker.store.asks import of_thanks as asks_of_thanks
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 if TYPE_CHECKING:
     from networker.formats.records import FollowUpRecord

@@ -22,7 +22,8 @@ from networker.services.people import insert_named, named
 from networker.services.today_views import Named
 from networker.store import gatherings as store
 from networker.store import imports as imports_store
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 NEW = 0  # in the answers: somebody who is to be made
 ASKED = 5  # people who may be meant by one name

@@ -18,7 +18,8 @@ from networker.services.errors import CannotDo
 from networker.services.people import insert_named
 from networker.services.today_views import Named
 from networker.store import gatherings as store
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 PRESENT = frozenset({Role.THERE, Role.HOST})
 _MONTHS = 13  # numbers of a year: 0 where only the year is known

@@ -22,7 +22,8 @@ from networker.services.errors import CannotDo
 from networker.services.people import insert_named, named
 from networker.services.today_views import Named
 from networker.store import groups as store
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 GroupId = NewType("GroupId", int)
 FOLLOW_UP, OTHERS = -1, -2  # heads in the list of members: whom to write to, and everybody else

@@ -5,7 +5,7 @@
 
 from networker.domain.handles import match_key, phone_digits
 from networker.domain.vocabulary import Channel
-from networker.store.book import Step
+from networker.store.writer import Step
 
 BY_NUMBER = (Channel.PHONE, Channel.WHATSAPP, Channel.SIGNAL)
 

@@ -10,7 +10,8 @@ from networker.services import depths, timeline, topics
 from networker.services.errors import CannotDo
 from networker.services.local_times import moment
 from networker.services.views import TalkView
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 NAMED = 3  # people in the name of a step
 

@@ -19,7 +19,8 @@ from networker.services.somebody import name_of
 from networker.services.today_views import Named
 from networker.store import introductions as store
 from networker.store import reached as reached_store
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 BROUGHT_CLOSER = (Came.TALKED, Came.HELPED, Came.WIN)  # then the two have a tie
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from networker.domain.names import fold
 from networker.store import merge as store
-from networker.store.book import Step
 from networker.store.ids import among
+from networker.store.writer import Step
 
 # Tables with one row for each person and thing, by the column of the thing.
 LINKS = {

@@ -16,7 +16,8 @@ from networker.domain.turned_names import called
 from networker.domain.vocabulary import Channel, GatheringId, PersonId, Role
 from networker.services.today_views import Question, ToBeMet
 from networker.store import meetings as store
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 ASKED_FOR = timedelta(days=7)  # after the day of the meeting
 A_TABLE = 10  # people: after a larger meeting only the Gatherings page asks

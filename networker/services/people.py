@@ -17,8 +17,9 @@ from networker.services.today_views import Named
 from networker.services.views import FactView, HandleView
 from networker.store import people as store
 from networker.store import saved_searches
-from networker.store.book import Book, Step
+from networker.store.book import Book
 from networker.store.facts import FactRow
+from networker.store.writer import Step
 
 __all__ = ["Facet", "Facets", "Filter", "Listing", "person_row", "rows"]
 

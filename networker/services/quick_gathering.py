@@ -14,7 +14,7 @@ from networker.domain.quick_line import Understood
 from networker.domain.vocabulary import GatheringId, Kind, Role
 from networker.services import gatherings
 from networker.store import gatherings as store
-from networker.store.book import Step
+from networker.store.writer import Step
 
 SEVERAL = 2  # people from whom a meeting may be a gathering
 Places = Mapping[str, bool]  # what the user said of a place: a gathering, or none

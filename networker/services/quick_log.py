@@ -28,7 +28,8 @@ from networker.services.today_views import Named
 from networker.services.views import NAMESAKES, LogChip
 from networker.services.wins import WinSaid
 from networker.store import quick_line as store
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 NOTHING_CHOSEN: Mapping[str, int] = MappingProxyType({})
 PLACES_ONLY: Places = MappingProxyType({})

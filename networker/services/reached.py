@@ -21,7 +21,8 @@ from networker.services.errors import CannotDo
 from networker.services.somebody import name_of, refuse_the_dead
 from networker.services.today_views import BroughtTogether, Question, ToBeMet
 from networker.store import reached as store
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 ASKED_FOR = timedelta(days=7)  # after the day of writing
 KIND_OF = {Channel.MAIL: "mail", Channel.PHONE: "call", Channel.IN_PERSON: "meeting"}  # else a message

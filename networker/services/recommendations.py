@@ -19,7 +19,8 @@ from networker.services.fruit_views import RecommendationView
 from networker.services.somebody import name_of
 from networker.services.today_views import Named
 from networker.store import recommendations as store
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 LONGEST_KIND = 60  # characters
 

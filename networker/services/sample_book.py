@@ -13,7 +13,8 @@ from networker.services.handles import key_of
 from networker.services.people import group_number
 from networker.services.sample_network import SampleInteraction, SampleNetwork, SamplePerson
 from networker.services.sample_people import generate
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 
 def fill(book: Book, *, now: datetime, seed: int = 7, people: int = 120) -> Changes:

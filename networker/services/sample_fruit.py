@@ -7,7 +7,7 @@ from typing import Any
 from networker.domain.fruit import Letter, asked_from
 from networker.domain.vocabulary import Side
 from networker.services.sample_network import SampleIntroduction, SampleLetter, SampleNetwork
-from networker.store.book import Step
+from networker.store.writer import Step
 
 
 def introductions(

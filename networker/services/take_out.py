@@ -18,8 +18,9 @@ from networker.services.imports.raw import notes_of, sentences_of, tells
 from networker.services.people import insert_named
 from networker.services.somebody import name_of
 from networker.store import merge as store
-from networker.store.book import Book, Step
+from networker.store.book import Book
 from networker.store.jobs_anew import tell_jobs_anew
+from networker.store.writer import Step
 
 # What names the record that brought it, beside the person's own row.
 BROUGHT = (

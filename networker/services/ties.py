@@ -13,7 +13,8 @@ from networker.services.errors import CannotDo
 from networker.services.today_views import Named
 from networker.services.views import TieView
 from networker.store import ties as store
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 LONGEST = 60  # characters of a word
 

@@ -8,7 +8,8 @@ from networker.domain.vocabulary import PersonId
 from networker.services.errors import CannotDo
 from networker.services.somebody import name_of
 from networker.store import topics as store
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 LONGEST = 60  # characters
 

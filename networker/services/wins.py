@@ -18,7 +18,8 @@ from networker.services.fruit_views import CameOf, Counted, Root, WinView
 from networker.services.today_views import Named
 from networker.store import introductions as introductions_store
 from networker.store import wins as store
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 ROOTS = 4  # of each kind that are offered
 IN_A_LABEL = 60  # characters

@@ -19,9 +19,10 @@ from networker.domain.dates import PartialDate
 from networker.domain.names import fold
 from networker.domain.ties import OFFERED, mirrored
 from networker.store import connection
-from networker.store.book import APPLICATION_ID, NAME, VERSION, Book, Writer
+from networker.store.book import APPLICATION_ID, NAME, VERSION, Book
 from networker.store.cipher import Cipher, connect
 from networker.store.errors import NAMES_HIDDEN, BookError, Stopped, explain
+from networker.store.writer import Writer
 
 DOTS = "•••••"
 MOST_WORDS = 40  # of a text: how long it is tells something, too

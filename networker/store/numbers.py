@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from networker.store.book import Step
+from networker.store.writer import Step
 
 
 class Number(NamedTuple):

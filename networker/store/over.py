@@ -17,7 +17,7 @@ class _Over(pw.SqliteDatabase):
 
 
 def over(connection: sqlite3.Connection) -> pw.SqliteDatabase:
-    """The connection as peewee's models take it. Transactions are none of its business: see `store.book.Writer`."""
+    """The connection as peewee's models take it. Transactions are none of its business: see `store.writer.Writer`."""
     found = _Over(connection)
     found.connect()
     return found

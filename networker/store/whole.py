@@ -27,9 +27,10 @@ from networker.store import (
     schema,
     whole_values,
 )
-from networker.store.book import DRAFT, Step
+from networker.store.book import DRAFT
 from networker.store.reach import LOOKED
 from networker.store.tables.base import Base
+from networker.store.writer import Step
 
 RESTORED = "restored"  # key of meta: the import that brought a book back, and the past imports that stand
 HEAD = ("book", RESTORED, LOOKED)  # keys of meta that are no list of the file

@@ -3,7 +3,8 @@
 from datetime import timedelta
 from random import Random
 
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 from tests.benchmarks.large_book import BLANK, NO, NOW, PEOPLE, TALKED, TALKS, TODAY
 
 # Channel, kind and how often of a hundred talks.

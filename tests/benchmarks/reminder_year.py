@@ -22,7 +22,8 @@ from networker.services import follow_ups, reminders, undo
 from networker.services.promises import open_promises
 from networker.services.reminders import Notice, NoticeKind
 from networker.services.today_views import Promise
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 from tests.benchmarks.reminders_seen import IN_TIME, TICK, Year, keys, of
 
 HOME = "Europe/Berlin"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 from tests.store.dump import dump, refold_everybody
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

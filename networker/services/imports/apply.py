@@ -17,11 +17,12 @@ from networker.services.imports.report import Doubtful, Report, SkippedLine, kee
 from networker.services.imports.told import told_again
 from networker.services.pace import collector_at_rest, interruptible
 from networker.store import people as people_store
-from networker.store.book import Book, Step
+from networker.store.book import Book
 from networker.store.imports import next_ids, state_of_book
 from networker.store.jobs_anew import tell_jobs_anew
 from networker.store.names_anew import tell_names_anew
 from networker.store.only_anew import tell_only_ones_anew
+from networker.store.writer import Step
 
 NAMED = 3  # of what is noted
 

@@ -12,7 +12,8 @@ from networker.domain import dates
 from networker.formats.records import DateOrder, DatesRecord, Item, Recognised
 from networker.services.imports.planned import DatesUnclear, ImportRefused
 from networker.store import past_imports
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 
 class DateOrders:

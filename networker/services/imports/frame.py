@@ -7,7 +7,7 @@ from datetime import datetime
 from networker.domain.vocabulary import ImportId
 from networker.services.imports.planned import Plan
 from networker.store import imports as store
-from networker.store.book import Step
+from networker.store.writer import Step
 
 
 @dataclass(slots=True)

@@ -17,8 +17,9 @@ from networker.services.handles import BY_NUMBER, key_of
 from networker.services.imports.in_book import Rekeyed
 from networker.services.imports.planned import Entry, Plan
 from networker.store import numbers, past_imports
-from networker.store.book import Book, Step
+from networker.store.book import Book
 from networker.store.numbers import Number
+from networker.store.writer import Step
 
 KEY = "region"
 _ENOUGH = 5  # different numbers with a code

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from networker.domain.changes import Changes
-from networker.store.book import Step
+from networker.store.writer import Step
 
 
 @dataclass(frozen=True, slots=True)

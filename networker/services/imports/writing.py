@@ -21,7 +21,7 @@ from networker.services.imports.planned import CHUNK, Plan, Progress, Verdict
 from networker.store import bulk
 from networker.store import imports as store
 from networker.store import people as people_store
-from networker.store.book import Step
+from networker.store.writer import Step
 
 
 def write(

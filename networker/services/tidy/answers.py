@@ -15,8 +15,8 @@ from networker.services.errors import CannotDo
 from networker.services.somebody import name_of
 from networker.services.tidy.doubtful import ADDRESS, BIRTHDAY
 from networker.services.tidy.frame import Item
-from networker.store.book import Step
 from networker.store.tidy.people import KEEP, about
+from networker.store.writer import Step
 
 GONE = "This is not in the book any more."
 

@@ -14,7 +14,8 @@ from networker.domain.vocabulary import ImportId
 from networker.formats.networker_json import LISTS
 from networker.services import backup, exports, imports
 from networker.store import schema, whole
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 from tests.store.dump import dump, refold_everybody
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

@@ -31,7 +31,8 @@ Hugo to recommend me; Ines introduced Jon to me.
 from datetime import date
 from pathlib import Path
 
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 from tests.services.insights.twelve import (
     ANA,
     BEN,

@@ -24,7 +24,8 @@ which lies ahead, Jon and Kim will be.
 from datetime import UTC, date, datetime
 
 from networker.domain.names import fold
-from networker.store.book import Book, Step
+from networker.store.book import Book
+from networker.store.writer import Step
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
