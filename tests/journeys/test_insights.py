@@ -5,9 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from networker.domain.vocabulary import Fact
+from networker.services import facts, people
 from networker.ui.page_table import INSIGHTS, TIDY
 from networker.ui.settling import settle
-from tests.journeys.steps import key, opened, press
+from tests.journeys.steps import NOW, key, opened, press
 from tests.services.insights.talked import talked_book
 from tests.services.insights.twelve import ANA, BEN, CARLA, FINN, GINA, HUGO, INES, JON, LEA
 
@@ -33,8 +35,9 @@ def test_from_a_figure_to_its_people(data_dir: Path) -> None:
 
 
 def test_what_can_be_done_about_it_is_one_key_away(data_dir: Path) -> None:
-    with closing(talked_book(data_dir)):
-        pass
+    with closing(talked_book(data_dir)) as book:
+        follower, _ = people.add(book, name="Mia Berg", now=NOW)
+        facts.add(book, follower, Fact.FOLLOWED, "me", now=NOW)
     with opened(data_dir) as application:
         window = application.window
         window.activateWindow()
