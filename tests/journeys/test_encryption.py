@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from networker import app, options, paths
+from networker.desktop.clock import Clock
 from networker.desktop.message import Wish
 from networker.services import backups as services
 from networker.services import encryption, people
@@ -80,6 +81,13 @@ class Ring:
 
     def delete_password(self, _service: str, username: str) -> None:
         del self.kept[username]
+
+
+def unlocked(folder: Path, clock: Clock = lambda: NOW, *, tray: object = None) -> Application:
+    """The program on an encrypted book, as it is once the phrase was typed."""
+    given = options.of_window(["--data-dir", str(folder)])
+    book, first = app.open_book(folder, lambda: NOW, cipher=encryption.unlock(folder, PHRASE))
+    return app._application(given, book, first, clock, perform=None, tray=tray)
 
 
 def _wait(jobs: object) -> None:
@@ -220,10 +228,7 @@ def test_a_verb_that_holds_the_book_just_then_is_waited_for(
 @needs_cipher
 def test_the_phrase_is_changed_and_taken_away_by_who_knows_it(encrypted: Path) -> None:
     key = encryption.unlock(encrypted, PHRASE)
-    program = app._application(
-        options.of_window(["--data-dir", str(encrypted)]), *app.open_book(encrypted, lambda: NOW, cipher=key),
-        lambda: NOW, perform=None,
-    )  # fmt: skip
+    program = unlocked(encrypted)
     with closing(program):
         program.window.show()
         program.window.complete()
@@ -287,11 +292,7 @@ def test_what_is_typed_is_there_again_in_the_encrypted_book(lived_in: Path) -> N
 @needs_cipher
 def test_locking_leaves_nothing_to_be_seen(encrypted: Path) -> None:
     tray = FakeTray()
-    key = encryption.unlock(encrypted, PHRASE)
-    program = app._application(
-        options.of_window(["--data-dir", str(encrypted)]), *app.open_book(encrypted, lambda: NOW, cipher=key),
-        lambda: NOW, perform=None, tray=tray,
-    )  # fmt: skip
+    program = unlocked(encrypted, tray=tray)
     with closing(program):
         program.window.show()
         program.window.complete()
@@ -318,14 +319,8 @@ def test_locking_leaves_nothing_to_be_seen(encrypted: Path) -> None:
 
 @needs_cipher
 def test_what_is_typed_outlives_a_lock(encrypted: Path) -> None:
-    key = encryption.unlock(encrypted, PHRASE)
     for n in range(2):
-        program = app._application(
-            options.of_window(["--data-dir", str(encrypted)]),
-            *app.open_book(encrypted, lambda: NOW, cipher=key),
-            lambda: NOW,
-            perform=None,
-        )
+        program = unlocked(encrypted)
         with closing(program):
             program.window.show()
             program.window.complete()
@@ -383,12 +378,8 @@ def test_a_wrong_phrase_is_asked_for_again_and_wishes_wait(encrypted: Path, tmp_
 
 @needs_cipher
 def test_it_locks_itself_after_the_minutes_that_were_chosen(encrypted: Path) -> None:
-    key = encryption.unlock(encrypted, PHRASE)
     now = [NOW]
-    program = app._application(
-        options.of_window(["--data-dir", str(encrypted)]), *app.open_book(encrypted, lambda: NOW, cipher=key),
-        lambda: now[0], perform=None,
-    )  # fmt: skip
+    program = unlocked(encrypted, clock=lambda: now[0])
     with closing(program):
         program.window.show()
         program.window.complete()
@@ -415,11 +406,8 @@ def test_work_that_never_ends_keeps_no_book_open(
     encrypted: Path, monkeypatch: pytest.MonkeyPatch, minutes: int, locked: bool
 ) -> None:
     """What is under way is waited for as long again as was chosen, and no longer."""
-    key, now = encryption.unlock(encrypted, PHRASE), [NOW]
-    program = app._application(
-        options.of_window(["--data-dir", str(encrypted)]), *app.open_book(encrypted, lambda: NOW, cipher=key),
-        lambda: now[0], perform=None,
-    )  # fmt: skip
+    now = [NOW]
+    program = unlocked(encrypted, clock=lambda: now[0])
     with closing(program):
         monkeypatch.setattr(program.encrypting.idle, "_busy", lambda: True)
         program.choices.choose({"lock_after": 5})
@@ -535,12 +523,8 @@ def test_a_book_on_a_disk_that_is_only_read_is_asked_for_its_phrase_too(
 def test_a_window_of_these_verbs_that_was_left_open_keeps_no_book_from_locking_itself(
     encrypted: Path, step: str
 ) -> None:
-    key = encryption.unlock(encrypted, PHRASE)
     now = [NOW]
-    program = app._application(
-        options.of_window(["--data-dir", str(encrypted)]), *app.open_book(encrypted, lambda: NOW, cipher=key),
-        lambda: now[0], perform=None,
-    )  # fmt: skip
+    program = unlocked(encrypted, clock=lambda: now[0])
     with closing(program):
         program.window.show()
         program.window.complete()
@@ -561,13 +545,7 @@ def test_a_window_of_these_verbs_that_was_left_open_keeps_no_book_from_locking_i
 
 @needs_cipher
 def test_a_book_that_was_made_plain_meanwhile_is_not_locked(encrypted: Path) -> None:
-    key = encryption.unlock(encrypted, PHRASE)
-    program = app._application(
-        options.of_window(["--data-dir", str(encrypted)]),
-        *app.open_book(encrypted, lambda: NOW, cipher=key),
-        lambda: NOW,
-        perform=None,
-    )
+    program = unlocked(encrypted)
     with closing(program):
         program.window.show()
         program.window.complete()

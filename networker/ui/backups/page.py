@@ -4,7 +4,6 @@ It lists and examines on the read lane, and puts back on the write lane. A backu
 be pressed.
 """
 
-from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
@@ -32,15 +31,13 @@ from networker.ui.theme import Theme
 from networker.ui.widgets.basics import Button
 from networker.ui.widgets.page_parts import (
     LEFT,
-    FreshPage,
-    ListWaiting,
     has_keyboard,
     page_head,
-    side_by_side,
 )
 from networker.ui.widgets.row_delegate import RowDelegate
 from networker.ui.widgets.row_table import KeyTable
-from networker.ui.widgets.states import Banner, Column, EmptyState, Hairline
+from networker.ui.widgets.states import Banner, Column, Hairline
+from networker.ui.widgets.told_page import ToldPage
 
 ROW = 52  # pixels
 LITTLE, NARROW = 220, 840  # pixels of the list where the page is narrower than NARROW
@@ -92,7 +89,7 @@ class BackupDelegate(RowDelegate):
         paint_line(painter, under, words.held(value), small, theme.colour("text2"))
 
 
-class BackupsPage(FreshPage):
+class BackupsPage(ToldPage):
     """Every backup there is, the newest first."""
 
     _went_on = Signal(int, int)
@@ -122,18 +119,10 @@ class BackupsPage(FreshPage):
         self._went_on.connect(self._is_at, Qt.ConnectionType.QueuedConnection)
 
     def _build(self, theme: Theme) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self._states = QStackedWidget(self)
-        whole.addWidget(self._states)
-        self._full = QWidget(self)
-        side_by_side(self._left_side(theme), self._right_side(theme), theme, self._full)
-        self.empty = EmptyState(theme)
+        left, right = self._left_side(theme), self._right_side(theme)
+        self._lay_out(left, right, theme, row=ROW, left_of=left_of)
         self.empty.pressed.connect(self.write_one)
         self._say_now(self.tr("Back up now"))
-        self._loading = ListWaiting(theme, rows=6, high=ROW, top=46, left=left_of)
-        for each in (self._loading, self._full, self.empty):
-            self._states.addWidget(each)
 
     def _left_side(self, theme: Theme) -> QWidget:
         left = self._left = Column(theme, "window", self)
@@ -163,7 +152,7 @@ class BackupsPage(FreshPage):
         return left
 
     def _right_side(self, theme: Theme) -> QWidget:
-        right = self._right = Column(theme, "base", self)
+        right = Column(theme, "base", self)
         column = QVBoxLayout()
         column.setContentsMargins(32, 18, 32, 0)
         column.setSpacing(0)
@@ -217,17 +206,8 @@ class BackupsPage(FreshPage):
         for each in found:
             self._numbers.setdefault(each.path.name, len(self._numbers) + 1)
         self._listed = {self._numbers[each.path.name]: each for each in found}
-        self._states.setCurrentWidget(self._full if found else self.empty)
-        self._model.set_ids(array("q", self._listed), self._listed)
-        if found:
-            row = max(self._model.row_of(self._numbers[shown.path.name]), 0) if shown is not None else 0
-            index = self._model.index(row, 0)
-            if index == self.list.currentIndex():
-                self._look()
-            else:
-                self.list.setCurrentIndex(index)
-        if self._wants_keyboard or (mine and not has_keyboard(self)):
-            self.take_keyboard()
+        chosen = self._numbers[shown.path.name] if shown is not None else None
+        self._show_listed(self._listed, chosen, self._look, mine=mine)
 
     def _fetch(self, numbers: Sequence[int], then: Then) -> None:
         then({n: self._listed[n] for n in numbers if n in self._listed})
@@ -356,21 +336,3 @@ class BackupsPage(FreshPage):
         if why:
             tell(why)
         self.refresh()
-
-    # ---- the keyboard
-
-    def take_keyboard(self) -> None:
-        """Keys mean this page from now on; as soon as it is known what there is, that."""
-        shown = self._states.currentWidget()
-        self._wants_keyboard = shown is self._loading
-        if shown is self.empty:
-            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif shown is self._full:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def back(self) -> bool:
-        """Esc: out of what is told of one, to the list. False where the list has the keyboard."""
-        if not has_keyboard(self._right):
-            return False
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True

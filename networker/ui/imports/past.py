@@ -3,12 +3,11 @@
 It asks on the read lane and takes back on the write lane; what changes comes back through `Changes`.
 """
 
-from array import array
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from networker.desktop.clock import Clock
 from networker.desktop.jobs import Jobs, Ticket
@@ -27,14 +26,12 @@ from networker.ui.text import shown_name
 from networker.ui.theme import Theme
 from networker.ui.widgets.page_parts import (
     LEFT,
-    FreshPage,
-    ListWaiting,
     has_keyboard,
     page_head,
-    side_by_side,
 )
 from networker.ui.widgets.row_table import KeyTable
-from networker.ui.widgets.states import Column, EmptyState, Hairline
+from networker.ui.widgets.states import Column, Hairline
+from networker.ui.widgets.told_page import ToldPage
 
 LITTLE, NARROW = 240, 840  # pixels of the list where the page is narrower than NARROW
 
@@ -44,7 +41,7 @@ def left_of(page: QWidget) -> int:
     return LEFT if page.width() >= NARROW else LITTLE
 
 
-class PastImportsPage(FreshPage):
+class PastImportsPage(ToldPage):
     """Every import, the newest first. `import_requested` is pressed where there is none."""
 
     import_requested = Signal()
@@ -70,26 +67,17 @@ class PastImportsPage(FreshPage):
         self._build(theme, icons)
 
     def _build(self, theme: Theme, icons: Icons) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self._states = QStackedWidget(self)
-        whole.addWidget(self._states)
-        self._full = QWidget(self)
         left = self._left_side(theme)
         self.report = ReportView(self._fetch_lines, theme, icons, self)
         self.report.undo_requested.connect(self._take_back)
         self.report.person_requested.connect(self.person_requested)
-        side_by_side(left, self.report, theme, self._full)
-        self.empty = EmptyState(theme)
+        self._lay_out(left, self.report, theme, row=IMPORT_ROW, left_of=left_of)
         self.empty.pressed.connect(self.import_requested)
         self.empty.say(
             self.tr("Nothing was brought in yet"),
             self.tr("What you bring in is listed here, with the way back."),
             self.tr("Import files…"),
         )
-        self._loading = ListWaiting(theme, rows=6, high=IMPORT_ROW, top=46, left=left_of)
-        for each in (self._loading, self._full, self.empty):
-            self._states.addWidget(each)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -136,19 +124,9 @@ class PastImportsPage(FreshPage):
         mine = has_keyboard(self)
         self._past = {each.id: each for each in past}
         self._delegate.today = self._clock().date()
-        self._states.setCurrentWidget(self._full if past else self.empty)
-        self._model.set_ids(array("q", self._past), self._past)
-        if past:
-            row = max(self._model.row_of(shown) if shown is not None else 0, 0)
-            index = self._model.index(row, 0)
-            if index == self.list.currentIndex():
-                self._ask_for_report()
-            else:
-                self.list.setCurrentIndex(index)
-        else:
+        if not past:
             self._report = None
-        if self._wants_keyboard or (mine and not has_keyboard(self)):
-            self.take_keyboard()
+        self._show_listed(self._past, shown, self._ask_for_report, mine=mine)
 
     def _fetch_imports(self, numbers: Sequence[int], then: Then) -> None:
         then({n: self._past[n] for n in numbers if n in self._past})
@@ -233,24 +211,6 @@ class PastImportsPage(FreshPage):
         self._going.discard(number)
         self._jobs.failed.emit(sentence)
         self.refresh()
-
-    # ---- the keyboard
-
-    def take_keyboard(self) -> None:
-        """Keys mean this page from now on; as soon as it is known what there is, that."""
-        shown = self._states.currentWidget()
-        self._wants_keyboard = shown is self._loading
-        if shown is self.empty:
-            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif shown is self._full:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def back(self) -> bool:
-        """Esc: out of the report, to the list. False where the list has the keyboard."""
-        if not has_keyboard(self.report):
-            return False
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
 
 
 def _lines(book: Book, number: ImportId, wanted: Mapping[str, Sequence[int]]) -> dict[int, rows.Row]:
